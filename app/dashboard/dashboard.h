@@ -1,0 +1,229 @@
+/// app/dashboard holds the document: the model as one value, its file format, and pure edits of it.
+#pragma once
+
+#include "datasources/core/query.h"
+#include "datasources/frame/fieldconfig.h"
+#include "datasources/frame/fieldoverride.h"
+#include "datasources/frame/timerange.h"
+#include "datasources/json/json.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <variant>
+
+namespace Promontory {
+
+/// A panel's id as the file writes it: a whole number or a text.
+struct PanelId
+{
+    std::variant<qint64, QString> value = qint64(0);
+
+    QString toText() const;
+    bool operator==(const PanelId &) const = default;
+    bool operator<(const PanelId &other) const { return value < other.value; }
+};
+size_t qHash(const PanelId &id, size_t seed = 0) noexcept;
+
+/// A place on the 24-column grid; a unit of height is 30 px and a gap of 8.
+struct GridRect
+{
+    int x = 0, y = 0, width = 12, height = 8;
+
+    bool intersects(const GridRect &other) const;
+    bool operator==(const GridRect &) const = default;
+};
+
+struct Repeat
+{
+    QString variable;
+    bool horizontal = true;
+    int maxPerRow = 4;
+
+    bool operator==(const Repeat &) const = default;
+};
+
+struct TransformStep
+{
+    QString id;
+    Json options;
+    bool disabled = false;
+
+    bool operator==(const TransformStep &) const = default;
+};
+
+struct PanelSpec
+{
+    PanelId id;
+    QString type = QStringLiteral("timeseries");
+    QString title;
+    QString description;
+    bool transparent = false;
+    GridRect rect;
+    QString sourceId;              ///< default source of its queries; empty: the dashboard's or the default source
+    QList<Query> queries;
+    std::optional<int> maxDataPoints;
+    QString interval;              ///< lowest step, Grafana's notation
+    QString timeFrom, timeShift;   ///< own relative time
+    QList<TransformStep> transforms;
+    FieldConfig defaults;
+    QList<FieldOverride> overrides;
+    std::optional<Repeat> repeat;
+    QList<DataLink> links;
+    Json options;                  ///< belongs to the panel type; kept word for word if the type is unknown
+    Json unknown;                  ///< keys of the file that this program does not use
+    Json original;                 ///< the subtree of an imported document
+
+    bool operator==(const PanelSpec &) const = default;
+};
+
+/// A row heads the panels below it, down to the next row; folded rows keep their panels inside.
+struct Row
+{
+    PanelId id;
+    QString title;
+    int y = 0;
+    bool collapsed = false;
+    QList<PanelSpec> folded;       ///< the panels of a collapsed row
+    std::optional<Repeat> repeat;
+    Json unknown;
+    Json original;
+
+    bool operator==(const Row &) const = default;
+};
+
+/// What all kinds of variables have.
+struct VariableCommon
+{
+    QString name;
+    QString label;
+    QString description;
+    enum class Hide { No, Label, Variable } hide = Hide::No;
+    Json unknown;
+    Json original;
+
+    bool operator==(const VariableCommon &) const = default;
+};
+
+/// One choice of a variable.
+struct VariableOption
+{
+    QString text;
+    QString value;
+
+    bool operator==(const VariableOption &) const = default;
+};
+
+/// Multi and all, and the selection that was saved with the file.
+struct VariableSelection
+{
+    bool multi = false;
+    bool includeAll = false;
+    QString allValue;
+    QList<VariableOption> current; ///< value "$__all" stands for all
+
+    bool operator==(const VariableSelection &) const = default;
+};
+
+struct QueryVariable
+{
+    VariableCommon common;
+    VariableSelection selection;
+    QString sourceId;
+    QString query;          ///< "label_values(up, job)" and its kin
+    QString regex;
+    int sort = 0;           ///< Grafana's numbers, grafana-dashboard 3.3
+    int refresh = 1;        ///< 0 never, 1 on load, 2 on range change
+    bool operator==(const QueryVariable &) const = default;
+};
+struct CustomVariable
+{
+    VariableCommon common;
+    VariableSelection selection;
+    QList<VariableOption> options;
+    QString query;          ///< the list as written
+    bool operator==(const CustomVariable &) const = default;
+};
+struct ConstantVariable
+{
+    VariableCommon common;
+    QString value;
+    bool operator==(const ConstantVariable &) const = default;
+};
+struct IntervalVariable
+{
+    VariableCommon common;
+    QStringList options;
+    QString current;
+    bool automatic = false;
+    int autoCount = 30;
+    QString autoMin = QStringLiteral("10s");
+    bool operator==(const IntervalVariable &) const = default;
+};
+struct TextVariable
+{
+    VariableCommon common;
+    QString value;
+    bool operator==(const TextVariable &) const = default;
+};
+struct SourceVariable
+{
+    VariableCommon common;
+    VariableSelection selection;
+    QString pluginType;     ///< "prometheus"
+    QString regex;
+    bool operator==(const SourceVariable &) const = default;
+};
+struct FilterVariable
+{
+    VariableCommon common;
+    QString sourceId;
+    Json filters;
+    bool operator==(const FilterVariable &) const = default;
+};
+using VariableSpec = std::variant<QueryVariable, CustomVariable, ConstantVariable, IntervalVariable,
+                                  TextVariable, SourceVariable, FilterVariable>;
+const VariableCommon &commonOf(const VariableSpec &variable);
+
+struct AnnotationQuery
+{
+    QString name;
+    QString sourceId;
+    bool enabled = true;
+    QString color;
+    QString expression;
+    Json unknown;
+    Json original;
+
+    bool operator==(const AnnotationQuery &) const = default;
+};
+
+enum class TooltipSync { None, Crosshair, Tooltip };
+
+/// A dashboard as one value. Copies share their parts.
+struct Dashboard
+{
+    QString uid;
+    QString title;
+    QString description;
+    QStringList tags;
+    TimeSpec range;
+    qint64 refreshMs = 30'000;     ///< 0: never
+    QString timeZone;              ///< IANA id, "utc", or empty for the machine's
+    bool locked = false;           ///< opened for looking only until unlocked
+    TooltipSync tooltipSync = TooltipSync::Crosshair;
+    QString sourceId;              ///< uid of the source that queries use by default; empty: the user's default
+    QList<VariableSpec> variables;
+    QList<Row> rows;
+    QList<PanelSpec> panels;       ///< all panels that are not folded away
+    QList<AnnotationQuery> annotations;
+    QList<DataLink> links;
+    Json unknown;
+    Json original;                 ///< the whole imported document, else Undefined
+
+    bool operator==(const Dashboard &) const = default;
+};
+
+} // namespace Promontory

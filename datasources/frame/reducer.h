@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringView>
+
+#include <span>
+
+namespace Promontory {
+
+/// A calculation over the values of one field, as legends, stats, gauges and tables show it.
+/// Ids and semantics are Grafana's (grafana-dashboard 12): "lastNotNull", "mean", "max", "p95" …
+/// Missing samples and NaN count as null.
+struct Reducer
+{
+    QString id;
+    QString name;        ///< translated, short: "Last", "Mean"
+    QString description; ///< translated
+    double (*reduce)(std::span<const double> values) = nullptr; ///< missingSample() if there is nothing to say
+    bool keepsUnit = true; ///< counts and ratios have a unit of their own or none
+};
+
+/// All reducers, in the order menus show them.
+const QList<Reducer> &reducers();
+/// By id, old aliases included ("current", "avg", "total"); nothing if unknown.
+const Reducer *findReducer(QStringView id);
+
+} // namespace Promontory

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "datasources/json/json.h"
+#include "widgets/panels/paneldata.h"
+#include "widgets/theme/theme.h"
+
+#include <QTimeZone>
+#include <QUrl>
+#include <QWidget>
+
+namespace Promontory {
+
+/// What every panel of a dashboard shares.
+struct PanelContext
+{
+    Theme theme;
+    QTimeZone zone = QTimeZone::utc();
+    bool animated = true;        ///< false under reduced motion and in `render`
+    bool interactive = true;     ///< false in `render`: nothing hovers, nothing scrolls away
+};
+
+/// Draws one panel's data, below the header that PanelFrame draws. A thin widget: options and data come in
+/// as values, intentions go out as signals. setOptions, setContext and setData may come in any order.
+class PanelView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    virtual void setOptions(const Json &options) = 0;
+    virtual void setContext(const PanelContext &context) = 0;
+    virtual void setData(const PanelData &data) = 0;
+    /// The crosshair of all panels at one time, or none. Repaints no series.
+    virtual void setCrosshair(std::optional<qint64> timeMs) { Q_UNUSED(timeMs) }
+    /// Paints as vectors where the view can (SVG, PDF); the default renders the widget.
+    virtual void paintTo(QPainter *painter, const QRectF &target);
+    /// One sentence of its values, for accessibility.
+    virtual QString summary() const { return {}; }
+
+signals:
+    void rangeSelected(const Promontory::TimeRange &range); ///< dragged in a plot, or panned
+    void zoomOutRequested();                                ///< double click: twice the range
+    void hovered(std::optional<qint64> timeMs);
+    void linkActivated(const QUrl &url);
+};
+
+} // namespace Promontory
