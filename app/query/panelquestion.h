@@ -1,0 +1,46 @@
+#pragma once
+
+#include "app/dashboard/dashboard.h"
+#include "app/query/querykey.h"
+#include "app/query/shapedata.h"
+#include "app/variables/interpolate.h"
+
+#include <QTimeZone>
+
+#include <functional>
+
+namespace Promontory {
+
+/// What a panel asks, ready for the runner, with all that is needed to shape and show the answer.
+struct PanelQuestion
+{
+    QList<QueryKey> queries;
+    Shaping shaping;
+    TimeRange range;               ///< what the time axis shows
+    qint64 stepMs = 0;
+    qint64 scrapeIntervalMs = 15'000;
+    bool followsNow = false;
+    bool wantsData = true;         ///< false for panels without queries, such as texts
+    QList<Notice> notices;
+    std::optional<Error> error;    ///< the question itself is wrong: a variable, a time text
+};
+
+/// What the dashboard around a panel contributes.
+struct QuestionContext
+{
+    TimeSpec spec;
+    qint64 nowMs = 0;
+    QTimeZone zone = QTimeZone::utc();
+    VariableValues variables;
+    QString dashboardSourceId;
+    /// Scrape interval of a source in ms, and the uid that stands behind an empty or template uid.
+    std::function<qint64(const QString &sourceId)> scrapeInterval;
+    std::function<QString(const QString &sourceId)> resolveSource;
+};
+
+/// Builds the question: own relative time, step rules, interpolation, alignment, limits. Pure.
+/// widthPx is the width of the plot in device-independent pixels; 0 if unknown.
+PanelQuestion questionOf(const PanelSpec &panel, bool wantsData, int widthPx,
+                         const QuestionContext &context);
+
+} // namespace Promontory
