@@ -74,6 +74,8 @@ struct FieldConfig
     std::optional<int> decimals; ///< 0..15
     std::optional<double> min;
     std::optional<double> max;
+    std::optional<double> autoMin; ///< of the data, where the user gave no limit; never stored
+    std::optional<double> autoMax;
     QString displayName; ///< a template, see interpolation
     QString description;
     QString noValue;

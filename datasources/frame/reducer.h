@@ -18,6 +18,7 @@ struct Reducer
     QString description; ///< translated
     double (*reduce)(std::span<const double> values) = nullptr; ///< missingSample() if there is nothing to say
     bool keepsUnit = true; ///< counts and ratios have a unit of their own or none
+    QString unit = {};     ///< of the result where it does not keep the field's unit
 };
 
 /// All reducers, in the order menus show them.
