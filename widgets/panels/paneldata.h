@@ -1,3 +1,4 @@
+/// widgets/panels holds what a panel is: its data, its view, its frame, and one folder for each type.
 #pragma once
 
 #include "datasources/base/notice.h"
@@ -35,6 +36,9 @@ struct PanelStatus
     qint64 newestSampleMs = 0;     ///< wall time of the newest sample, 0: none
     qint64 nextTryMs = 0;          ///< wall time of the next try, 0: unknown
     QList<Notice> notices;         ///< partial and warnings
+    QString rangeText;             ///< "the last 6 hours", for the sentence of an empty panel
+    QString filterText;            ///< "view = admin": what narrows the queries; may be empty
+    QString widerRangeText;        ///< "Last 7 days": the action offered on an empty panel; may be empty
 };
 
 } // namespace Promontory
