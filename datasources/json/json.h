@@ -1,5 +1,6 @@
 /// datasources/json holds the one JSON value of documents and of Grafana import. It keeps what
-/// Qt's own type loses: key order, the text of numbers, duplicate keys and byte offsets.
+/// Qt's own type loses: key order, the text of numbers, duplicate keys and byte offsets. The parser
+/// is our own because people read its faults: simdjson names no place for a bad string or bad UTF-8.
 /// Not for the answers of servers: those go straight into columns.
 #pragma once
 
@@ -81,7 +82,9 @@ private:
     qsizetype m_offset = -1;
     std::shared_ptr<const Payload> m_payload; // number text, string, items or members
 
-    Payload &detach();
+    Json(Kind kind, std::shared_ptr<const Payload> payload);
+    QList<Json> takeItems();
+    QList<JsonMember> takeMembers();
 };
 
 /// One key with its value, and where the key stands.
@@ -106,9 +109,9 @@ TextPosition positionOf(const QByteArray &text, qsizetype offset);
 struct JsonLimits
 {
     qsizetype bytes = 16 * 1024 * 1024;
-    int depth = 64;
-    qsizetype nodes = 500'000;
-    qsizetype stringBytes = 1024 * 1024;
+    int depth = 64; ///< arrays and objects inside each other
+    qsizetype nodes = 500'000; ///< values of any kind
+    qsizetype stringBytes = 1024 * 1024; ///< of one string or number, as it stands in the text
 };
 
 /// What a parse found wrong, with its place.
@@ -116,9 +119,13 @@ struct JsonFault
 {
     QString message;      ///< translated, one sentence
     qsizetype offset = 0; ///< byte offset in the text
+    bool limit = false;   ///< over one of the limits, rather than malformed
 };
 
 /// Reads UTF-8 text, with or without BOM. Never throws, never recurses deeper than the limit.
+/// RFC 8259 to the letter: comments, trailing commas, raw control characters, NaN, invalid UTF-8 and
+/// UTF-16 are faults. Kept as they stand: duplicate keys, -0, numbers of any size, "\\u0000" and lone
+/// surrogates written as escapes.
 tl::expected<Json, JsonFault> parseJson(const QByteArray &text, const JsonLimits &limits = {});
 
 /// Canonical text: two spaces, one member or item a line, numbers as they were read, "\n" at the end.
