@@ -1,0 +1,9 @@
+#!/usr/bin/python3
+"""Django's command line for the demo shop."""
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shopsite.settings")
+execute_from_command_line(sys.argv)
