@@ -1,0 +1,60 @@
+/// widgets/common/values turns frames into the single values that stats, gauges, bars and cells show:
+/// their number, their text, their colour.
+#pragma once
+
+#include "datasources/format/formatvalue.h"
+#include "datasources/frame/frame.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace Promontory {
+
+/// Which values a panel takes out of its frames (grafana-dashboard 8.0, `reduceOptions`).
+struct ReduceOptions
+{
+    QString calculation = QStringLiteral("lastNotNull"); ///< id of a reducer
+    QString fields;      ///< "": numbers; "/.*/": all; else a display name or "/pattern/"
+    bool values = false; ///< a result for each row instead of each field
+    int limit = 25;      ///< rows taken when `values`
+
+    bool operator==(const ReduceOptions &) const = default;
+};
+ReduceOptions reduceOptionsFrom(const Json &json);
+Json toJson(const ReduceOptions &options);
+
+/// The span that colours and bars are scaled to.
+struct ValueSpan
+{
+    double min = 0;
+    double max = 100;
+
+    double fraction(double value) const; ///< 0 to 1, clamped; 0 for a span without length or no value
+    bool operator==(const ValueSpan &) const = default;
+};
+
+/// One value to show.
+struct DisplayValue
+{
+    QString title; ///< one line
+    double number = missingSample();
+    FormattedValue text;
+    FieldConfig config;
+    ValueSpan span;
+    NumberColumn samples; ///< what it was reduced from; empty for rows and texts
+    TimeColumn times;     ///< of the samples; empty without a time field
+    qsizetype index = 0;  ///< position among all fields, for palette colours
+};
+
+/// All values of the frames, in order. At most 500: no panel can show more.
+std::vector<DisplayValue> displayValues(const Frames &frames, const ReduceOptions &options,
+                                        const FormatContext &context);
+
+/// Span of a field: its own min and max, where absent those of all its panel's numbers; 0 to 100 without any.
+ValueSpan spanOf(const FieldConfig &config, const ValueSpan &automatic);
+/// Lowest and highest number of all fields of the frames; 0 to 100 if there are none.
+ValueSpan automaticSpan(const Frames &frames);
+
+} // namespace Promontory

@@ -1,0 +1,42 @@
+#include "widgets/common/values/paintwork.h"
+
+#include <QPaintDevice>
+#include <QPainter>
+
+#include <cmath>
+
+namespace Promontory {
+
+namespace {
+
+constexpr int HatchTile = 8;
+
+QPixmap hatchTile(const QColor &color, qreal ratio)
+{
+    const int side = static_cast<int>(std::lround(HatchTile * ratio));
+    QPixmap tile(side, side);
+    tile.fill(Qt::transparent);
+    tile.setDevicePixelRatio(ratio);
+    QPainter painter(&tile);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color, 1));
+    const qreal edge = side / ratio;
+    for (const qreal shift : {-edge, 0.0, edge})
+        painter.drawLine(QPointF(shift - 1, edge + 1), QPointF(shift + edge + 1, -1));
+    return tile;
+}
+
+} // namespace
+
+void paintHatch(QPainter *painter, const QRectF &area, const QColor &color)
+{
+    const qreal ratio = painter->device() ? painter->device()->devicePixelRatioF() : 1.0;
+    painter->drawTiledPixmap(area, hatchTile(color, ratio), area.topLeft());
+}
+
+qreal snapToPixel(qreal place, qreal devicePixelRatio)
+{
+    return (std::floor(place * devicePixelRatio) + 0.5) / devicePixelRatio;
+}
+
+} // namespace Promontory

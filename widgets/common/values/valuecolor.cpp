@@ -1,0 +1,80 @@
+#include "widgets/common/values/valuecolor.h"
+
+#include "widgets/common/values/continuousscale.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace Promontory {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Where a step begins on the scale; percentage steps lie between min and max.
+double stepStart(const ThresholdStep &step, const FieldConfig &config, const ValueSpan &span)
+{
+    if (config.thresholds.mode == Thresholds::Mode::Absolute || !std::isfinite(step.value))
+        return step.value;
+    return span.min + (span.max - span.min) * step.value / 100.0;
+}
+
+double linearLight(double channel)
+{
+    return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+} // namespace
+
+QColor scaleColor(double number, const FieldConfig &config, const ValueSpan &span, qsizetype index,
+                  const Theme &theme)
+{
+    const QString &mode = config.color.mode;
+    if (mode == "fixed"_L1 || mode == "shades"_L1)
+        return theme.namedColor(config.color.fixedColor, theme.seriesColor(0));
+    if (mode.startsWith("palette-"_L1))
+        return theme.seriesColor(index);
+    if (mode.startsWith("continuous-"_L1))
+        return continuousColor(mode, span.fraction(number), theme);
+    const QString name = thresholdColor(number, config, span.min, span.max);
+    return name.isEmpty() ? QColor() : theme.namedColor(name);
+}
+
+QColor valueColor(double number, const FormattedValue &text, const FieldConfig &config, const ValueSpan &span,
+                  qsizetype index, const Theme &theme)
+{
+    const bool isMapped = !config.mappings.isEmpty() && !text.color.isEmpty()
+        && text.color != thresholdColor(number, config, span.min, span.max);
+    if (isMapped)
+        return theme.namedColor(text.color);
+    return scaleColor(number, config, span, index, theme);
+}
+
+QColor valueColor(const DisplayValue &value, const Theme &theme)
+{
+    return valueColor(value.number, value.text, value.config, value.span, value.index, theme);
+}
+
+std::vector<ScaleSection> thresholdSections(const FieldConfig &config, const ValueSpan &span, const Theme &theme)
+{
+    std::vector<ScaleSection> sections;
+    const QList<ThresholdStep> &steps = config.thresholds.steps;
+    for (qsizetype i = 0; i < steps.size(); ++i) {
+        const double from = std::max(stepStart(steps.at(i), config, span), span.min);
+        const double to = i + 1 < steps.size() ? std::min(stepStart(steps.at(i + 1), config, span), span.max)
+                                               : span.max;
+        if (from < to)
+            sections.push_back({from, to, theme.namedColor(steps.at(i).color, theme.chart.ghost)});
+    }
+    return sections;
+}
+
+QColor textOn(const QColor &background)
+{
+    const double light = 0.2126 * linearLight(background.redF()) + 0.7152 * linearLight(background.greenF())
+        + 0.0722 * linearLight(background.blueF());
+    // Both contrasts by WCAG: (light + 0.05) / 0.05 against black, 1.05 / (light + 0.05) against white.
+    return (light + 0.05) * (light + 0.05) > 0.0525 ? QColor(Qt::black) : QColor(Qt::white);
+}
+
+} // namespace Promontory

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "widgets/common/values/displayvalue.h"
+#include "widgets/theme/theme.h"
+
+#include <QColor>
+
+namespace Promontory {
+
+/// The colour of a value by its field's colour mode: fixed, thresholds, palette or a continuous scheme
+/// (grafana-dashboard 11.3). A mapping's colour wins. Invalid if nothing gives a colour.
+QColor valueColor(double number, const FormattedValue &text, const FieldConfig &config, const ValueSpan &span,
+                  qsizetype index, const Theme &theme);
+QColor valueColor(const DisplayValue &value, const Theme &theme);
+
+/// The same scale at a place of its own, for bars whose every cell is coloured by its position.
+QColor scaleColor(double number, const FieldConfig &config, const ValueSpan &span, qsizetype index,
+                  const Theme &theme);
+
+/// A stretch of the scale in one colour.
+struct ScaleSection
+{
+    double from = 0;
+    double to = 0;
+    QColor color;
+};
+/// The steps of the thresholds inside the span, in order; empty without thresholds.
+std::vector<ScaleSection> thresholdSections(const FieldConfig &config, const ValueSpan &span, const Theme &theme);
+
+/// Black or white, whichever reads better on the colour.
+QColor textOn(const QColor &background);
+
+} // namespace Promontory
