@@ -1,0 +1,209 @@
+#include "widgets/panels/panelheader.h"
+
+#include "widgets/common/values/oneline.h"
+#include "widgets/panels/statesign.h"
+
+#include <QFontMetrics>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace Promontory {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Inset = 12;
+constexpr int BadgeHeight = 18;
+constexpr int BadgePadding = 6;
+constexpr int SignSide = 12;
+constexpr int Gap = 6;
+
+QFont badgeFont(const Theme &theme)
+{
+    QFont font = fontFor(TextRole::Caption, theme.textScale);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+} // namespace
+
+PanelHeader::PanelHeader(QWidget *parent)
+    : QWidget(parent), m_menu(new PanelButton(PanelButton::Look::Menu, this))
+    , m_expand(new PanelButton(PanelButton::Look::Expand, this))
+{
+    m_menu->setAccessibleName(tr("Panel menu"));
+    m_menu->setToolTip(tr("Panel menu"));
+    m_expand->setAccessibleName(tr("View this panel alone"));
+    m_expand->setToolTip(tr("View this panel alone"));
+    connect(m_menu, &PanelButton::clicked, this, &PanelHeader::menuClicked);
+    connect(m_expand, &PanelButton::clicked, this, &PanelHeader::viewClicked);
+    setButtonsShown(false);
+}
+
+void PanelHeader::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    m_menu->setTheme(theme);
+    m_expand->setTheme(theme);
+    update();
+}
+
+void PanelHeader::setTitle(const QString &title)
+{
+    m_title = oneLine(title);
+    update();
+}
+
+void PanelHeader::setHint(const QString &hint)
+{
+    m_hint = oneLine(hint);
+    update();
+}
+
+void PanelHeader::setDescription(const QString &description)
+{
+    m_description = description;
+}
+
+void PanelHeader::setBadge(const StateBadge &badge)
+{
+    m_badge = badge;
+    update();
+}
+
+void PanelHeader::setButtonsShown(bool shown)
+{
+    m_menu->setVisible(shown && m_interactive);
+    m_expand->setVisible(shown && m_interactive);
+}
+
+void PanelHeader::setInteractive(bool interactive)
+{
+    m_interactive = interactive;
+    if (!interactive)
+        setButtonsShown(false);
+    update();
+}
+
+QSize PanelHeader::floatingSize() const
+{
+    return {buttonsWidth() + badgeWidth() + Gap + m_expand->sizeHint().width(), m_menu->sizeHint().height()};
+}
+
+QPoint PanelHeader::menuPosition() const
+{
+    return m_menu->mapToGlobal(QPoint(0, m_menu->height()));
+}
+
+int PanelHeader::badgeWidth() const
+{
+    if (m_badge.text.isEmpty())
+        return 0;
+    return 2 * BadgePadding + SignSide + 4 + QFontMetrics(badgeFont(m_theme)).horizontalAdvance(m_badge.text);
+}
+
+int PanelHeader::buttonsWidth() const
+{
+    return m_interactive ? m_menu->sizeHint().width() + Gap : Inset;
+}
+
+QRect PanelHeader::badgeRect() const
+{
+    // A long reason gives way before the title does: it keeps at most 60 % of the header.
+    const int most = hasTitle() ? width() * 6 / 10 : width();
+    const int wide = qMin(badgeWidth(), most);
+    return {width() - buttonsWidth() - wide, (height() - BadgeHeight) / 2, wide, BadgeHeight};
+}
+
+int PanelHeader::textEnd() const
+{
+    const int badgeStart = m_badge.text.isEmpty() ? width() - buttonsWidth() : badgeRect().left() - Gap;
+    return badgeStart - (m_interactive ? m_expand->sizeHint().width() : 0);
+}
+
+void PanelHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const QSize side = m_menu->sizeHint();
+    const int top = (height() - side.height()) / 2;
+    m_menu->setGeometry(QRect(QPoint(width() - side.width() - 3, top), side));
+    m_expand->setGeometry(QRect(QPoint(textEnd() + 1, top), side));
+}
+
+void PanelHeader::paintBadge(QPainter &painter) const
+{
+    const Theme::Semantic *colors = toneColors(m_badge.tone, m_theme);
+    if (!colors || m_badge.text.isEmpty())
+        return;
+    const QRect area = badgeRect();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_badge.solid ? colors->solid : colors->tint);
+    painter.drawRoundedRect(QRectF(area), 3, 3);
+    painter.setPen(m_badge.solid ? colors->onSolid : colors->text);
+    const QRectF square(area.left() + BadgePadding, area.top() + 3, SignSide, SignSide);
+    paintStateSign(&painter, square, m_badge.sign);
+    painter.setFont(badgeFont(m_theme));
+    const QRect text = area.adjusted(BadgePadding + SignSide + 4, 0, -BadgePadding + 1, 0);
+    const QString shown = painter.fontMetrics().elidedText(m_badge.text, Qt::ElideRight, text.width());
+    painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shown);
+}
+
+void PanelHeader::paintTexts(QPainter &painter) const
+{
+    const QFont titleFont = fontFor(TextRole::PanelTitle, m_theme.textScale);
+    const QFontMetrics titleMetrics(titleFont);
+    const int room = qMax(0, textEnd() - Inset);
+    const QString title = titleMetrics.elidedText(m_title, Qt::ElideMiddle, room);
+    const int baseline = (height() + titleMetrics.capHeight()) / 2;
+    painter.setFont(titleFont);
+    painter.setPen(m_theme.text.primary);
+    painter.drawText(Inset, baseline, title);
+    const int used = titleMetrics.horizontalAdvance(title) + 8;
+    const QFont hintFont = fontFor(TextRole::Caption, m_theme.textScale);
+    const QFontMetrics hintMetrics(hintFont);
+    if (m_hint.isEmpty() || room - used < hintMetrics.averageCharWidth() * 4)
+        return;
+    painter.setFont(hintFont);
+    painter.setPen(m_theme.text.secondary);
+    painter.drawText(Inset + used, baseline, hintMetrics.elidedText(m_hint, Qt::ElideRight, room - used));
+}
+
+void PanelHeader::paintEvent(QPaintEvent *event)
+{
+    Q_UNUSED(event)
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (hasTitle())
+        paintTexts(painter);
+    paintBadge(painter);
+}
+
+QString PanelHeader::toolTipAt(const QPoint &place) const
+{
+    if (!m_badge.text.isEmpty() && badgeRect().contains(place))
+        return m_badge.explanation.isEmpty() ? m_badge.text : m_badge.text + u'\n' + m_badge.explanation;
+    if (m_description.isEmpty())
+        return QFontMetrics(fontFor(TextRole::PanelTitle, m_theme.textScale)).horizontalAdvance(m_title)
+                > textEnd() - Inset
+            ? m_title
+            : QString();
+    return m_title + u'\n' + m_description.left(2000);
+}
+
+bool PanelHeader::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const QString text = toolTipAt(help->pos());
+    // Texts of files and servers never become markup.
+    QToolTip::showText(help->globalPos(),
+                       text.isEmpty() ? QString()
+                                      : "<p style='white-space:pre-wrap'>"_L1 + text.toHtmlEscaped() + "</p>"_L1,
+                       this);
+    return true;
+}
+
+} // namespace Promontory

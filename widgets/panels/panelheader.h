@@ -1,0 +1,62 @@
+#pragma once
+
+#include "widgets/panels/panelbutton.h"
+#include "widgets/panels/statetexts.h"
+
+#include <QWidget>
+
+namespace Promontory {
+
+/// The head of a panel: title, hint, badge of its state, and the buttons in space kept for them.
+/// Without a title only badge and buttons, floating over the picture.
+class PanelHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PanelHeader(QWidget *parent);
+
+    static constexpr int Height = 30;
+
+    void setTheme(const Theme &theme);
+    void setTitle(const QString &title);
+    void setHint(const QString &hint);
+    void setDescription(const QString &description);
+    void setBadge(const StateBadge &badge);
+    void setButtonsShown(bool shown);
+    void setInteractive(bool interactive);
+
+    const QString &title() const { return m_title; }
+    const StateBadge &badge() const { return m_badge; }
+    bool hasTitle() const { return !m_title.isEmpty(); }
+    /// Room for badge and buttons when they float.
+    QSize floatingSize() const;
+    QPoint menuPosition() const; ///< global: where the menu opens
+
+signals:
+    void menuClicked();
+    void viewClicked();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    int badgeWidth() const;
+    int buttonsWidth() const;
+    QRect badgeRect() const;
+    int textEnd() const;
+    void paintBadge(QPainter &painter) const;
+    void paintTexts(QPainter &painter) const;
+    QString toolTipAt(const QPoint &place) const;
+
+    Theme m_theme;
+    QString m_title, m_hint, m_description;
+    StateBadge m_badge;
+    bool m_interactive = true;
+    PanelButton *m_menu;
+    PanelButton *m_expand;
+};
+
+} // namespace Promontory
