@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QImage>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace Promontory {
+
+/// Cells of a heatmap: columns of equal steps in time, rows of ordinal bands from the bottom up.
+struct HeatCells
+{
+    qint64 firstMs = 0;           ///< left edge of the first column
+    qint64 stepMs = 0;            ///< width of a column
+    int columns = 0;
+    int rows = 0;
+    std::vector<double> values;   ///< row-major, rows from the bottom; missingSample() where nothing was counted
+    QStringList edges;            ///< rows + 1 texts: lower edge of the first row … upper edge of the last
+    QString unit;                 ///< of the cell values
+    std::optional<int> decimals;
+    QImage picture;               ///< one pixel a cell, row 0 at the bottom
+
+    double at(int row, int column) const
+    {
+        return values[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns)
+                      + static_cast<std::size_t>(column)];
+    }
+    /// The column of a time, or -1.
+    int columnAt(qint64 timeMs) const
+    {
+        if (stepMs <= 0 || timeMs < firstMs)
+            return -1;
+        const qint64 column = (timeMs - firstMs) / stepMs;
+        return column < columns ? static_cast<int>(column) : -1;
+    }
+};
+
+} // namespace Promontory

@@ -1,0 +1,246 @@
+#include "widgets/charts/seriespainter.h"
+
+#include "widgets/charts/fillraster.h"
+
+#include <QLinearGradient>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <cmath>
+
+namespace Promontory {
+
+namespace {
+
+constexpr double PointSpacing = 12;       ///< points are drawn by themselves when samples are farther apart
+constexpr std::size_t DashVertices = 4'000; ///< a line of more vertices is drawn solid
+constexpr double EmphasisWidth = 1.5;
+
+void strokeWide(QPainter *painter, const LinePath &path)
+{
+    // Joined wide polylines of many vertices cost the painter seconds; single segments do not.
+    std::vector<QLineF> lines;
+    lines.reserve(path.points.size());
+    for (std::size_t r = 0; r < path.runs(); ++r) {
+        const auto run = path.run(r);
+        for (std::size_t i = 0; i + 1 < run.size(); ++i)
+            lines.emplace_back(run[i], run[i + 1]);
+    }
+    painter->drawLines(lines.data(), static_cast<int>(lines.size()));
+}
+
+void strokeRuns(QPainter *painter, const LinePath &path)
+{
+    for (std::size_t r = 0; r < path.runs(); ++r) {
+        const auto run = path.run(r);
+        if (run.size() > 1)
+            painter->drawPolyline(run.data(), static_cast<int>(run.size()));
+    }
+}
+
+QPainterPath areaBetween(std::span<const QPointF> upper, std::span<const QPointF> lower, double y)
+{
+    QPainterPath area(upper.front());
+    for (const QPointF &point : upper.subspan(1))
+        area.lineTo(point);
+    if (lower.empty()) {
+        area.lineTo(upper.back().x(), y);
+        area.lineTo(upper.front().x(), y);
+    }
+    for (auto point = lower.rbegin(); point != lower.rend(); ++point)
+        area.lineTo(*point);
+    area.closeSubpath();
+    return area;
+}
+
+QColor withOpacity(QColor color, double opacity)
+{
+    color.setAlphaF(static_cast<float>(std::clamp(opacity, 0.0, 1.0)) * color.alphaF());
+    return color;
+}
+
+} // namespace
+
+SeriesPainter::SeriesPainter(const ChartSeries &series, const SampleGrid &grid, const PlotMap &map)
+    : m_series(series)
+    , m_grid(grid)
+    , m_map(map)
+{
+    if (series.style.draw != DrawStyle::Line)
+        return;
+    m_line = linePath(grid, series.values.span(), map, series.style);
+    if (!series.base.isEmpty() && series.style.fillOpacity > 0)
+        m_base = linePath(grid, series.base.span(), map, series.style);
+}
+
+double SeriesPainter::zeroY() const
+{
+    const ValueScale &scale = m_map.scale;
+    if (scale.kind() == ScaleKind::Log)
+        return m_map.plot.bottom();
+    return m_map.y(std::clamp(0.0, scale.min(), scale.max()));
+}
+
+QList<QColor> SeriesPainter::fillColors() const
+{
+    const QColor color = m_series.color;
+    switch (m_series.style.gradient) {
+    case FillGradient::Scheme:
+        return m_series.scheme.isEmpty() ? QList<QColor>{color} : m_series.scheme;
+    case FillGradient::Hue: {
+        QColor shifted = QColor::fromHslF(std::fmod(std::max(0.0F, color.hslHueF()) + 0.08F, 1.0F),
+                                          color.hslSaturationF(), color.lightnessF() * 0.8F);
+        return {shifted, color};
+    }
+    case FillGradient::None:
+    case FillGradient::Opacity:
+        break;
+    }
+    return {color};
+}
+
+void SeriesPainter::paintFill(QPainter *painter, const PaintMode &mode, const LinePath *lower,
+                              bool isEmphasised) const
+{
+    const double opacity = m_series.style.fillOpacity;
+    if (m_series.style.draw != DrawStyle::Line || opacity <= 0 || m_line.points.empty())
+        return;
+    const LinePath *base = lower ? lower : m_base.points.empty() ? nullptr : &m_base;
+    const bool isFading = m_series.style.gradient == FillGradient::Opacity;
+    const double away = mode.emphasised >= 0 && !isEmphasised ? mode.dimOpacity : 1;
+    if (mode.raster) {
+        const std::vector<float> upper = columnEdges(m_line, m_map);
+        const std::vector<float> under = base
+            ? columnEdges(*base, m_map)
+            : std::vector<float>(upper.size(), static_cast<float>(zeroY() * m_map.ratio));
+        const QRectF plot(m_map.plot.topLeft() * m_map.ratio, m_map.plot.size() * m_map.ratio);
+        blendColumns(*mode.raster,
+                     {upper, under, plot.toRect(), fillColors(), opacity * away, isFading ? 0 : opacity * away});
+        return;
+    }
+    const QList<QColor> colors = fillColors();
+    QLinearGradient gradient(m_map.plot.topLeft(), m_map.plot.bottomLeft());
+    gradient.setColorAt(0, withOpacity(colors.last(), opacity * away));
+    gradient.setColorAt(1, withOpacity(colors.first(), isFading ? 0 : opacity * away));
+    for (std::size_t r = 0; r < m_line.runs(); ++r) {
+        const bool hasTwin = base && r < base->runs();
+        if (!m_line.run(r).empty())
+            painter->fillPath(areaBetween(m_line.run(r), hasTwin ? base->run(r) : std::span<const QPointF>(),
+                                          zeroY()), gradient);
+    }
+}
+
+void SeriesPainter::paintStrokes(QPainter *painter, const PaintMode &mode, bool isEmphasised) const
+{
+    painter->setOpacity(mode.emphasised >= 0 && !isEmphasised ? mode.dimOpacity : 1);
+    if (m_series.style.draw == DrawStyle::Bars)
+        paintBars(painter);
+    if (m_series.style.draw == DrawStyle::Line && m_series.style.lineWidth > 0)
+        paintLine(painter, mode, isEmphasised);
+    if (showsPoints())
+        paintPoints(painter);
+    painter->setOpacity(1);
+}
+
+void SeriesPainter::paintLine(QPainter *painter, const PaintMode &mode, bool isEmphasised) const
+{
+    const double width = std::max(m_series.style.lineWidth, isEmphasised ? EmphasisWidth : 0.0);
+    QBrush brush(m_series.color);
+    if (m_series.style.gradient == FillGradient::Scheme && m_series.scheme.size() > 1) {
+        QLinearGradient gradient(m_map.plot.bottomLeft(), m_map.plot.topLeft());
+        for (qsizetype i = 0; i < m_series.scheme.size(); ++i)
+            gradient.setColorAt(static_cast<double>(i) / static_cast<double>(m_series.scheme.size() - 1),
+                                m_series.scheme.at(i));
+        brush = gradient;
+    }
+    QPen pen(brush, width);
+    pen.setCosmetic(width <= 1);
+    if (width > 1)
+        pen.setCapStyle(Qt::RoundCap);
+    painter->setPen(pen);
+    painter->setRenderHint(QPainter::Antialiasing, mode.isSmoothed);
+    const bool isDashed = m_series.style.dashes.size() > 1 && m_line.points.size() <= DashVertices;
+    const LinePath dashed = isDashed ? dashedPath(m_line, m_series.style.dashes) : LinePath();
+    const LinePath &path = isDashed ? dashed : m_line;
+    if (width > 1 && mode.raster)
+        strokeWide(painter, path);
+    else
+        strokeRuns(painter, path);
+}
+
+void SeriesPainter::paintBars(QPainter *painter) const
+{
+    const SeriesStyle &style = m_series.style;
+    const std::span<const double> values = m_series.values.span();
+    const std::span<const double> base = m_series.base.span();
+    const double slot = m_series.stepMs > 0 ? static_cast<double>(m_series.stepMs) * m_map.perMs()
+                                            : m_map.plot.width() / std::max(1.0, double(values.size()));
+    const double width = std::clamp(slot * style.barWidthFactor, 1 / m_map.ratio, style.barMaxWidth);
+    const double shift = (style.barAlignment - 1) / 2 * width;
+    const auto snap = [this](double at) { return std::round(at * m_map.ratio) / m_map.ratio; };
+    std::vector<QRectF> bars;
+    bars.reserve(m_grid.last() - m_grid.first());
+    for (std::size_t i = m_grid.first(); i < std::min(m_grid.last(), values.size()); ++i) {
+        const double low = i < base.size() ? base[i] : 0;
+        if (std::isnan(values[i]) || std::isnan(low) || values[i] == low)
+            continue;
+        const double from = i < base.size() ? m_map.y(low) : zeroY();
+        const double left = snap(m_grid.x(i) + shift);
+        const QRectF bar(QPointF(left, snap(m_map.y(values[i]))), QPointF(snap(left + width), snap(from)));
+        // Stacked bars keep a line of background between them as long as there is room for one.
+        const double gap = i < base.size() && std::abs(bar.height()) > 3 ? 1 / m_map.ratio : 0;
+        bars.push_back(bar.normalized().adjusted(0, gap, 0, 0));
+    }
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    painter->setPen(Qt::NoPen);
+    const bool isSolid = style.fillOpacity <= 0 || !base.empty();
+    painter->setBrush(isSolid ? m_series.color : withOpacity(m_series.color, style.fillOpacity));
+    painter->drawRects(bars.data(), static_cast<int>(bars.size()));
+    if (isSolid || style.lineWidth <= 0)
+        return;
+    QPen pen(m_series.color, 1);
+    pen.setCosmetic(true);
+    painter->setPen(pen);
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRects(bars.data(), static_cast<int>(bars.size()));
+}
+
+bool SeriesPainter::showsPoints() const
+{
+    if (m_series.style.draw == DrawStyle::Points)
+        return true;
+    return m_series.style.draw == DrawStyle::Line && m_series.style.points != PointMode::Never;
+}
+
+void SeriesPainter::paintPoints(QPainter *painter) const
+{
+    const SeriesStyle &style = m_series.style;
+    const std::span<const double> values = m_series.values.span();
+    const std::size_t count = m_grid.last() - m_grid.first();
+    const bool isSparse = count > 1
+        && (m_grid.x(m_grid.last() - 1) - m_grid.x(m_grid.first())) / double(count - 1) > PointSpacing;
+    const bool hasAll = style.draw == DrawStyle::Points || style.points == PointMode::Always || isSparse;
+    std::vector<QPointF> points;
+    if (hasAll) {
+        for (std::size_t i = m_grid.first(); i < std::min(m_grid.last(), values.size()); ++i) {
+            const QPointF point(m_grid.x(i), m_map.y(values[i]));
+            const bool isNew = points.empty() || std::abs(point.x() - points.back().x()) > 0.5
+                || std::abs(point.y() - points.back().y()) > 0.5;
+            if (!std::isnan(point.y()) && isNew)
+                points.push_back(point);
+        }
+    } else {
+        for (std::size_t r = 0; r < m_line.runs(); ++r) {
+            if (m_line.run(r).size() == 1)
+                points.push_back(m_line.run(r).front());
+        }
+    }
+    painter->setRenderHint(QPainter::Antialiasing, true);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(m_series.color);
+    const double radius = style.pointSize / 2;
+    for (const QPointF &point : points)
+        painter->drawEllipse(point, radius, radius);
+}
+
+} // namespace Promontory

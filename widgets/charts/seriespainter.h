@@ -1,0 +1,54 @@
+#pragma once
+
+#include "widgets/charts/chartscene.h"
+#include "widgets/charts/linepath.h"
+#include "widgets/charts/plotmap.h"
+
+#include <QImage>
+
+class QPainter;
+
+namespace Promontory {
+
+/// How a chart is painted as a whole.
+struct PaintMode
+{
+    QImage *raster = nullptr;  ///< the image behind the painter, for quick fills; nothing: vectors
+    bool isSmoothed = true;    ///< off where there are more vertices than smoothing is worth
+    bool isThinned = true;     ///< off only to compare with
+    double dimOpacity = 0.22;  ///< of series beside an emphasised one
+    int emphasised = -1;       ///< index of the hovered series
+};
+
+/// Paints one series. Geometry is prepared first, so that a chart can decide on smoothing by its vertices.
+class SeriesPainter
+{
+public:
+    SeriesPainter(const ChartSeries &series, const SampleGrid &grid, const PlotMap &map);
+
+    std::size_t vertices() const { return m_line.points.size(); }
+    const LinePath &line() const { return m_line; }
+
+    /// Fills below the line; `lower` is the line of the series that fillTo names, or nothing.
+    void paintFill(QPainter *painter, const PaintMode &mode, const LinePath *lower, bool isEmphasised) const;
+    void paintStrokes(QPainter *painter, const PaintMode &mode, bool isEmphasised) const;
+
+private:
+    void paintLine(QPainter *painter, const PaintMode &mode, bool isEmphasised) const;
+    void paintBars(QPainter *painter) const;
+    void paintPoints(QPainter *painter) const;
+    bool showsPoints() const;
+    double zeroY() const;
+    QList<QColor> fillColors() const;
+
+    const ChartSeries &m_series;
+    const SampleGrid &m_grid;
+    PlotMap m_map;
+    LinePath m_line;
+    LinePath m_base;
+};
+
+/// Above this a chart is drawn without smoothing: it could not be seen, and costs three times as much.
+inline constexpr std::size_t SmoothVertices = 12'000;
+
+} // namespace Promontory
