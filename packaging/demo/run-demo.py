@@ -111,7 +111,7 @@ class Demo:
                    "TMPDIR": str(self.folder)}
         return self.serve("gunicorn", lambda port: [
             PYTHON, "-s", "-m", "gunicorn", "--config", str(HERE / "gunicorn.conf.py"),
-            "--bind", f"127.0.0.1:{port}", "shopsite.wsgi"], "/healthz", cwd=HERE / "project", env=serving)
+            "--bind", f"127.0.0.1:{port}", "shopsite.wsgi"], "/metrics", cwd=HERE / "project", env=serving)
 
     def start_node_exporter(self):
         return self.serve("node", lambda port: [

@@ -2,6 +2,7 @@
 import contextlib
 import os
 import random
+import threading
 import time
 
 from django.conf import settings
@@ -44,9 +45,7 @@ app_workers = Gauge("app_workers", "Workers that answer.", ["version"], multipro
 app_worker_resident_memory_bytes = Gauge(
     "app_worker_resident_memory_bytes", "Resident memory of each worker.", multiprocess_mode="liveall"
 )
-app_worker_cpu_seconds = Gauge(
-    "app_worker_cpu_seconds", "Processor time that each worker has used.", multiprocess_mode="liveall"
-)
+app_worker_cpu_seconds = Counter("app_worker_cpu_seconds", "Processor time that the workers have used.")
 
 ux_clicks = Counter("ux_clicks", "Clicks by cell of the page.", ["page", "device", "cx", "cy"])
 ux_scroll_depth_ratio = Histogram(
@@ -90,8 +89,17 @@ def announce_start():
     measure_worker()
 
 
+_cpu_lock = threading.Lock()
+_cpu_told = 0.0
+
+
 def measure_worker():
+    """Tells this worker's memory now, and the processor time since it was last told."""
+    global _cpu_told
+    with _cpu_lock:
+        used = time.process_time()
+        app_worker_cpu_seconds.inc(used - _cpu_told)
+        _cpu_told = used
     with open("/proc/self/statm", encoding="ascii") as statm:
         pages = int(statm.read().split()[1])
     app_worker_resident_memory_bytes.set(pages * os.sysconf("SC_PAGE_SIZE"))
-    app_worker_cpu_seconds.set(time.process_time())
