@@ -167,6 +167,16 @@ class Demo:
             time.sleep(0.2)
 
 
+def write_sources(folder, url):
+    """A configuration folder of Promontory with the demo as its only data source. The interval is told
+    longer than it is: rates then look back far enough to be calm for the shop's rarer pages."""
+    source = {"uid": "demo", "name": "Demo shop", "kind": "prometheus", "default": True, "url": url,
+              "scrapeIntervalMs": 5000}
+    folder.mkdir(parents=True, exist_ok=True)
+    document = {"format": "promontory-sources", "version": 1, "sources": [source]}
+    (folder / "sources.json").write_text(json.dumps(document, indent=2) + "\n")
+
+
 def run(demo, arguments):
     shop = demo.start_shop()
     targets = {"django": shop, "node": demo.start_node_exporter()}
@@ -180,6 +190,8 @@ def run(demo, arguments):
         demo.watch(0.3)
     state = {"prometheus": url, "shop": f"http://127.0.0.1:{shop}", "folder": str(demo.folder),
              "scrapeInterval": arguments.scrape, "pid": os.getpid()}
+    if arguments.config_dir:
+        write_sources(Path(arguments.config_dir), url)
     if arguments.state:
         Path(arguments.state + ".new").write_text(json.dumps(state, indent=1) + "\n")
         os.replace(arguments.state + ".new", arguments.state)
@@ -195,6 +207,7 @@ def main():
                         help="seconds between two scrapes (2)")
     parser.add_argument("--seconds", type=float, default=float("inf"), help="end after so long")
     parser.add_argument("--state", default="", help="write addresses here, as JSON, when data has arrived")
+    parser.add_argument("--config-dir", default="", help="write a configuration of Promontory here")
     parser.add_argument("--with-parent", action="store_true", help="end when the calling process ends")
     parser.add_argument("--keep", action="store_true", help="leave the temporary folder behind")
     arguments = parser.parse_args()
