@@ -1,6 +1,8 @@
 #pragma once
 
+#include "app/settings/filesaver.h"
 #include "app/settings/secretvault.h"
+#include "datasources/json/json.h"
 
 namespace Promontory {
 
@@ -9,16 +11,18 @@ namespace Promontory {
 class FileVault final : public SecretVault
 {
 public:
-    explicit FileVault(const QString &path);
+    FileVault(const QString &path, FileSaver save);
 
     QFuture<Result<QByteArray>> read(const QString &key) override;
     QFuture<Result<void>> write(const QString &key, const QByteArray &secret) override;
     QFuture<Result<void>> remove(const QString &key) override;
 
 private:
+    Result<Json> load() const;
     Result<void> store(const QString &key, const QByteArray &secret) const;
 
     QString m_path;
+    FileSaver m_save;
 };
 
 } // namespace Promontory
