@@ -1,6 +1,7 @@
 #include "widgets/panels/panelveil.h"
 
 #include "widgets/common/values/paintwork.h"
+#include "widgets/theme/hairline.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -49,7 +50,7 @@ void PanelVeil::paintMissing(QPainter &painter) const
     painter.fillRect(area, withAlpha(m_theme.surface.panel, 0.5));
     paintHatch(&painter, area, withAlpha(m_theme.text.disabled, 0.6));
     painter.setPen(QPen(m_theme.stale.graphic, 1));
-    const qreal edge = snapToPixel(area.left(), devicePixelRatioF());
+    const qreal edge = snapped(area.left(), devicePixelRatioF());
     painter.drawLine(QPointF(edge, area.top()), QPointF(edge, area.bottom()));
 }
 

@@ -31,7 +31,7 @@ public:
 
     virtual void setOptions(const Json &options) = 0;
     virtual void setContext(const PanelContext &context) = 0;
-    virtual void setData(const PanelData &data) = 0;
+    virtual void setData(const PanelData &answer) = 0;
     /// The crosshair of all panels at one time, or none. Repaints no series.
     virtual void setCrosshair(std::optional<qint64> timeMs) { Q_UNUSED(timeMs) }
     /// Old values: they lose their weight and the colour of their threshold. Lines stay as they are.

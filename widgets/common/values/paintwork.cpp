@@ -2,6 +2,7 @@
 
 #include <QPaintDevice>
 #include <QPainter>
+#include <QPixmap>
 
 #include <cmath>
 
@@ -32,11 +33,6 @@ void paintHatch(QPainter *painter, const QRectF &area, const QColor &color)
 {
     const qreal ratio = painter->device() ? painter->device()->devicePixelRatioF() : 1.0;
     painter->drawTiledPixmap(area, hatchTile(color, ratio), area.topLeft());
-}
-
-qreal snapToPixel(qreal place, qreal devicePixelRatio)
-{
-    return (std::floor(place * devicePixelRatio) + 0.5) / devicePixelRatio;
 }
 
 } // namespace Promontory

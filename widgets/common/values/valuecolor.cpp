@@ -19,11 +19,6 @@ double stepStart(const ThresholdStep &step, const FieldConfig &config, const Val
     return span.min + (span.max - span.min) * step.value / 100.0;
 }
 
-double linearLight(double channel)
-{
-    return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
-}
-
 } // namespace
 
 QColor scaleColor(double number, const FieldConfig &config, const ValueSpan &span, qsizetype index,
@@ -67,14 +62,6 @@ std::vector<ScaleSection> thresholdSections(const FieldConfig &config, const Val
             sections.push_back({from, to, theme.namedColor(steps.at(i).color, theme.chart.ghost)});
     }
     return sections;
-}
-
-QColor textOn(const QColor &background)
-{
-    const double light = 0.2126 * linearLight(background.redF()) + 0.7152 * linearLight(background.greenF())
-        + 0.0722 * linearLight(background.blueF());
-    // Both contrasts by WCAG: (light + 0.05) / 0.05 against black, 1.05 / (light + 0.05) against white.
-    return (light + 0.05) * (light + 0.05) > 0.0525 ? QColor(Qt::black) : QColor(Qt::white);
 }
 
 } // namespace Promontory

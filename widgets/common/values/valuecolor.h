@@ -27,7 +27,4 @@ struct ScaleSection
 /// The steps of the thresholds inside the span, in order; empty without thresholds.
 std::vector<ScaleSection> thresholdSections(const FieldConfig &config, const ValueSpan &span, const Theme &theme);
 
-/// Black or white, whichever reads better on the colour.
-QColor textOn(const QColor &background);
-
 } // namespace Promontory

@@ -19,15 +19,11 @@ struct ValueTextStyle
     QColor unitColor;
 };
 
-/// Width of the value with its unit, at any size.
+/// Width of the value with its unit in a size and weight.
 qreal valueTextWidth(const FormattedValue &value, qreal pixelSize, int weight = QFont::DemiBold);
 /// Paints the value from the left end of its baseline; digits stand in cells of one width.
 /// Longer than `width`: the end becomes "…". Returns the painted width.
 qreal paintValueText(QPainter *painter, const QPointF &baseline, const FormattedValue &value,
                      const ValueTextStyle &style, qreal width);
-
-/// One line of numbers in one font: its width, and painting it from the baseline's left end.
-qreal figuresWidth(const QString &text, const QFont &font);
-void paintFigures(QPainter *painter, const QPointF &baseline, const QString &text, const QFont &font);
 
 } // namespace Promontory

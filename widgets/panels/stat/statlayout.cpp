@@ -1,0 +1,155 @@
+#include "widgets/panels/stat/statlayout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace Promontory {
+
+namespace {
+
+constexpr double Inset = 12;
+constexpr double NarrowInset = 8;
+constexpr double InsetBelow = 10;
+constexpr double SmallestValue = 20;
+constexpr double LargestValue = 64;
+constexpr double SparkShare = 0.45;
+constexpr double SparkGap = 8;
+constexpr double HeightShare = 0.37; // 28 px in the 76 px below the header of a panel of three rows
+constexpr double LineFactor = 1.2;
+constexpr double CapHeight = 0.727;
+constexpr double NarrowCell = 120;
+constexpr double StackedShare = 0.42;   // of the height, for a sparkline below the value
+constexpr double StackedHeight = 120;   // cells this high and rather square stack
+constexpr double SmallestSparkWidth = 40;
+constexpr double SmallestSparkHeight = 24;
+
+enum class Spark { None, Beside, Below };
+
+double insetOf(double width)
+{
+    return width < NarrowCell ? NarrowInset : Inset;
+}
+
+Spark sparkPlace(const QSizeF &cell, bool wide)
+{
+    const bool isHigh = cell.height() >= StackedHeight && cell.height() > cell.width() * 0.6;
+    if (isHigh || !wide)
+        return cell.height() >= 2 * SmallestSparkHeight + SmallestValue ? Spark::Below : Spark::None;
+    return cell.width() * SparkShare >= SmallestSparkWidth ? Spark::Beside : Spark::None;
+}
+
+struct Candidate
+{
+    int columns = 1;
+    int rows = 1;
+    QSizeF cell;
+    Spark spark = Spark::None;
+    double size = 0;
+};
+
+bool anySpark(const StatLayoutInput &input)
+{
+    return std::ranges::any_of(input.values, &StatMeasure::hasSpark);
+}
+
+bool anyLine(const StatLayoutInput &input)
+{
+    return std::ranges::any_of(input.values, &StatMeasure::hasLine);
+}
+
+double widestValue(const StatLayoutInput &input)
+{
+    double widest = 1;
+    for (const StatMeasure &measure : input.values)
+        widest = std::max(widest, measure.valueWidth);
+    return widest;
+}
+
+/// The largest size at which every value fits a cell with the sparkline in this place.
+double fittingSize(const StatLayoutInput &input, const Candidate &grid, Spark spark)
+{
+    const double inset = insetOf(grid.cell.width());
+    const double width = spark == Spark::Beside ? grid.cell.width() * (1 - SparkShare) - inset - SparkGap
+                                                : grid.cell.width() - 2 * inset;
+    const double height = spark == Spark::Below ? grid.cell.height() * (1 - StackedShare) : grid.cell.height();
+    const double line = anyLine(input) ? input.lineHeight : 0;
+    const double byHeight = std::min((height - line - 8) / LineFactor, grid.cell.height() * HeightShare);
+    return std::min(width / widestValue(input) * 100, byHeight);
+}
+
+Candidate candidateFor(const StatLayoutInput &input, int columns)
+{
+    Candidate grid;
+    const int count = static_cast<int>(input.values.size());
+    grid.columns = columns;
+    grid.rows = (count + columns - 1) / columns;
+    grid.cell = {input.area.width() / grid.columns, input.area.height() / grid.rows};
+    grid.spark = anySpark(input) ? sparkPlace(grid.cell, input.wide) : Spark::None;
+    grid.size = fittingSize(input, grid, grid.spark);
+    // The value comes first: a sparkline that would make it too small is left out.
+    if (grid.size < SmallestValue && grid.spark != Spark::None) {
+        grid.spark = Spark::None;
+        grid.size = fittingSize(input, grid, Spark::None);
+    }
+    return grid;
+}
+
+Candidate bestGrid(const StatLayoutInput &input)
+{
+    if (input.columns > 0)
+        return candidateFor(input, input.columns);
+    Candidate best = candidateFor(input, 1);
+    for (int columns = 2; columns <= static_cast<int>(input.values.size()); ++columns) {
+        const Candidate grid = candidateFor(input, columns);
+        const bool isFuller = (grid.columns * grid.rows) < (best.columns * best.rows);
+        if (grid.size > best.size + 0.5 || (grid.size > best.size - 0.5 && isFuller))
+            best = grid;
+    }
+    return best;
+}
+
+StatCell placeCell(const StatLayoutInput &input, const Candidate &grid, std::size_t index, double size)
+{
+    const StatMeasure &measure = input.values[index];
+    const int column = static_cast<int>(index) % grid.columns;
+    const int row = static_cast<int>(index) / grid.columns;
+    StatCell place;
+    place.cell = QRectF(QPointF(column * grid.cell.width(), row * grid.cell.height()), grid.cell);
+    const double inset = insetOf(grid.cell.width());
+    QRectF text = place.cell.adjusted(inset, 0, -inset, 0);
+    if (measure.hasSpark && grid.spark == Spark::Beside) {
+        const double width = place.cell.width() * SparkShare;
+        const double height = std::min(place.cell.height() - 6, std::max(SmallestSparkHeight, place.cell.height() * 0.72));
+        place.spark = QRectF(place.cell.right() - width, place.cell.bottom() - height, width, height);
+        text.setRight(place.spark.left() - SparkGap);
+    } else if (measure.hasSpark && grid.spark == Spark::Below) {
+        const double height = place.cell.height() * StackedShare;
+        place.spark = QRectF(place.cell.left(), place.cell.bottom() - height, place.cell.width(), height);
+        text.setBottom(place.spark.top());
+    }
+    const double line = measure.hasLine ? input.lineHeight + 2 : 0;
+    const double block = size * CapHeight + (line > 0 ? line + 8 : 0);
+    // One value of a flat panel stands on its lower inset, as in the row of panels beside it.
+    const double top = text.top() + std::max(2.0, (text.height() - (block + (grid.spark == Spark::Below ? 0 : 2))) / 2);
+    place.baseline = top + size * CapHeight;
+    place.lineBaseline = std::min(place.baseline + 8 + line - 4, text.bottom() - (text.height() > 40 ? InsetBelow / 2 : 2));
+    place.text = text;
+    return place;
+}
+
+} // namespace
+
+StatLayout layOutStats(const StatLayoutInput &input)
+{
+    StatLayout layout;
+    if (input.values.empty() || input.area.isEmpty())
+        return layout;
+    const Candidate grid = bestGrid(input);
+    layout.columns = grid.columns;
+    layout.valueSize = input.valueSize.value_or(std::clamp(std::floor(grid.size), SmallestValue, LargestValue));
+    for (std::size_t i = 0; i < input.values.size(); ++i)
+        layout.cells.push_back(placeCell(input, grid, i, layout.valueSize));
+    return layout;
+}
+
+} // namespace Promontory

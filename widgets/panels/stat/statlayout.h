@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QRectF>
+
+#include <optional>
+#include <vector>
+
+namespace Promontory {
+
+/// What the layout has to know about one value: widths at 100 px, from which every size follows.
+struct StatMeasure
+{
+    double valueWidth = 0; ///< number and unit, set in 100 px
+    bool hasSpark = false;
+    bool hasLine = false; ///< name or change below the value
+};
+
+struct StatLayoutInput
+{
+    QSizeF area;
+    std::vector<StatMeasure> values;
+    int columns = 0; ///< 0: the number that gives the largest type
+    bool wide = true; ///< the sparkline beside the value where there is room
+    double lineHeight = 14;
+    std::optional<double> valueSize; ///< px, where the user chose it
+};
+
+/// Where the parts of one value lie.
+struct StatCell
+{
+    QRectF cell;
+    QRectF text;  ///< value and line, inside the insets
+    QRectF spark; ///< empty: none
+    double baseline = 0;     ///< of the value
+    double lineBaseline = 0; ///< of the line below
+};
+
+struct StatLayout
+{
+    double valueSize = 20; ///< px, the same for all
+    int columns = 1;
+    std::vector<StatCell> cells;
+};
+
+/// The grid with the largest common type: 20 to 64 px (28 in a panel of three rows), the sparkline
+/// in 45 % of the width, flush right and bottom, or below the value in high cells.
+StatLayout layOutStats(const StatLayoutInput &input);
+
+} // namespace Promontory

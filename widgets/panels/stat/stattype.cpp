@@ -1,0 +1,35 @@
+#include "widgets/panels/stat/stattype.h"
+
+#include "widgets/panels/stat/statoptions.h"
+#include "widgets/panels/stat/statview.h"
+
+#include <QCoreApplication>
+
+namespace Promontory {
+
+QString StatType::id() const
+{
+    return QStringLiteral("stat");
+}
+
+PanelTypeInfo StatType::info() const
+{
+    PanelTypeInfo info;
+    info.name = QCoreApplication::translate("PanelTypes", "Stat");
+    info.description = QCoreApplication::translate("PanelTypes", "Big numbers with a line of their past.");
+    info.icon = QStringLiteral("panel-stat");
+    info.minimalHeader = true;
+    return info;
+}
+
+PanelView *StatType::createView(QWidget *parent) const
+{
+    return new StatView(parent);
+}
+
+Json StatType::defaultOptions() const
+{
+    return toJson(StatOptions{});
+}
+
+} // namespace Promontory

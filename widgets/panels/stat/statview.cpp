@@ -1,0 +1,262 @@
+#include "widgets/panels/stat/statview.h"
+
+#include "datasources/frame/reducer.h"
+#include "widgets/common/values/valuecolor.h"
+#include "widgets/common/values/valuetext.h"
+#include "widgets/panels/stat/sparkline.h"
+#include "widgets/theme/contrast.h"
+#include "widgets/theme/figures.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <cmath>
+
+namespace Promontory {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int MostInSummary = 8;
+
+QColor faded(const QColor &color, const QColor &ground, qreal share)
+{
+    QColor over = color;
+    over.setAlphaF(static_cast<float>(share));
+    return blended(over, ground);
+}
+
+} // namespace
+
+StatView::StatView(QWidget *parent) : PanelView(parent) { }
+
+void StatView::setOptions(const Json &options)
+{
+    m_options = statOptionsFrom(options);
+    rebuild();
+}
+
+void StatView::setContext(const PanelContext &context)
+{
+    m_context = context;
+    rebuild();
+}
+
+void StatView::setData(const PanelData &answer)
+{
+    m_data = answer;
+    rebuild();
+}
+
+void StatView::setMuted(bool muted)
+{
+    if (muted == m_muted)
+        return;
+    m_muted = muted;
+    update();
+}
+
+void StatView::rebuild()
+{
+    m_items.clear();
+    FormatContext format;
+    format.zone = m_context.zone;
+    format.nowMs = m_data.range.toMs;
+    const std::vector<DisplayValue> values = displayValues(m_data.frames, m_options.reduce, format);
+    for (const DisplayValue &value : values)
+        addItem(value, values.size() > 1);
+    update();
+}
+
+void StatView::addItem(const DisplayValue &value, bool several)
+{
+    using Mode = StatOptions::TextMode;
+    const Mode mode = m_options.textMode == Mode::Auto ? (several ? Mode::ValueAndName : Mode::Value) : m_options.textMode;
+    Item item;
+    item.value = value;
+    if (mode == Mode::Value || mode == Mode::ValueAndName)
+        item.shown = value.text;
+    else if (mode == Mode::Name)
+        item.shown.text = value.title;
+    if (mode == Mode::ValueAndName)
+        item.name = value.title;
+    if (m_options.showPercentChange && !m_options.reduce.values)
+        addChange(item);
+    m_items.push_back(std::move(item));
+}
+
+void StatView::addChange(Item &item) const
+{
+    const Reducer *difference = findReducer(u"diffperc");
+    const double percent = difference ? difference->reduce(item.value.samples.span()) : missingSample();
+    if (!std::isfinite(percent))
+        return;
+    item.changeBy = percent;
+    const QString number = formatUnit(std::abs(percent), u"percent"_s, 1).joined();
+    const QString sign = percent > 0 ? u"+"_s : percent < 0 ? u"−"_s : QString();
+    item.change = m_data.range.isEmpty() ? sign + number
+                                         : tr("%1 in %2").arg(sign + number, formatDuration(m_data.range.spanMs()));
+}
+
+bool StatView::hasBackground() const
+{
+    using Mode = StatOptions::ColorMode;
+    return !m_muted && (m_options.colorMode == Mode::Background || m_options.colorMode == Mode::BackgroundSolid);
+}
+
+QFont StatView::lineFont() const
+{
+    QFont font = fontFor(TextRole::Caption, m_context.theme.textScale);
+    if (m_options.titleSize)
+        font.setPixelSize(static_cast<int>(*m_options.titleSize));
+    return font;
+}
+
+StatLayout StatView::layoutFor(const QSizeF &size) const
+{
+    StatLayoutInput input;
+    input.area = size;
+    input.wide = m_options.wideLayout;
+    input.lineHeight = QFontMetricsF(lineFont()).height();
+    input.valueSize = m_options.valueSize;
+    const auto count = static_cast<int>(m_items.size());
+    if (m_options.orientation != StatOptions::Orientation::Auto)
+        input.columns = m_options.orientation == StatOptions::Orientation::Horizontal ? 1 : count;
+    const bool wantsSpark = m_options.graphMode != StatOptions::GraphMode::None;
+    for (const Item &item : m_items) {
+        StatMeasure measure;
+        measure.valueWidth = valueTextWidth(item.shown, 100);
+        measure.hasSpark = wantsSpark && item.value.samples.size() > 1 && item.value.times.size() > 1;
+        measure.hasLine = !item.name.isEmpty() || !item.change.isEmpty();
+        input.values.push_back(measure);
+    }
+    return layOutStats(input);
+}
+
+StatView::Colors StatView::colorsOf(const Item &item) const
+{
+    const Theme &theme = m_context.theme;
+    const QColor scale = valueColor(item.value, theme);
+    Colors colors{{}, theme.text.primary, theme.text.secondary, theme.text.secondary,
+                  scale.isValid() ? scale : theme.seriesColor(0)};
+    if (m_muted) {
+        colors.value = theme.text.secondary;
+        colors.spark = theme.chart.ghost;
+    } else if (hasBackground() && scale.isValid()) {
+        colors.fill = scale;
+        colors.value = readableOn(scale, Qt::black, Qt::white);
+        colors.unit = colors.line = faded(colors.value, scale, 0.82);
+        colors.spark = faded(colors.value, scale, 0.6);
+    } else if (m_options.colorMode == StatOptions::ColorMode::Value && scale.isValid()) {
+        colors.value = scale;
+    }
+    return colors;
+}
+
+QColor StatView::changeColor(const Item &item, const Colors &colors) const
+{
+    using Mode = StatOptions::ChangeColors;
+    if (m_muted || hasBackground() || item.changeBy == 0)
+        return colors.line;
+    if (m_options.changeColors == Mode::SameAsValue)
+        return colors.value;
+    const bool isGood = (item.changeBy > 0) == (m_options.changeColors == Mode::Standard);
+    return isGood ? m_context.theme.ok.text : m_context.theme.critical.text;
+}
+
+void StatView::paintAll(QPainter &painter, const QSizeF &size) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const StatLayout layout = layoutFor(size);
+    for (std::size_t i = 0; i < layout.cells.size(); ++i)
+        paintItem(painter, m_items[i], layout.cells[i], layout.valueSize);
+}
+
+void StatView::paintItem(QPainter &painter, const Item &item, const StatCell &cell, double valueSize) const
+{
+    const Colors colors = colorsOf(item);
+    if (colors.fill.isValid()) {
+        const QRectF area = m_items.size() > 1 ? cell.cell.adjusted(2, 2, -2, -2) : cell.cell;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colors.fill);
+        painter.drawRoundedRect(area, 3, 3);
+    }
+    if (!cell.spark.isEmpty()) {
+        const auto lines = sparkPolygons(item.value.times, item.value.samples, m_data.range, cell.spark);
+        paintSparkline(&painter, lines, cell.spark, colors.spark, m_options.graphMode == StatOptions::GraphMode::Area);
+    }
+    const ValueTextStyle style{valueSize, m_muted ? QFont::Normal : QFont::DemiBold, colors.value,
+                               m_options.colorMode == StatOptions::ColorMode::Value || hasBackground() ? colors.unit
+                                                                                                      : m_context.theme.text.secondary};
+    qreal left = cell.text.left();
+    if (m_options.justify == StatOptions::Justify::Center)
+        left += qMax(0.0, (cell.text.width() - valueTextWidth(item.shown, valueSize, style.weight)) / 2);
+    paintValueText(&painter, {left, cell.baseline}, item.shown, style, cell.text.right() - left);
+    paintLine(painter, item, cell, colors);
+}
+
+void StatView::paintLine(QPainter &painter, const Item &item, const StatCell &cell, const Colors &colors) const
+{
+    const Figures line(lineFont());
+    const QString gap = item.name.isEmpty() || item.change.isEmpty() ? QString() : u"  "_s;
+    // The change is short and says more than the end of a long name.
+    const qreal changeWidth = line.width(item.change);
+    const QString name = line.elided(item.name, qMax(0.0, cell.text.width() - changeWidth - line.width(gap)));
+    const qreal nameWidth = line.width(name + gap);
+    qreal x = cell.text.left();
+    if (m_options.justify == StatOptions::Justify::Center)
+        x += qMax(0.0, (cell.text.width() - nameWidth - changeWidth) / 2);
+    painter.setPen(colors.line);
+    line.paint(&painter, {x, cell.lineBaseline}, name);
+    painter.setPen(changeColor(item, colors));
+    line.paint(&painter, {x + nameWidth, cell.lineBaseline}, line.elided(item.change, cell.text.width() - nameWidth));
+}
+
+void StatView::paintEvent(QPaintEvent *event)
+{
+    Q_UNUSED(event)
+    QPainter painter(this);
+    paintAll(painter, size());
+}
+
+void StatView::paintTo(QPainter *painter, const QRectF &target)
+{
+    if (size().isEmpty() || target.isEmpty())
+        return;
+    painter->save();
+    painter->translate(target.topLeft());
+    painter->scale(target.width() / width(), target.height() / height());
+    paintAll(*painter, size());
+    painter->restore();
+}
+
+bool StatView::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip || m_items.empty())
+        return PanelView::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const StatLayout layout = layoutFor(size());
+    QString text;
+    for (std::size_t i = 0; i < layout.cells.size(); ++i) {
+        if (layout.cells[i].cell.contains(help->pos()))
+            text = m_items[i].value.title + ": "_L1 + m_items[i].value.text.joined();
+    }
+    QToolTip::showText(help->globalPos(), "<p>"_L1 + text.toHtmlEscaped() + "</p>"_L1, this);
+    return true;
+}
+
+QString StatView::summary() const
+{
+    QStringList parts;
+    for (const Item &item : m_items) {
+        if (parts.size() == MostInSummary)
+            break;
+        parts.append(m_items.size() == 1 ? item.value.text.joined()
+                                         : tr("%1: %2").arg(item.value.title, item.value.text.joined()));
+    }
+    return parts.isEmpty() ? QString() : tr("Shows %1.").arg(parts.join(u", "_s));
+}
+
+} // namespace Promontory
