@@ -1,0 +1,96 @@
+#include "widgets/panels/gauge/gaugelayout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace Promontory {
+
+namespace {
+
+constexpr double Inset = 10;
+constexpr double RingGap = 3;
+constexpr double SmallestRadius = 22;
+constexpr double LabelledRadius = 44; // below, the ends carry no labels
+constexpr double ScaleLabelRoom = 30; // around the ring
+constexpr double DesignRadius = 84;   // where ring and arc have the measures of the design
+
+/// How far the ends of the arc reach below its centre, as a share of the radius.
+double drop()
+{
+    return std::cos((180 - GaugeSweep / 2) * std::numbers::pi / 180);
+}
+
+double radiusIn(const QSizeF &cell, const GaugeLayoutInput &input, bool endLabels)
+{
+    const double around = input.hasScaleLabels ? ScaleLabelRoom : 0;
+    const double below = (input.hasNames ? input.lineHeight + 4 : 0) + (endLabels ? input.lineHeight + 2 : 0);
+    const double byWidth = cell.width() / 2 - Inset - around;
+    const double byHeight = (cell.height() - Inset - 6 - below - around / 2) / (1 + drop());
+    return std::min(byWidth, byHeight);
+}
+
+QSizeF cellSize(const GaugeLayoutInput &input, int count, int columns)
+{
+    const int rows = (count + columns - 1) / columns;
+    return {input.area.width() / columns, input.area.height() / rows};
+}
+
+int bestColumns(const GaugeLayoutInput &input, int count)
+{
+    if (input.columns > 0)
+        return std::min(input.columns, count);
+    int best = 1;
+    for (int columns = 2; columns <= count; ++columns) {
+        if (radiusIn(cellSize(input, count, columns), input, false)
+            > radiusIn(cellSize(input, count, best), input, false) + 0.5)
+            best = columns;
+    }
+    return best;
+}
+
+GaugeCell placeCell(const GaugeLayoutInput &input, const QRectF &area)
+{
+    GaugeCell place;
+    place.cell = area;
+    const double labelled = radiusIn(area.size(), input, true);
+    place.hasEndLabels = labelled >= LabelledRadius;
+    place.radius = std::max(8.0, place.hasEndLabels ? labelled : radiusIn(area.size(), input, false));
+    const double scale = std::clamp(place.radius / DesignRadius, 0.5, 2.0);
+    place.ring = std::max(2.0, std::round(3 * std::min(scale, 1.4)));
+    place.arc = std::round(12 * scale);
+    place.arcRadius = place.radius - place.ring - RingGap - place.arc / 2;
+    place.inner = place.arcRadius - place.arc / 2;
+    const double below = (place.hasEndLabels ? input.lineHeight + 2 : 0) + (input.hasNames ? input.lineHeight + 4 : 0);
+    const double height = place.radius * (1 + drop()) + below;
+    const double top = area.top() + std::max(2.0, (area.height() - height) / 2);
+    place.center = {area.center().x(), top + place.radius};
+    const double arcEnd = place.center.y() + place.radius * drop();
+    place.labelBaseline = arcEnd + input.lineHeight;
+    place.nameBaseline = arcEnd + below - 2;
+    return place;
+}
+
+} // namespace
+
+GaugeLayout layOutGauges(const GaugeLayoutInput &input)
+{
+    GaugeLayout layout;
+    if (input.count < 1 || input.area.isEmpty())
+        return layout;
+    layout.shown = input.count;
+    layout.columns = bestColumns(input, layout.shown);
+    while (layout.shown > 1
+           && radiusIn(cellSize(input, layout.shown, layout.columns), input, false) < SmallestRadius) {
+        layout.shown = std::max(1, layout.shown - std::max(1, layout.shown / 8));
+        layout.columns = bestColumns(input, layout.shown);
+    }
+    const QSizeF size = cellSize(input, layout.shown, layout.columns);
+    for (int i = 0; i < layout.shown; ++i) {
+        const QPointF corner(i % layout.columns * size.width(), i / layout.columns * size.height());
+        layout.cells.push_back(placeCell(input, QRectF(corner, size)));
+    }
+    return layout;
+}
+
+} // namespace Promontory
