@@ -1,0 +1,129 @@
+#pragma once
+
+#include "widgets/canvas/canvasitem.h"
+
+#include <QHash>
+#include <QScrollArea>
+#include <QTimer>
+#include <QUrl>
+
+#include <functional>
+#include <optional>
+
+namespace Promontory {
+
+class CanvasOverlay;
+class RowHeader;
+
+/// The dashboard's grid. Items come in as values; a panel's widget is asked for when it is first seen and kept
+/// as long as its id is among the items. Moving and resizing by hand or keys goes out as a wish; the owner
+/// changes the document and sets the items anew.
+class GridCanvas : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    using CreateWidget = std::function<QWidget *(const QString &id, QWidget *parent)>;
+    /// All items as they would be if `id` lay at `cell`: who makes room for whom.
+    using ArrangePreview =
+        std::function<QList<CanvasItem>(const QList<CanvasItem> &items, const QString &id, const GridCell &cell)>;
+
+    explicit GridCanvas(CreateWidget createWidget, QWidget *parent = nullptr);
+    ~GridCanvas() override;
+
+    void setArrangePreview(ArrangePreview preview) { m_preview = std::move(preview); }
+    /// Widgets of ids that stay are kept as they are; those of ids that are gone are deleted.
+    void setItems(const QList<CanvasItem> &items, const QList<CanvasRow> &rows = {});
+    const QList<CanvasItem> &items() const { return m_items; }
+
+    /// Whether panels can be moved and resized. False for locked and read-only dashboards.
+    void setEditable(bool editable);
+    bool isEditable() const { return m_editable; }
+
+    /// One panel fills the view; an empty id brings the grid back.
+    void showAlone(const QString &id);
+    QString aloneId() const { return m_alone; }
+
+    QWidget *widgetFor(const QString &id) const { return m_widgets.value(id); }
+    void scrollTo(const QString &id);
+    /// Ids of panels in sight now, in reading order.
+    QStringList visiblePanels() const { return m_visible; }
+
+signals:
+    void panelMoved(const QString &id, const Promontory::GridCell &cell);
+    void panelResized(const QString &id, const Promontory::GridCell &cell);
+    void rowToggled(const QString &id, bool collapsed);
+    /// `visible` are in sight; `nearby` lie within one view above or below.
+    void visiblePanelsChanged(const QStringList &visible, const QStringList &nearby);
+    void filesDropped(const QList<QUrl> &files);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void showEvent(QShowEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    struct Drag
+    {
+        QString id;
+        GridCell start;
+        GridCell target;
+        QPoint pressed;  ///< global
+        QPoint offset;   ///< of the pointer to the corner that follows it
+        bool moving = true;
+        bool active = false; ///< past the platform's threshold
+    };
+
+    const CanvasItem *itemOf(const QString &id) const;
+    void relayout();
+    void placeRows();
+    void updateVisible();
+    void createNearby();
+    QWidget *ensureWidget(const QString &id);
+    void orderFocus();
+    QRect placeOf(const CanvasItem &item) const;
+
+    bool handlePanelEvent(const QString &id, QWidget *panel, QEvent *event);
+    bool handleKey(const QString &id, QEvent *event);
+    bool handleGripEvent(QEvent *event);
+    void placeGrip(const QString &id);
+    void startDrag(const QString &id, bool moving, const QPoint &globalPos);
+    void continueDrag(const QPoint &globalPos);
+    void finishDrag();
+    void cancelDrag();
+    void scrollNearEdge();
+    void showDragPicture(const QPoint &globalPos);
+    void toggleRow(const QString &id);
+
+    CreateWidget m_createWidget;
+    ArrangePreview m_preview;
+    QList<CanvasItem> m_items;
+    QList<CanvasRow> m_rows;
+    QHash<QString, QWidget *> m_widgets;
+    QHash<const QObject *, QString> m_ids;
+    QHash<QString, RowHeader *> m_headers;
+    QHash<QString, qsizetype> m_index;
+    QStringList m_visible;
+    QStringList m_nearby;
+    QString m_alone;
+    QString m_gripOwner;
+    std::optional<Drag> m_drag;
+    GridMetrics m_metrics;
+    QWidget *m_content;
+    QWidget *m_grip;
+    CanvasOverlay *m_overlay;
+    QTimer m_visibility;
+    QTimer m_nearbyTimer;
+    QTimer m_edgeScroll;
+    QPoint m_pointer; // global, during a drag
+    bool m_editable = true;
+};
+
+} // namespace Promontory
+
+Q_DECLARE_METATYPE(Promontory::GridCell)

@@ -1,0 +1,32 @@
+#include "widgets/canvas/resizegrip.h"
+
+#include "widgets/theme/promontorystyle.h"
+
+#include <QPainter>
+
+namespace Promontory {
+
+ResizeGrip::ResizeGrip(QWidget *parent)
+    : QWidget(parent)
+{
+    resize(Side, Side);
+    setCursor(Qt::SizeFDiagCursor);
+    setAttribute(Qt::WA_Hover);
+    setToolTip(tr("Drag to resize the panel"));
+    setVisible(false);
+}
+
+void ResizeGrip::paintEvent(QPaintEvent *)
+{
+    const Theme theme = themeOf(this);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPen pen(underMouse() ? theme.accent.base : theme.text.secondary, 1.5);
+    pen.setCapStyle(Qt::RoundCap);
+    pen.setJoinStyle(Qt::RoundJoin);
+    painter.setPen(pen);
+    const QPointF corner(Side - 4.5, Side - 4.5);
+    painter.drawPolyline(QPolygonF({corner - QPointF(0, 6), corner, corner - QPointF(6, 0)}));
+}
+
+} // namespace Promontory

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QWidget>
+
+namespace Promontory {
+
+/// The handle at a panel's lower right corner: 8 px drawn, 16 px to hit.
+class ResizeGrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ResizeGrip(QWidget *parent);
+
+    static constexpr int Side = 16;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+} // namespace Promontory
