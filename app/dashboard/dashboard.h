@@ -1,4 +1,6 @@
 /// app/dashboard holds the document: the model as one value, its file format, and pure edits of it.
+/// `unknown` (and `extra` of queries and overrides) is the object as the file holds it. Writing merges
+/// the model into it, so that foreign keys, the order of keys and the text of numbers survive.
 #pragma once
 
 #include "datasources/core/query.h"
@@ -73,7 +75,7 @@ struct PanelSpec
     std::optional<Repeat> repeat;
     QList<DataLink> links;
     Json options;                  ///< belongs to the panel type; kept word for word if the type is unknown
-    Json unknown;                  ///< keys of the file that this program does not use
+    Json unknown;                  ///< the object of the file, see above
     Json original;                 ///< the subtree of an imported document
 
     bool operator==(const PanelSpec &) const = default;
@@ -186,6 +188,7 @@ struct FilterVariable
 using VariableSpec = std::variant<QueryVariable, CustomVariable, ConstantVariable, IntervalVariable,
                                   TextVariable, SourceVariable, FilterVariable>;
 const VariableCommon &commonOf(const VariableSpec &variable);
+VariableCommon &commonOf(VariableSpec &variable);
 
 struct AnnotationQuery
 {

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/dashboard/dashboard.h"
+#include "app/dashboard/readplace.h"
+
+#include <QList>
+
+namespace Promontory {
+
+/// Faults of the JSON itself: keys that occur twice in one object.
+void checkDuplicateKeys(const Json &root, QList<ReadFault> &faults);
+
+/// What only the whole document can tell: panel ids that occur twice get new ones, panels that overlap
+/// move down, a range that ends before it begins is turned round, and sizes beyond the usual are said.
+void checkDocument(Dashboard &dashboard, QList<ReadFault> &faults);
+
+} // namespace Promontory

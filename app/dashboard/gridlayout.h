@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/dashboard/dashboard.h"
+
+#include <QList>
+
+namespace Promontory {
+
+// The rules of the grid, as Grafana's: 24 columns, nothing overlaps, everything falls upwards. Results
+// come in the order of the input. Rectangles are expected within the bounds of the file format.
+
+/// A row's header on the grid.
+GridRect rowRect(const Row &row);
+
+/// Without overlaps: in reading order each rectangle stays, or moves down below what it would cover.
+QList<GridRect> separated(const QList<GridRect> &rects);
+
+/// Without overlaps and without free space above any rectangle.
+QList<GridRect> compacted(const QList<GridRect> &rects);
+
+/// One rectangle takes a new place, pushes away what it covers, and everything falls upwards.
+QList<GridRect> moved(const QList<GridRect> &rects, qsizetype index, const GridRect &target);
+
+/// Where a new rectangle of this size fits: the first gap in reading order, else below everything.
+GridRect firstFree(const QList<GridRect> &rects, int width, int height);
+
+/// The rectangle within the columns and at least one unit in size.
+GridRect bounded(GridRect rect);
+
+} // namespace Promontory
