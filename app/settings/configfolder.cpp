@@ -15,15 +15,18 @@ namespace {
 QString xdgStatePath()
 {
     const QString variable = qEnvironmentVariable("XDG_STATE_HOME");
-    const QString base = QDir::isAbsolutePath(variable) ? variable : QString(QDir::homePath() + "/.local/state"_L1);
+    const QString base =
+        QDir::isAbsolutePath(variable) ? variable : QString(QDir::homePath() + "/.local/state"_L1);
     return base + "/promontory"_L1;
 }
 
 ConfigFolder wantedFolder(const QString &argument)
 {
-    const QString given = argument.isEmpty() ? qEnvironmentVariable("PROMONTORY_CONFIG_DIR") : argument;
+    const QString given =
+        argument.isEmpty() ? qEnvironmentVariable("PROMONTORY_CONFIG_DIR") : argument;
     if (given.isEmpty()) {
-        const QString base = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
+        const QString base =
+            QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
         return {base + "/promontory"_L1, xdgStatePath()};
     }
     const QString path = QDir::cleanPath(QDir::current().absoluteFilePath(given));
@@ -59,7 +62,8 @@ Result<ConfigFolder> openConfigFolder(const QString &argument)
         if (!makeFolder(path)) {
             return failure(ErrorKind::Storage,
                            QCoreApplication::translate("Promontory::ConfigFolder",
-                                                       "The folder %1 cannot be made.").arg(path));
+                                                       "The folder %1 cannot be made.")
+                               .arg(path));
         }
     }
     return folder;

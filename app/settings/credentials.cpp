@@ -97,8 +97,9 @@ Result<SourceSecrets> decodeSecrets(const QByteArray &text, const SourceSettings
         return fromPlainText(text, settings);
     const auto parsed = parseJson(text);
     if (!parsed) {
-        return failure(ErrorKind::Syntax, Credentials::tr("The stored secret of “%1” cannot be read. Enter it again.")
-                                              .arg(settings.name));
+        return failure(ErrorKind::Syntax,
+                       Credentials::tr("The stored secret of “%1” cannot be read. Enter it again.")
+                           .arg(settings.name));
     }
     SourceSecrets secrets;
     secrets.password = (*parsed)[u"password"].toString().toUtf8();
@@ -111,8 +112,11 @@ Result<SourceSecrets> decodeSecrets(const QByteArray &text, const SourceSettings
 
 Credentials::Credentials(std::unique_ptr<SecretVault> keychain, std::unique_ptr<SecretVault> file,
                          const QString &filePath, QObject *parent)
-    : QObject(parent), m_keychain(std::move(keychain)), m_file(std::move(file)), m_filePath(filePath),
-      m_environment(takeFromEnvironment())
+    : QObject(parent)
+    , m_keychain(std::move(keychain))
+    , m_file(std::move(file))
+    , m_filePath(filePath)
+    , m_environment(takeFromEnvironment())
 {
 }
 
@@ -136,7 +140,8 @@ QString Credentials::description(const QString &uid) const
         return tr("The secret comes from the environment variable %1.").arg(variableName(uid));
     switch (m_backend) {
     case SecretBackend::File:
-        return tr("No keychain is running: secrets are kept in a file that only you can read: %1").arg(m_filePath);
+        return tr("No keychain is running: secrets are kept in a file that only you can read: %1")
+            .arg(m_filePath);
     case SecretBackend::Keychain:
         return tr("Kept in your keychain, never in a file.");
     case SecretBackend::Unknown:
@@ -159,16 +164,17 @@ QFuture<Result<SourceSecrets>> Credentials::read(const SourceSettings &settings)
         finish(*promise, decodeSecrets(m_environment.value(variableName(settings.uid)), settings));
         return promise->future();
     }
-    m_keychain->read(settings.uid).then(this, [this, settings, promise](const Result<QByteArray> &secret) {
-        const bool missing = !secret && secret.error().kind == ErrorKind::Unsupported;
-        setBackend(missing ? SecretBackend::File : SecretBackend::Keychain);
-        if (secret && !secret->isEmpty())
-            finish(*promise, decodeSecrets(*secret, settings));
-        else if (secret || missing)
-            readFile(settings, promise);
-        else
-            finish<SourceSecrets>(*promise, failure(secret.error()));
-    });
+    m_keychain->read(settings.uid)
+        .then(this, [this, settings, promise](const Result<QByteArray> &secret) {
+            const bool missing = !secret && secret.error().kind == ErrorKind::Unsupported;
+            setBackend(missing ? SecretBackend::File : SecretBackend::Keychain);
+            if (secret && !secret->isEmpty())
+                finish(*promise, decodeSecrets(*secret, settings));
+            else if (secret || missing)
+                readFile(settings, promise);
+            else
+                finish<SourceSecrets>(*promise, failure(secret.error()));
+        });
     return promise->future();
 }
 
@@ -176,7 +182,8 @@ void Credentials::readFile(const SourceSettings &settings,
                            const std::shared_ptr<QPromise<Result<SourceSecrets>>> &promise)
 {
     m_file->read(settings.uid).then(this, [settings, promise](const Result<QByteArray> &secret) {
-        finish(*promise, secret ? decodeSecrets(*secret, settings) : Result<SourceSecrets>(failure(secret.error())));
+        finish(*promise, secret ? decodeSecrets(*secret, settings)
+                                : Result<SourceSecrets>(failure(secret.error())));
     });
 }
 
@@ -203,7 +210,8 @@ QFuture<Result<void>> Credentials::change(const QString &uid, const Change &chan
             return finish<void>(*promise, done);
         // With a keychain, an older copy in the file goes away.
         const QFuture<Result<void>> inFile = missing ? change(*m_file) : m_file->remove(uid);
-        QFuture<Result<void>>(inFile).then(this, [promise](const Result<void> &filed) { finish<void>(*promise, filed); });
+        QFuture<Result<void>>(inFile).then(
+            this, [promise](const Result<void> &filed) { finish<void>(*promise, filed); });
     });
     return promise->future();
 }

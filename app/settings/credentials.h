@@ -24,8 +24,8 @@ class Credentials : public QObject
 
 public:
     /// `file` takes over where `keychain` says Unsupported. `filePath` is for the texts only.
-    Credentials(std::unique_ptr<SecretVault> keychain, std::unique_ptr<SecretVault> file, const QString &filePath,
-                QObject *parent = nullptr);
+    Credentials(std::unique_ptr<SecretVault> keychain, std::unique_ptr<SecretVault> file,
+                const QString &filePath, QObject *parent = nullptr);
 
     QFuture<Result<SourceSecrets>> read(const SourceSettings &settings);
     QFuture<Result<void>> write(const QString &uid, const SourceSecrets &secrets);
@@ -44,7 +44,8 @@ Q_SIGNALS:
     void backendChanged(Promontory::SecretBackend backend);
 
 private:
-    void readFile(const SourceSettings &settings, const std::shared_ptr<QPromise<Result<SourceSecrets>>> &promise);
+    void readFile(const SourceSettings &settings,
+                  const std::shared_ptr<QPromise<Result<SourceSecrets>>> &promise);
     /// Runs the change in the keychain, and where there is none in the file.
     using Change = std::function<QFuture<Result<void>>(SecretVault &)>;
     QFuture<Result<void>> change(const QString &uid, const Change &change);

@@ -35,13 +35,17 @@ QFuture<Result<T>> ready(Result<T> result)
 
 Result<void> checkPrivate(int descriptor, const QString &path)
 {
-    struct stat status{};
-    if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode) || status.st_uid != ::getuid())
-        return failure(ErrorKind::Storage, tr("The file of secrets %1 belongs to somebody else.").arg(path));
-    if ((status.st_mode & OthersBits) != 0) {
+    struct stat status
+    {
+    };
+    if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode) ||
+        status.st_uid != ::getuid())
         return failure(ErrorKind::Storage,
-                       tr("Others can read the file of secrets %1. Change the secrets, then protect it with: chmod 600 %2")
-                           .arg(path, path));
+                       tr("The file of secrets %1 belongs to somebody else.").arg(path));
+    if ((status.st_mode & OthersBits) != 0) {
+        return failure(ErrorKind::Storage, tr("Others can read the file of secrets %1. Change the "
+                                              "secrets, then protect it with: chmod 600 %2")
+                                               .arg(path, path));
     }
     return {};
 }
@@ -49,7 +53,8 @@ Result<void> checkPrivate(int descriptor, const QString &path)
 /// Makes an empty file that is private from its first moment; replacing it keeps the mode.
 bool makePrivate(const QString &path)
 {
-    const int descriptor = ::open(QFile::encodeName(path).constData(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+    const int descriptor =
+        ::open(QFile::encodeName(path).constData(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
     if (descriptor >= 0)
         ::close(descriptor);
     return descriptor >= 0;
@@ -62,12 +67,14 @@ FileVault::FileVault(const QString &path, FileSaver save) : m_path(path), m_save
 /// An empty object where there is no file.
 Result<Json> FileVault::load() const
 {
-    const int descriptor = ::open(QFile::encodeName(m_path).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    const int descriptor = ::open(QFile::encodeName(m_path).constData(),
+                                  O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (descriptor < 0 && errno == ENOENT)
         return Json::object();
     QFile file;
     if (descriptor < 0 || !file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle))
-        return failure(ErrorKind::Storage, tr("The file of secrets %1 cannot be read.").arg(m_path));
+        return failure(ErrorKind::Storage,
+                       tr("The file of secrets %1 cannot be read.").arg(m_path));
     if (const Result<void> checked = checkPrivate(descriptor, m_path); !checked)
         return failure(checked.error());
     const QByteArray bytes = file.read(LargestFile);
@@ -93,7 +100,8 @@ Result<void> FileVault::store(const QString &key, const QByteArray &secret) cons
     root->set(u"version", Json(1));
     root->set(u"secrets", secrets);
     if (!QFileInfo::exists(m_path) && !makePrivate(m_path))
-        return failure(ErrorKind::Storage, tr("The file of secrets %1 cannot be made.").arg(m_path));
+        return failure(ErrorKind::Storage,
+                       tr("The file of secrets %1 cannot be made.").arg(m_path));
     return m_save(m_path, writeJson(*root));
 }
 

@@ -99,7 +99,8 @@ QFuture<Result<QByteArray>> KeychainVault::read(const QString &key)
         return absent<QByteArray>();
     auto *job = new QKeychain::ReadPasswordJob(service());
     job->setKey(key);
-    return run<QByteArray>(job, m_patience, [job] { return Result<QByteArray>(job->binaryData()); });
+    return run<QByteArray>(job, m_patience,
+                           [job] { return Result<QByteArray>(job->binaryData()); });
 }
 
 QFuture<Result<void>> KeychainVault::write(const QString &key, const QByteArray &secret)

@@ -38,7 +38,8 @@ T Session::value(const Key<T> &key) const
 {
     const QVariant stored = m_settings.value(QAnyStringView(key.name));
     QVariant converted = stored;
-    return stored.isValid() && converted.convert(QMetaType::fromType<T>()) ? converted.value<T>() : key.fallback;
+    return stored.isValid() && converted.convert(QMetaType::fromType<T>()) ? converted.value<T>()
+                                                                           : key.fallback;
 }
 
 template <typename T>

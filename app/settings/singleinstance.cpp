@@ -27,7 +27,8 @@ QString folderHash(const QString &configFolderPath)
 {
     const QString canonical = QFileInfo(configFolderPath).canonicalFilePath();
     const QByteArray name = (canonical.isEmpty() ? configFolderPath : canonical).toUtf8();
-    return QString::fromLatin1(QCryptographicHash::hash(name, QCryptographicHash::Sha256).toHex().left(16));
+    return QString::fromLatin1(
+        QCryptographicHash::hash(name, QCryptographicHash::Sha256).toHex().left(16));
 }
 
 /// The runtime folder is the user's own (0700). Without one, the configuration folder is.
@@ -42,7 +43,8 @@ bool isOwnPeer(const QLocalSocket &socket)
     ucred peer{};
     socklen_t size = sizeof(peer);
     const int descriptor = static_cast<int>(socket.socketDescriptor());
-    return ::getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 && peer.uid == ::getuid();
+    return ::getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 &&
+           peer.uid == ::getuid();
 }
 
 } // namespace
@@ -76,8 +78,9 @@ Result<QStringList> decodeHandover(const QByteArray &message)
 }
 
 SingleInstance::SingleInstance(const QString &configFolderPath, QObject *parent)
-    : QObject(parent),
-      m_socketPath(socketFolder(configFolderPath) + "/promontory-"_L1 + folderHash(configFolderPath) + ".socket"_L1)
+    : QObject(parent)
+    , m_socketPath(socketFolder(configFolderPath) + "/promontory-"_L1 +
+                   folderHash(configFolderPath) + ".socket"_L1)
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::acceptConnections);

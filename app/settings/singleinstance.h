@@ -40,7 +40,8 @@ public:
     QString socketPath() const { return m_socketPath; }
 
 Q_SIGNALS:
-    /// Another start asked for these files (absolute paths, may be empty): open them and raise the window.
+    /// Another start asked for these files (absolute paths, may be empty): open them and raise the
+    /// window.
     void filesReceived(const QStringList &paths);
 
 private:

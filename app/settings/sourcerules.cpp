@@ -37,9 +37,10 @@ QString nameFault(const SourceSettings &settings, const QList<SourceSettings> &o
         return tr("Give the source a name.");
     if (name.size() > LongestName || hasControl(name))
         return tr("The name is too long or holds control characters.");
-    const bool taken = std::any_of(others.cbegin(), others.cend(), [&](const SourceSettings &other) {
-        return other.uid != settings.uid && other.name.compare(name, Qt::CaseInsensitive) == 0;
-    });
+    const bool taken =
+        std::any_of(others.cbegin(), others.cend(), [&](const SourceSettings &other) {
+            return other.uid != settings.uid && other.name.compare(name, Qt::CaseInsensitive) == 0;
+        });
     return taken ? tr("Another source has this name.") : QString();
 }
 
@@ -47,8 +48,9 @@ QString nameFault(const SourceSettings &settings, const QList<SourceSettings> &o
 QString headerFault(const QStringList &names)
 {
     static const QRegularExpression token(u"^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}$"_s);
-    static const QStringList own{u"host"_s, u"content-length"_s, u"content-type"_s, u"transfer-encoding"_s,
-                                 u"connection"_s, u"accept-encoding"_s};
+    static const QStringList own{u"host"_s,         u"content-length"_s,
+                                 u"content-type"_s, u"transfer-encoding"_s,
+                                 u"connection"_s,   u"accept-encoding"_s};
     if (names.isEmpty())
         return tr("Name at least one header.");
     for (const QString &name : names) {
@@ -64,8 +66,10 @@ QString headerFault(const QStringList &names)
 
 void checkAuthentication(const SourceSettings &settings, QList<SourceFault> &faults)
 {
-    if (settings.auth == AuthKind::Basic && (settings.user.isEmpty() || settings.user.contains(u':')))
-        faults.append({SourceField::User, tr("A user name is needed, and it cannot hold a colon.")});
+    if (settings.auth == AuthKind::Basic &&
+        (settings.user.isEmpty() || settings.user.contains(u':')))
+        faults.append(
+            {SourceField::User, tr("A user name is needed, and it cannot hold a colon.")});
     if (settings.auth == AuthKind::Headers) {
         if (const QString fault = headerFault(settings.headerNames); !fault.isEmpty())
             faults.append({SourceField::HeaderNames, fault});
@@ -88,12 +92,14 @@ void checkServer(const SourceSettings &settings, QList<SourceFault> &faults)
     checkAuthentication(settings, faults);
     if (hasControl(settings.tenant))
         faults.append({SourceField::Tenant, tr("The tenant holds control characters.")});
-    static const QStringList own{u"query"_s, u"start"_s, u"end"_s, u"step"_s, u"time"_s, u"match[]"_s};
+    static const QStringList own{u"query"_s, u"start"_s, u"end"_s,
+                                 u"step"_s,  u"time"_s,  u"match[]"_s};
     for (const auto &[name, value] : settings.queryParameters) {
         if (name.isEmpty() || hasControl(name) || hasControl(value))
             faults.append({SourceField::QueryParameters, tr("A parameter needs a name.")});
         else if (own.contains(name))
-            faults.append({SourceField::QueryParameters, tr("“%1” is set by the program.").arg(name)});
+            faults.append(
+                {SourceField::QueryParameters, tr("“%1” is set by the program.").arg(name)});
     }
     if (settings.timeoutMs < 1000 || settings.timeoutMs > LongestTimeoutMs)
         faults.append({SourceField::Timeout, tr("The time-out lies between 1 and 600 seconds.")});
@@ -105,7 +111,8 @@ void checkLocal(const SourceSettings &settings, QList<SourceFault> &faults)
     if (!targets)
         faults.append({SourceField::Targets, targets.error().message});
     else if (targets->isEmpty())
-        faults.append({SourceField::Targets, tr("Give at least one address, such as localhost:8000/metrics.")});
+        faults.append({SourceField::Targets,
+                       tr("Give at least one address, such as localhost:8000/metrics.")});
     if (const Result<QString> retention = checkedRetention(settings.retention); !retention)
         faults.append({SourceField::Retention, retention.error().message});
 }
@@ -116,9 +123,11 @@ Result<QUrl> parseSourceUrl(const QString &text)
 {
     QString rest = text.trimmed();
     if (rest.isEmpty())
-        return failure(ErrorKind::Syntax, tr("Give the address of the server, such as http://localhost:9090."));
+        return failure(ErrorKind::Syntax,
+                       tr("Give the address of the server, such as http://localhost:9090."));
     if (hasControl(rest) || rest.contains(u' '))
-        return failure(ErrorKind::Syntax, tr("An address cannot hold spaces or control characters."));
+        return failure(ErrorKind::Syntax,
+                       tr("An address cannot hold spaces or control characters."));
     static const QRegularExpression otherScheme(u"^[A-Za-z][A-Za-z0-9+.-]*:(?![0-9])"_s);
     if (!rest.contains("://"_L1) && !otherScheme.match(rest).hasMatch())
         rest.prepend("http://"_L1);
@@ -126,12 +135,14 @@ Result<QUrl> parseSourceUrl(const QString &text)
     if (url.scheme() != "http"_L1 && url.scheme() != "https"_L1)
         return failure(ErrorKind::Syntax, tr("The address has to begin with http:// or https://."));
     if (!url.userInfo().isEmpty()) {
-        return failure(ErrorKind::Syntax,
-                       tr("Leave the user name and the password out of the address and give them under "
-                          "Authentication, so that they are kept as secrets."));
+        return failure(
+            ErrorKind::Syntax,
+            tr("Leave the user name and the password out of the address and give them under "
+               "Authentication, so that they are kept as secrets."));
     }
     if (!url.isValid() || url.host().isEmpty() || url.port() == 0)
-        return failure(ErrorKind::Syntax, tr("This is not the address of a server. Example: http://localhost:9090"));
+        return failure(ErrorKind::Syntax,
+                       tr("This is not the address of a server. Example: http://localhost:9090"));
     url.setQuery(QString());
     url.setFragment(QString());
     QString path = url.path(QUrl::FullyEncoded);
@@ -151,7 +162,8 @@ QList<SourceFault> checkSource(const SourceSettings &settings, const QList<Sourc
     else
         checkServer(settings, faults);
     if (settings.scrapeIntervalMs < 1000 || settings.scrapeIntervalMs > LongestScrapeMs)
-        faults.append({SourceField::ScrapeInterval, tr("The scrape interval lies between 1 and 3600 seconds.")});
+        faults.append({SourceField::ScrapeInterval,
+                       tr("The scrape interval lies between 1 and 3600 seconds.")});
     return faults;
 }
 

@@ -6,8 +6,19 @@ namespace Promontory {
 
 /// The fields of the editor, as far as a message belongs to one of them.
 enum class SourceField {
-    Name, Url, User, HeaderNames, ClientCertificate, ClientKey, Ca, Tenant, QueryParameters, Timeout,
-    ScrapeInterval, Targets, Retention,
+    Name,
+    Url,
+    User,
+    HeaderNames,
+    ClientCertificate,
+    ClientKey,
+    Ca,
+    Tenant,
+    QueryParameters,
+    Timeout,
+    ScrapeInterval,
+    Targets,
+    Retention,
 };
 
 /// One thing that is wrong with a source, in words for people.
@@ -24,7 +35,8 @@ struct SourceFault
 /// is refused with a message that says where it belongs.
 Result<QUrl> parseSourceUrl(const QString &text);
 
-/// Everything wrong with the settings; files are not looked at. Names are unique without regard to case.
+/// Everything wrong with the settings; files are not looked at. Names are unique without regard to
+/// case.
 QList<SourceFault> checkSource(const SourceSettings &settings, const QList<SourceSettings> &others);
 
 /// A uid made of the name: lower case letters, digits and dashes, unlike the taken ones.

@@ -33,15 +33,15 @@ constexpr std::array<AuthName, 5> AuthNames{{{AuthKind::None, "none"_L1},
 
 QString authName(AuthKind kind)
 {
-    const auto found =
-        std::find_if(AuthNames.begin(), AuthNames.end(), [kind](const AuthName &name) { return name.kind == kind; });
+    const auto found = std::find_if(AuthNames.begin(), AuthNames.end(),
+                                    [kind](const AuthName &name) { return name.kind == kind; });
     return found == AuthNames.end() ? QString() : QString(found->name);
 }
 
 AuthKind authKind(const QString &name)
 {
-    const auto found =
-        std::find_if(AuthNames.begin(), AuthNames.end(), [&](const AuthName &auth) { return auth.name == name; });
+    const auto found = std::find_if(AuthNames.begin(), AuthNames.end(),
+                                    [&](const AuthName &auth) { return auth.name == name; });
     return found == AuthNames.end() ? AuthKind::None : found->kind;
 }
 
@@ -142,11 +142,25 @@ void readConnection(const Json &value, SourceSettings &settings)
 /// What is left of the object after our own keys.
 Json extraOf(const Json &value)
 {
-    static const QStringList known{
-        u"uid"_s,    u"name"_s,       u"kind"_s,      u"default"_s,          u"url"_s,
-        u"auth"_s,   u"user"_s,       u"headers"_s,   u"clientCertificate"_s, u"clientKey"_s,
-        u"ca"_s,     u"caReplacesSystem"_s, u"skipTlsVerify"_s, u"tenant"_s, u"parameters"_s,
-        u"timeoutMs"_s, u"scrapeIntervalMs"_s, u"targets"_s, u"retention"_s};
+    static const QStringList known{u"uid"_s,
+                                   u"name"_s,
+                                   u"kind"_s,
+                                   u"default"_s,
+                                   u"url"_s,
+                                   u"auth"_s,
+                                   u"user"_s,
+                                   u"headers"_s,
+                                   u"clientCertificate"_s,
+                                   u"clientKey"_s,
+                                   u"ca"_s,
+                                   u"caReplacesSystem"_s,
+                                   u"skipTlsVerify"_s,
+                                   u"tenant"_s,
+                                   u"parameters"_s,
+                                   u"timeoutMs"_s,
+                                   u"scrapeIntervalMs"_s,
+                                   u"targets"_s,
+                                   u"retention"_s};
     QList<JsonMember> extra;
     std::copy_if(value.members().cbegin(), value.members().cend(), std::back_inserter(extra),
                  [](const JsonMember &member) { return !known.contains(member.key); });
@@ -156,10 +170,11 @@ Json extraOf(const Json &value)
 Error syntaxError(const QByteArray &text, const JsonFault &fault)
 {
     const TextPosition position = positionOf(text, fault.offset);
-    return {ErrorKind::Syntax,
-            tr("Line %1, column %2: %3")
-                .arg(QString::number(position.line), QString::number(position.column), fault.message),
-            {}};
+    return {
+        ErrorKind::Syntax,
+        tr("Line %1, column %2: %3")
+            .arg(QString::number(position.line), QString::number(position.column), fault.message),
+        {}};
 }
 
 } // namespace
@@ -206,14 +221,16 @@ Result<SourcesDocument> readSources(const QByteArray &text)
     if ((*parsed)[u"format"].toString() != "promontory-sources"_L1)
         return failure(syntaxError(text, {tr("This is not a list of data sources."), 0}));
     if ((*parsed)[u"version"].toInteger(Version) > Version)
-        return failure(ErrorKind::Unsupported, tr("The data sources were written by a newer version of Promontory."));
+        return failure(ErrorKind::Unsupported,
+                       tr("The data sources were written by a newer version of Promontory."));
     SourcesDocument document{{}, *parsed};
     QStringList uids;
     bool hasDefault = false;
     for (const Json &item : (*parsed)[u"sources"].items()) {
         Result<SourceSettings> source = sourceFromJson(item);
         if (!source)
-            return failure(syntaxError(text, {source.error().message, std::max<qsizetype>(0, item.offset())}));
+            return failure(
+                syntaxError(text, {source.error().message, std::max<qsizetype>(0, item.offset())}));
         if (uids.contains(source->uid))
             continue;
         uids.append(source->uid);

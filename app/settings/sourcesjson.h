@@ -8,8 +8,8 @@ namespace Promontory {
 /// `extra` are kept.
 Json sourceToJson(const SourceSettings &settings);
 
-/// Fails with Syntax on anything but an object with a uid. Missing or odd values take their default:
-/// checkSource() judges them.
+/// Fails with Syntax on anything but an object with a uid. Missing or odd values take their
+/// default: checkSource() judges them.
 Result<SourceSettings> sourceFromJson(const Json &value);
 
 /// A whole sources.json, with the document it was read from for the keys that are not ours.

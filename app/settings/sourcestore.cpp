@@ -21,7 +21,8 @@ Result<std::optional<QByteArray>> readFile(const QString &path)
     if (!file.exists())
         return std::optional<QByteArray>();
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::Storage, SourceStore::tr("The file %1 cannot be read.").arg(path), file.errorString());
+        return failure(ErrorKind::Storage, SourceStore::tr("The file %1 cannot be read.").arg(path),
+                       file.errorString());
     if (file.size() > LargestFile)
         return failure(ErrorKind::TooLarge, SourceStore::tr("The file %1 is too large.").arg(path));
     return std::optional<QByteArray>(file.readAll());
@@ -42,7 +43,7 @@ SourceStore::SourceStore(const QString &path, FileSaver save, QObject *parent)
 Result<void> SourceStore::load()
 {
     const Result<std::optional<QByteArray>> bytes = readFile(m_path);
-    Result<SourcesDocument> document = !bytes      ? Result<SourcesDocument>(failure(bytes.error()))
+    Result<SourcesDocument> document = !bytes   ? Result<SourcesDocument>(failure(bytes.error()))
                                        : *bytes ? readSources(**bytes)
                                                 : SourcesDocument();
     if (!document) {
@@ -68,8 +69,8 @@ std::optional<SourceSettings> SourceStore::find(const QString &uid) const
 std::optional<SourceSettings> SourceStore::defaultSource() const
 {
     const QList<SourceSettings> &all = m_document.sources;
-    const auto found =
-        std::find_if(all.cbegin(), all.cend(), [](const SourceSettings &source) { return source.isDefault; });
+    const auto found = std::find_if(all.cbegin(), all.cend(),
+                                    [](const SourceSettings &source) { return source.isDefault; });
     if (found != all.cend())
         return *found;
     return all.isEmpty() ? std::nullopt : std::optional(all.first());
@@ -86,8 +87,8 @@ QString SourceStore::makeUid(const QString &name) const
 qsizetype SourceStore::indexOf(const QString &uid) const
 {
     const QList<SourceSettings> &all = m_document.sources;
-    const auto found =
-        std::find_if(all.cbegin(), all.cend(), [&](const SourceSettings &source) { return source.uid == uid; });
+    const auto found = std::find_if(
+        all.cbegin(), all.cend(), [&](const SourceSettings &source) { return source.uid == uid; });
     return found == all.cend() ? -1 : found - all.cbegin();
 }
 
@@ -95,7 +96,8 @@ Result<QString> SourceStore::add(SourceSettings settings, qsizetype index)
 {
     if (settings.uid.isEmpty() || indexOf(settings.uid) >= 0)
         settings.uid = makeUid(settings.name);
-    if (const QList<SourceFault> faults = checkSource(settings, m_document.sources); !faults.isEmpty())
+    if (const QList<SourceFault> faults = checkSource(settings, m_document.sources);
+        !faults.isEmpty())
         return failure(ErrorKind::Syntax, faults.first().message);
     QList<SourceSettings> sources = m_document.sources;
     settings.isDefault = settings.isDefault || sources.isEmpty();
@@ -116,7 +118,8 @@ Result<void> SourceStore::update(const SourceSettings &settings)
     const qsizetype index = indexOf(settings.uid);
     if (index < 0)
         return failure(unknownSource());
-    if (const QList<SourceFault> faults = checkSource(settings, m_document.sources); !faults.isEmpty())
+    if (const QList<SourceFault> faults = checkSource(settings, m_document.sources);
+        !faults.isEmpty())
         return failure(ErrorKind::Syntax, faults.first().message);
     QList<SourceSettings> sources = m_document.sources;
     const bool wasDefault = sources[index].isDefault;
@@ -182,8 +185,8 @@ Result<void> SourceStore::checkUnchangedOutside()
         return {};
     if (const Result<void> read = load(); !read)
         return read;
-    return failure(ErrorKind::Storage,
-                   tr("Another program has changed the data sources. They were read again; repeat the change."));
+    return failure(ErrorKind::Storage, tr("Another program has changed the data sources. They were "
+                                          "read again; repeat the change."));
 }
 
 Result<void> SourceStore::commit(const QList<SourceSettings> &sources)

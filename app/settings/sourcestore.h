@@ -51,7 +51,7 @@ private:
     QString m_path;
     FileSaver m_save;
     SourcesDocument m_document;
-    QByteArray m_bytes; ///< the file as last read or written
+    QByteArray m_bytes;           ///< the file as last read or written
     std::optional<Error> m_fault; ///< why the file cannot be read, and so must not be written
 };
 

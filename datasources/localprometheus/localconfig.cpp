@@ -25,8 +25,8 @@ bool isSafe(const QString &text)
     if (!text.isValidUtf16())
         return false;
     return std::none_of(text.cbegin(), text.cend(), [](QChar c) {
-        return c.category() == QChar::Other_Control || c == QChar::LineSeparator
-            || c == QChar::ParagraphSeparator || c == QChar::ByteOrderMark;
+        return c.category() == QChar::Other_Control || c == QChar::LineSeparator ||
+               c == QChar::ParagraphSeparator || c == QChar::ByteOrderMark;
     });
 }
 
@@ -58,26 +58,29 @@ Result<QByteArray> quotedYaml(const QString &text)
     return QByteArray('"' + quoted + '"');
 }
 
-Result<QByteArray> localPrometheusConfig(const QList<ScrapeTarget> &targets, qint64 scrapeIntervalMs)
+Result<QByteArray> localPrometheusConfig(const QList<ScrapeTarget> &targets,
+                                         qint64 scrapeIntervalMs)
 {
     const qint64 intervalMs = std::clamp(scrapeIntervalMs, ShortestScrapeMs, LongestScrapeMs);
     const qint64 timeoutMs = std::min(intervalMs, LongestScrapeTimeoutMs);
-    Result<QByteArray> config = withScalars("# Written by Promontory at each start; changes are lost.\n"
-                                            "global:\n"
-                                            "  scrape_interval: @\n"
-                                            "  scrape_timeout: @\n"
-                                            "scrape_configs:\n",
-                                            {milliseconds(intervalMs), milliseconds(timeoutMs)});
+    Result<QByteArray> config =
+        withScalars("# Written by Promontory at each start; changes are lost.\n"
+                    "global:\n"
+                    "  scrape_interval: @\n"
+                    "  scrape_timeout: @\n"
+                    "scrape_configs:\n",
+                    {milliseconds(intervalMs), milliseconds(timeoutMs)});
     for (qsizetype i = 0; config && i < targets.size(); ++i) {
         const ScrapeTarget &target = targets[i];
-        const Result<QByteArray> job = withScalars(
-            "  - job_name: @\n"
-            "    scheme: @\n"
-            "    metrics_path: @\n"
-            "    static_configs:\n"
-            "      - targets: [@]\n"
-            "        labels: {job: @}\n",
-            {"target-"_L1 + QString::number(i + 1), target.scheme, target.path, target.address, target.job});
+        const Result<QByteArray> job =
+            withScalars("  - job_name: @\n"
+                        "    scheme: @\n"
+                        "    metrics_path: @\n"
+                        "    static_configs:\n"
+                        "      - targets: [@]\n"
+                        "        labels: {job: @}\n",
+                        {"target-"_L1 + QString::number(i + 1), target.scheme, target.path,
+                         target.address, target.job});
         if (!job)
             return failure(job.error());
         config->append(*job);
@@ -93,7 +96,8 @@ Result<QString> checkedRetention(const QString &text)
     static const QRegularExpression nothing(u"^[0a-z]+$"_s);
     const QString trimmed = text.trimmed();
     if (!pattern.match(trimmed).hasMatch() || nothing.match(trimmed).hasMatch())
-        return failure(ErrorKind::Syntax, tr("“%1” is not a time to keep data. Examples: 15d, 12h, 1y.").arg(text));
+        return failure(ErrorKind::Syntax,
+                       tr("“%1” is not a time to keep data. Examples: 15d, 12h, 1y.").arg(text));
     return trimmed;
 }
 

@@ -35,11 +35,12 @@ quint16 freePort()
 Result<void> writeFile(const QString &path, const QByteArray &bytes)
 {
     QFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly | QIODevice::Truncate)
-        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(bytes) == bytes.size()
-        && file.flush();
+    const bool written = file.open(QIODevice::WriteOnly | QIODevice::Truncate) &&
+                         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+                         file.write(bytes) == bytes.size() && file.flush();
     if (!written)
-        return failure(ErrorKind::Storage, LocalPrometheus::tr("The file %1 cannot be written.").arg(path),
+        return failure(ErrorKind::Storage,
+                       LocalPrometheus::tr("The file %1 cannot be written.").arg(path),
                        file.errorString());
     return {};
 }
@@ -62,7 +63,8 @@ LocalPrometheus::LocalPrometheus(LocalPrometheusSettings settings, QObject *pare
 {
 }
 
-LocalPrometheus::LocalPrometheus(LocalPrometheusSettings settings, const Timing &timing, QObject *parent)
+LocalPrometheus::LocalPrometheus(LocalPrometheusSettings settings, const Timing &timing,
+                                 QObject *parent)
     : QObject(parent), m_settings(std::move(settings)), m_timing(timing)
 {
     m_network.setProxy(QNetworkProxy::NoProxy);
@@ -107,7 +109,8 @@ void LocalPrometheus::endNow()
 void LocalPrometheus::start()
 {
     // The kernel ends the child with the thread that started it.
-    Q_ASSERT(!QCoreApplication::instance() || QThread::currentThread() == QCoreApplication::instance()->thread());
+    Q_ASSERT(!QCoreApplication::instance() ||
+             QThread::currentThread() == QCoreApplication::instance()->thread());
     if (m_wanted)
         return;
     m_wanted = true;
@@ -142,8 +145,8 @@ void LocalPrometheus::setSettings(const LocalPrometheusSettings &settings)
     const LocalPrometheusSettings old = std::exchange(m_settings, settings);
     if (old == settings || !m_wanted)
         return;
-    const bool readable = old.retention == settings.retention && old.folder == settings.folder
-        && old.program == settings.program;
+    const bool readable = old.retention == settings.retention && old.folder == settings.folder &&
+                          old.program == settings.program;
     if (m_process.state() == QProcess::Running && readable) {
         if (const Result<void> written = writeConfiguration(); !written)
             return fail(written.error());
@@ -189,11 +192,12 @@ void LocalPrometheus::launch()
     m_restart.stop();
     if (!m_wanted)
         return;
-    const QString program = m_settings.program.isEmpty() ? QStandardPaths::findExecutable(u"prometheus"_s)
-                                                         : QStandardPaths::findExecutable(m_settings.program);
+    const QString program = m_settings.program.isEmpty()
+                                ? QStandardPaths::findExecutable(u"prometheus"_s)
+                                : QStandardPaths::findExecutable(m_settings.program);
     if (program.isEmpty()) {
-        setState(LocalState::MissingProgram,
-                 tr("The program “prometheus” is not installed. Install it with: sudo apt install prometheus"));
+        setState(LocalState::MissingProgram, tr("The program “prometheus” is not installed. "
+                                                "Install it with: sudo apt install prometheus"));
         return;
     }
     if (!prepareFolder())
@@ -210,7 +214,8 @@ bool LocalPrometheus::prepareFolder()
 {
     const QDir folder(m_settings.folder);
     const bool made = !m_settings.folder.isEmpty() && QDir().mkpath(folder.filePath(u"data"_s));
-    if (!made || !QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)) {
+    if (!made || !QFile::setPermissions(folder.path(),
+                                        QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)) {
         fail({ErrorKind::Storage, tr("The folder %1 cannot be used.").arg(m_settings.folder), {}});
         return false;
     }
@@ -250,7 +255,8 @@ void LocalPrometheus::startProcess(const QString &program, quint16 port)
     const QString address = "127.0.0.1:"_L1 + QString::number(port);
     const QString url = "http://"_L1 + address;
     setUrl(QUrl(url, QUrl::StrictMode));
-    if (const Result<void> written = writeFile(folder.filePath(u"address"_s), url.toUtf8()); !written)
+    if (const Result<void> written = writeFile(folder.filePath(u"address"_s), url.toUtf8());
+        !written)
         return fail(written.error());
     setState(LocalState::Starting, tr("Prometheus is starting."));
     m_process.setWorkingDirectory(folder.path());
@@ -270,7 +276,8 @@ void LocalPrometheus::useShared()
     m_shared = true;
     setUrl(url);
     if (m_state != LocalState::Ready)
-        setState(LocalState::Starting, tr("Waiting for the Prometheus that another Promontory runs."));
+        setState(LocalState::Starting,
+                 tr("Waiting for the Prometheus that another Promontory runs."));
     m_ready.start(m_timing.readyPoll);
 }
 
@@ -294,7 +301,8 @@ QNetworkReply *LocalPrometheus::get(const QString &path)
     url.setPath(path);
     QNetworkRequest request(url);
     request.setTransferTimeout(int(AnswerPatience.count()));
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
     QNetworkReply *reply = m_network.get(request);
     connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
     return reply;
@@ -364,14 +372,16 @@ void LocalPrometheus::handleFinished(int code, QProcess::ExitStatus status)
 
 void LocalPrometheus::scheduleRestart(const QString &reason)
 {
-    const std::chrono::milliseconds wait =
-        std::min(m_timing.longestBackoff, m_timing.shortestBackoff * (1 << std::min(m_failures, 16)));
+    const std::chrono::milliseconds wait = std::min(
+        m_timing.longestBackoff, m_timing.shortestBackoff * (1 << std::min(m_failures, 16)));
     ++m_failures;
     qCDebug(localPrometheusLog).noquote() << reason;
     m_restart.start(wait);
-    const auto seconds = std::max<qint64>(1, std::chrono::round<std::chrono::seconds>(wait).count());
+    const auto seconds =
+        std::max<qint64>(1, std::chrono::round<std::chrono::seconds>(wait).count());
     //: %1 is a sentence, %2 a number of seconds
-    setState(LocalState::Restarting, tr("%1 It starts again in %2 s.").arg(reason, QString::number(seconds)));
+    setState(LocalState::Restarting,
+             tr("%1 It starts again in %2 s.").arg(reason, QString::number(seconds)));
 }
 
 void LocalPrometheus::refreshTargets()
@@ -384,7 +394,8 @@ void LocalPrometheus::refreshTargets()
             reply->abort();
     });
     connect(reply, &QNetworkReply::finished, this, [this, reply, asked = m_url] {
-        if (const Result<QList<TargetHealth>> targets = parseTargetHealth(reply->readAll()); targets && asked == m_url)
+        if (const Result<QList<TargetHealth>> targets = parseTargetHealth(reply->readAll());
+            targets && asked == m_url)
             takeTargets(*targets);
     });
 }
@@ -392,10 +403,13 @@ void LocalPrometheus::refreshTargets()
 void LocalPrometheus::takeTargets(const QList<TargetHealth> &targets)
 {
     // A new target is first scraped some seconds later: look more often until all are known.
-    const bool settled = targets.size() == m_settings.targets.size()
-        && std::none_of(targets.cbegin(), targets.cend(),
-                        [](const TargetHealth &target) { return target.state == TargetHealth::State::Unknown; });
-    m_targetPoll.setInterval(settled ? m_timing.targetPoll : std::min(m_timing.targetPoll, UnsettledPoll));
+    const bool settled =
+        targets.size() == m_settings.targets.size() &&
+        std::none_of(targets.cbegin(), targets.cend(), [](const TargetHealth &target) {
+            return target.state == TargetHealth::State::Unknown;
+        });
+    m_targetPoll.setInterval(settled ? m_timing.targetPoll
+                                     : std::min(m_timing.targetPoll, UnsettledPoll));
     if (targets == m_targets)
         return;
     m_targets = targets;

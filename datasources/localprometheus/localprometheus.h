@@ -33,11 +33,11 @@ enum class LocalState {
     Stopped,
     MissingProgram, ///< message() holds the command that installs it
     Starting,
-    Replaying,  ///< it runs and reads its data
+    Replaying, ///< it runs and reads its data
     Ready,
     Restarting, ///< it ended by itself; waits before the next try
     Stopping,
-    Failed,     ///< wrong settings or no usable folder: needs the user
+    Failed, ///< wrong settings or no usable folder: needs the user
 };
 
 /// Runs one Prometheus on a free loopback port, watches it and starts it again when it ends. It
@@ -61,7 +61,8 @@ public:
     };
 
     explicit LocalPrometheus(LocalPrometheusSettings settings, QObject *parent = nullptr);
-    LocalPrometheus(LocalPrometheusSettings settings, const Timing &timing, QObject *parent = nullptr);
+    LocalPrometheus(LocalPrometheusSettings settings, const Timing &timing,
+                    QObject *parent = nullptr);
     ~LocalPrometheus() override;
 
     LocalState state() const { return m_state; }

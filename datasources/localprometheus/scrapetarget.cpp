@@ -23,8 +23,8 @@ QString tr(const char *text)
 bool hasControlOrSpace(const QString &text)
 {
     return std::any_of(text.cbegin(), text.cend(), [](QChar c) {
-        return c.isSpace() || c.category() == QChar::Other_Control || c.isSurrogate()
-            || c.category() == QChar::Other_Format;
+        return c.isSpace() || c.category() == QChar::Other_Control || c.isSurrogate() ||
+               c.category() == QChar::Other_Format;
     });
 }
 
@@ -77,7 +77,8 @@ Result<ScrapeTarget> parseScrapeTarget(const QString &text)
     if (rest.size() > LongestAddress)
         return failure(ErrorKind::Syntax, tr("The address is too long."));
     if (hasControlOrSpace(rest))
-        return failure(ErrorKind::Syntax, tr("An address cannot hold spaces or control characters."));
+        return failure(ErrorKind::Syntax,
+                       tr("An address cannot hold spaces or control characters."));
 
     ScrapeTarget target;
     if (const QString job = takeJob(rest); !job.isEmpty())

@@ -15,8 +15,8 @@ struct TargetHealth
     QString url;
     QString job;
     State state = State::Unknown;
-    QString error;        ///< the server's words, plain text
-    double scrapeMs = 0;  ///< duration of the last scrape
+    QString error;       ///< the server's words, plain text
+    double scrapeMs = 0; ///< duration of the last scrape
 
     bool operator==(const TargetHealth &) const = default;
 };

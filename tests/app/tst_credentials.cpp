@@ -61,7 +61,8 @@ private:
     QFuture<Result<T>> answer(Result<T> result)
     {
         ++m_keychain.calls;
-        return ready<T>(m_keychain.fault ? Result<T>(failure(*m_keychain.fault, u"fault"_s)) : std::move(result));
+        return ready<T>(m_keychain.fault ? Result<T>(failure(*m_keychain.fault, u"fault"_s))
+                                         : std::move(result));
     }
 
     FakeKeychain &m_keychain;
@@ -83,8 +84,9 @@ Result<T> wait(QFuture<Result<T>> future)
     watcher.setFuture(future);
     if (!future.isFinished() || finished.isEmpty())
         finished.wait(5000);
-    return future.isFinished() && future.resultCount() == 1 ? future.result()
-                                                            : Result<T>(failure(ErrorKind::Timeout, u"no answer"_s));
+    return future.isFinished() && future.resultCount() == 1
+               ? future.result()
+               : Result<T>(failure(ErrorKind::Timeout, u"no answer"_s));
 }
 
 SourceSettings source(AuthKind auth)
@@ -104,8 +106,8 @@ SourceSecrets everySecret()
 
 bool same(const SourceSecrets &left, const SourceSecrets &right)
 {
-    return left.password == right.password && left.token == right.token && left.keyPassphrase == right.keyPassphrase
-        && left.headerValues == right.headerValues;
+    return left.password == right.password && left.token == right.token &&
+           left.keyPassphrase == right.keyPassphrase && left.headerValues == right.headerValues;
 }
 
 } // namespace
@@ -156,11 +158,13 @@ std::unique_ptr<Credentials> TestCredentials::credentials()
 
 void TestCredentials::encodesAndDecodes()
 {
-    const Result<SourceSecrets> decoded = decodeSecrets(encodeSecrets(everySecret()), source(AuthKind::Basic));
+    const Result<SourceSecrets> decoded =
+        decodeSecrets(encodeSecrets(everySecret()), source(AuthKind::Basic));
     QVERIFY(decoded);
     QVERIFY(same(*decoded, everySecret()));
     QVERIFY(encodeSecrets({}).isEmpty());
-    const Result<SourceSecrets> broken = decodeSecrets("{\"password\": hunter2", source(AuthKind::Basic));
+    const Result<SourceSecrets> broken =
+        decodeSecrets("{\"password\": hunter2", source(AuthKind::Basic));
     QVERIFY(!broken);
     QVERIFY(!QString(broken.error().message + broken.error().detail).contains("hunter2"_L1));
 }
@@ -172,8 +176,10 @@ void TestCredentials::decodesPlainText_data()
     QTest::newRow("none") << int(AuthKind::None) << QByteArray();
     QTest::newRow("password") << int(AuthKind::Basic) << QByteArray("{\"password\":\"x y\"}");
     QTest::newRow("token") << int(AuthKind::Bearer) << QByteArray("{\"token\":\"x y\"}");
-    QTest::newRow("first header") << int(AuthKind::Headers) << QByteArray("{\"headers\":{\"X-Key\":\"x y\"}}");
-    QTest::newRow("passphrase") << int(AuthKind::ClientCertificate) << QByteArray("{\"keyPassphrase\":\"x y\"}");
+    QTest::newRow("first header") << int(AuthKind::Headers)
+                                  << QByteArray("{\"headers\":{\"X-Key\":\"x y\"}}");
+    QTest::newRow("passphrase") << int(AuthKind::ClientCertificate)
+                                << QByteArray("{\"keyPassphrase\":\"x y\"}");
 }
 
 void TestCredentials::decodesPlainText()
@@ -188,7 +194,8 @@ void TestCredentials::prefersTheKeychain()
     QVERIFY(wait(store->write(u"prod-1"_s, everySecret())));
     QCOMPARE(store->backend(), SecretBackend::Keychain);
     QVERIFY(!QFile::exists(path()));
-    QVERIFY(same(wait(store->read(source(AuthKind::Basic))).value_or(SourceSecrets()), everySecret()));
+    QVERIFY(
+        same(wait(store->read(source(AuthKind::Basic))).value_or(SourceSecrets()), everySecret()));
     QVERIFY(store->description(u"prod-1"_s).contains(u"keychain"_s));
     QVERIFY(wait(store->remove(u"prod-1"_s)));
     QVERIFY(m_keychain.secrets.isEmpty());
@@ -274,7 +281,8 @@ void TestCredentials::fileIsPrivate()
     FileVault vault(path(), saveFile);
     QVERIFY(wait(vault.write(u"a"_s, "one")));
     QVERIFY(wait(vault.write(u"b"_s, "two")));
-    QCOMPARE(QFile::permissions(path()) & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
+    QCOMPARE(QFile::permissions(path()) &
+                 (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
              QFile::Permissions());
     QCOMPARE(wait(vault.read(u"a"_s)).value(), QByteArray("one"));
     QVERIFY(wait(vault.remove(u"a"_s)));

@@ -11,8 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QFile::Permissions OthersBits = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
-    | QFile::WriteOther | QFile::ExeOther;
+constexpr QFile::Permissions OthersBits = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                                          QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
 
 } // namespace
 
@@ -56,9 +56,11 @@ void TestSession::findsFolders_data()
     QTest::addColumn<QString>("variable");
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("statePath");
-    QTest::newRow("XDG") << QString() << QString() << u"xdg/promontory"_s << u"xdgstate/promontory"_s;
+    QTest::newRow("XDG") << QString() << QString() << u"xdg/promontory"_s
+                         << u"xdgstate/promontory"_s;
     QTest::newRow("environment") << QString() << u"env"_s << u"env"_s << u"env/state"_s;
-    QTest::newRow("argument over environment") << u"arg/deep"_s << u"env"_s << u"arg/deep"_s << u"arg/deep/state"_s;
+    QTest::newRow("argument over environment")
+        << u"arg/deep"_s << u"env"_s << u"arg/deep"_s << u"arg/deep/state"_s;
     QTest::newRow("dots") << u"arg/../other/"_s << QString() << u"other"_s << u"other/state"_s;
 }
 
@@ -66,7 +68,9 @@ void TestSession::findsFolders()
 {
     QFETCH(QString, argument);
     QFETCH(QString, variable);
-    const auto absolute = [this](const QString &name) { return name.isEmpty() ? name : m_folder.filePath(name); };
+    const auto absolute = [this](const QString &name) {
+        return name.isEmpty() ? name : m_folder.filePath(name);
+    };
     qputenv("XDG_CONFIG_HOME", absolute(u"xdg"_s).toLocal8Bit());
     qputenv("XDG_STATE_HOME", absolute(u"xdgstate"_s).toLocal8Bit());
     if (!variable.isEmpty())
@@ -79,7 +83,8 @@ void TestSession::findsFolders()
     QCOMPARE(folder->path, absolute(path));
     QCOMPARE(folder->statePath, absolute(statePath));
     for (const QString &made : {folder->path, folder->statePath})
-        QVERIFY(QFileInfo(made).isDir() && (QFile::permissions(made) & OthersBits) == QFile::Permissions());
+        QVERIFY(QFileInfo(made).isDir() &&
+                (QFile::permissions(made) & OthersBits) == QFile::Permissions());
 }
 
 void TestSession::refusesUnusableFolder()
@@ -130,7 +135,8 @@ void TestSession::comesBack()
     Session one(m_folder.filePath(u"one.ini"_s));
     one.setOpenDashboards({u"/only.json"_s});
     QVERIFY(one.sync());
-    QCOMPARE(Session(m_folder.filePath(u"one.ini"_s)).openDashboards(), QStringList{u"/only.json"_s});
+    QCOMPARE(Session(m_folder.filePath(u"one.ini"_s)).openDashboards(),
+             QStringList{u"/only.json"_s});
 }
 
 void TestSession::keepsRecentFiles()
@@ -156,7 +162,8 @@ void TestSession::keepsRecentRanges()
     session.addRecentRange({u"2026-11-19 10:00:00"_s, u"2026-11-19 11:00:00"_s});
     session.addRecentRange({u"now-6h"_s, u"now"_s});
     QCOMPARE(session.recentRanges(),
-             (QList<Session::Range>{{u"now-6h"_s, u"now"_s}, {u"2026-11-19 10:00:00"_s, u"2026-11-19 11:00:00"_s}}));
+             (QList<Session::Range>{{u"now-6h"_s, u"now"_s},
+                                    {u"2026-11-19 10:00:00"_s, u"2026-11-19 11:00:00"_s}}));
     for (int i = 0; i < 20; ++i)
         session.addRecentRange({QString("now-"_L1 + QString::number(i) + u'd'), u"now"_s});
     QCOMPARE(session.recentRanges().size(), Session::RecentRangeLimit);
@@ -166,9 +173,11 @@ void TestSession::survivesBrokenFile_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::newRow("noise") << QByteArray("\x00\xff\xfe[[[", 6);
-    QTest::newRow("wrong types") << QByteArray("[session]\nactiveTab=many\n[appearance]\ntheme=pink\ntextScale=nan\n"
-                                               "[time]\nrecentRanges=\"|\", now\n");
-    QTest::newRow("out of range") << QByteArray("[session]\nactiveTab=-99\n[appearance]\ntextScale=1e9\n");
+    QTest::newRow("wrong types") << QByteArray(
+        "[session]\nactiveTab=many\n[appearance]\ntheme=pink\ntextScale=nan\n"
+        "[time]\nrecentRanges=\"|\", now\n");
+    QTest::newRow("out of range") << QByteArray(
+        "[session]\nactiveTab=-99\n[appearance]\ntextScale=1e9\n");
 }
 
 void TestSession::survivesBrokenFile()

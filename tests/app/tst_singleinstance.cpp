@@ -19,7 +19,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Another start needs a thread of its own here: it waits for the first one's event loop.
-SingleInstance::Role startAnother(const QString &folder, const QStringList &paths, int patienceMs = 2000)
+SingleInstance::Role startAnother(const QString &folder, const QStringList &paths,
+                                  int patienceMs = 2000)
 {
     SingleInstance::Role role = SingleInstance::Role::Alone;
     std::unique_ptr<QThread> thread(QThread::create([&] {
@@ -147,8 +148,8 @@ void TestSingleInstance::survivesWrongMessages_data()
     QTest::newRow("a number") << QByteArray("{\"open\":[3]}\n");
     QTest::newRow("a NUL") << QByteArray("{\"open\":[\"/x\\u0000y\"]}\n");
     QTest::newRow("endless line") << QByteArray(SingleInstance::MessageLimit + 100, 'x');
-    QTest::newRow("one byte too many") << QByteArray("{\"open\":[\"/"
-                                                     + QByteArray(SingleInstance::MessageLimit, 'x') + "\"]}\n");
+    QTest::newRow("one byte too many")
+        << QByteArray("{\"open\":[\"/" + QByteArray(SingleInstance::MessageLimit, 'x') + "\"]}\n");
 }
 
 void TestSingleInstance::survivesWrongMessages()
@@ -172,7 +173,8 @@ void TestSingleInstance::socketIsPrivate()
 {
     SingleInstance instance(m_folder->path());
     QCOMPARE(instance.start({}), SingleInstance::Role::First);
-    constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    constexpr QFile::Permissions others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     QCOMPARE(QFile::permissions(instance.socketPath()) & others, QFile::Permissions());
 }
 

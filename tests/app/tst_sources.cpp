@@ -96,12 +96,15 @@ void TestSources::readsUrls_data()
     QTest::addColumn<QString>("url");
     QTest::newRow("plain") << u"http://localhost:9090"_s << u"http://localhost:9090"_s;
     QTest::newRow("no scheme") << u"localhost:9090"_s << u"http://localhost:9090"_s;
-    QTest::newRow("no scheme, no port") << u"prometheus.example.org"_s << u"http://prometheus.example.org"_s;
+    QTest::newRow("no scheme, no port")
+        << u"prometheus.example.org"_s << u"http://prometheus.example.org"_s;
     QTest::newRow("white space around") << u"  http://a \n"_s << u"http://a"_s;
     QTest::newRow("trailing slash") << u"https://a/"_s << u"https://a"_s;
     QTest::newRow("prefix and slashes") << u"https://a/prom//"_s << u"https://a/prom"_s;
-    QTest::newRow("query and fragment") << u"https://a/graph?g0.expr=up#x"_s << u"https://a/graph"_s;
-    QTest::newRow("prefix of Mimir") << u"https://mimir/prometheus"_s << u"https://mimir/prometheus"_s;
+    QTest::newRow("query and fragment")
+        << u"https://a/graph?g0.expr=up#x"_s << u"https://a/graph"_s;
+    QTest::newRow("prefix of Mimir")
+        << u"https://mimir/prometheus"_s << u"https://mimir/prometheus"_s;
     QTest::newRow("escaped prefix") << u"https://a/x%20y%2Fz/"_s << u"https://a/x%20y%2Fz"_s;
     QTest::newRow("IPv6") << u"http://[::1]:9090/"_s << u"http://[::1]:9090"_s;
 }
@@ -160,23 +163,64 @@ void TestSources::checksFields_data()
     row("taken name", [](S &s) { s.name = u"taken"_s; }, {F::Name});
     row("no URL", [](S &s) { s.url = {}; }, {F::Url});
     row("basic without user", [](S &s) { s.auth = AuthKind::Basic; }, {F::User});
-    row("user with colon", [](S &s) { s.auth = AuthKind::Basic; s.user = u"a:b"_s; }, {F::User});
+    row("user with colon",
+        [](S &s) {
+            s.auth = AuthKind::Basic;
+            s.user = u"a:b"_s;
+        },
+        {F::User});
     row("no headers", [](S &s) { s.auth = AuthKind::Headers; }, {F::HeaderNames});
-    row("header with line end", [](S &s) { s.auth = AuthKind::Headers; s.headerNames = {u"X\r\nY"_s}; }, {F::HeaderNames});
-    row("header of ours", [](S &s) { s.auth = AuthKind::Headers; s.headerNames = {u"Host"_s}; }, {F::HeaderNames});
-    row("header twice", [](S &s) { s.auth = AuthKind::Headers; s.headerNames = {u"X-A"_s, u"X-A"_s}; },
-        {F::HeaderNames, });
+    row("header with line end",
+        [](S &s) {
+            s.auth = AuthKind::Headers;
+            s.headerNames = {u"X\r\nY"_s};
+        },
+        {F::HeaderNames});
+    row("header of ours",
+        [](S &s) {
+            s.auth = AuthKind::Headers;
+            s.headerNames = {u"Host"_s};
+        },
+        {F::HeaderNames});
+    row("header twice",
+        [](S &s) {
+            s.auth = AuthKind::Headers;
+            s.headerNames = {u"X-A"_s, u"X-A"_s};
+        },
+        {
+            F::HeaderNames,
+        });
     row("certificate without files over http", [](S &s) { s.auth = AuthKind::ClientCertificate; },
         {F::ClientCertificate, F::ClientKey, F::Url});
     row("tenant with line end", [](S &s) { s.tenant = u"a\nb"_s; }, {F::Tenant});
-    row("parameter without name", [](S &s) { s.queryParameters = {{QString(), u"1"_s}}; }, {F::QueryParameters});
-    row("parameter of ours", [](S &s) { s.queryParameters = {{u"query"_s, u"up"_s}}; }, {F::QueryParameters});
+    row("parameter without name",
+        [](S &s) {
+            s.queryParameters = {{QString(), u"1"_s}};
+        },
+        {F::QueryParameters});
+    row("parameter of ours",
+        [](S &s) {
+            s.queryParameters = {{u"query"_s, u"up"_s}};
+        },
+        {F::QueryParameters});
     row("time-out too short", [](S &s) { s.timeoutMs = 10; }, {F::Timeout});
-    row("scrape interval too long", [](S &s) { s.scrapeIntervalMs = 100'000'000; }, {F::ScrapeInterval});
+    row("scrape interval too long", [](S &s) { s.scrapeIntervalMs = 100'000'000; },
+        {F::ScrapeInterval});
     row("local without targets", [](S &s) { s.kind = u"local"_s; }, {F::Targets});
     row("local with a bad target and retention",
-        [](S &s) { s.kind = u"local"_s; s.targets = {u"a b"_s}; s.retention = u"x"_s; }, {F::Targets, F::Retention});
-    row("local needs no URL", [](S &s) { s.kind = u"local"_s; s.url = {}; s.targets = {u"a:1"_s}; }, {});
+        [](S &s) {
+            s.kind = u"local"_s;
+            s.targets = {u"a b"_s};
+            s.retention = u"x"_s;
+        },
+        {F::Targets, F::Retention});
+    row("local needs no URL",
+        [](S &s) {
+            s.kind = u"local"_s;
+            s.url = {};
+            s.targets = {u"a:1"_s};
+        },
+        {});
 }
 
 void TestSources::checksFields()
@@ -233,7 +277,8 @@ void TestSources::writesAndReadsEverything()
     const Result<SourcesDocument> read = readSources(writeSources({{full, local}, {}}));
     QVERIFY(read);
     QCOMPARE(read->sources, (QList<SourceSettings>{full, local}));
-    for (const AuthKind kind : {AuthKind::None, AuthKind::Basic, AuthKind::Bearer, AuthKind::ClientCertificate}) {
+    for (const AuthKind kind :
+         {AuthKind::None, AuthKind::Basic, AuthKind::Bearer, AuthKind::ClientCertificate}) {
         full.auth = kind;
         QCOMPARE(sourceFromJson(sourceToJson(full))->auth, kind);
     }
@@ -245,9 +290,13 @@ void TestSources::writesNoSecretAndNoDefaults()
     plain.uid = u"plain"_s;
     const QByteArray bytes = writeSources({{plain}, {}});
     QVERIFY(!bytes.contains("hunter2"));
-    QCOMPARE(bytes, QByteArray("{\n  \"format\": \"promontory-sources\",\n  \"version\": 1,\n  \"sources\": [\n    {\n"
-                               "      \"uid\": \"plain\",\n      \"name\": \"Plain\",\n      \"kind\": \"prometheus\",\n"
-                               "      \"url\": \"http://a\"\n    }\n  ]\n}\n"));
+    QCOMPARE(
+        bytes,
+        QByteArray(
+            "{\n  \"format\": \"promontory-sources\",\n  \"version\": 1,\n  \"sources\": [\n    {\n"
+            "      \"uid\": \"plain\",\n      \"name\": \"Plain\",\n      \"kind\": "
+            "\"prometheus\",\n"
+            "      \"url\": \"http://a\"\n    }\n  ]\n}\n"));
 }
 
 void TestSources::keepsUnknownKeys()
@@ -267,10 +316,13 @@ void TestSources::refusesFiles_data()
     QTest::addColumn<QString>("says");
     QTest::newRow("broken JSON") << QByteArray("{\n  \"format\": }") << u"Line 2, column 13"_s;
     QTest::newRow("empty") << QByteArray() << u"Line 1"_s;
-    QTest::newRow("another format") << QByteArray("{\"format\":\"promontory-dashboard\"}") << u"not a list"_s;
-    QTest::newRow("newer") << QByteArray("{\"format\":\"promontory-sources\",\"version\":2}") << u"newer version"_s;
-    QTest::newRow("without uid") << QByteArray("{\"format\":\"promontory-sources\",\"version\":1,\n\"sources\":[{}]}")
-                                 << u"Line 2"_s;
+    QTest::newRow("another format")
+        << QByteArray("{\"format\":\"promontory-dashboard\"}") << u"not a list"_s;
+    QTest::newRow("newer") << QByteArray("{\"format\":\"promontory-sources\",\"version\":2}")
+                           << u"newer version"_s;
+    QTest::newRow("without uid")
+        << QByteArray("{\"format\":\"promontory-sources\",\"version\":1,\n\"sources\":[{}]}")
+        << u"Line 2"_s;
 }
 
 void TestSources::refusesFiles()
@@ -284,7 +336,8 @@ void TestSources::refusesFiles()
 
 void TestSources::keepsOneDefaultAndUniqueUids()
 {
-    const Result<SourcesDocument> read = readSources(R"({"format":"promontory-sources","version":1,"sources":[
+    const Result<SourcesDocument> read =
+        readSources(R"({"format":"promontory-sources","version":1,"sources":[
         {"uid":"a","default":true},{"uid":"a","name":"again"},{"uid":"b","default":true}]})");
     QVERIFY(read);
     QCOMPARE(read->sources.size(), 2);
@@ -388,9 +441,11 @@ void TestSources::storeNoticesOtherPrograms()
 void TestSources::storeForgetsWhatWasNotWritten()
 {
     bool full = false;
-    SourceStore store(path(), [&full](const QString &file, const QByteArray &bytes) -> Result<void> {
-        return full ? failure(ErrorKind::Storage, u"The disk is full."_s) : saveFile(file, bytes);
-    });
+    SourceStore store(path(),
+                      [&full](const QString &file, const QByteArray &bytes) -> Result<void> {
+                          return full ? failure(ErrorKind::Storage, u"The disk is full."_s)
+                                      : saveFile(file, bytes);
+                      });
     QVERIFY(store.add(server(u"a"_s)));
     QSignalSpy changed(&store, &SourceStore::changed);
     full = true;

@@ -31,7 +31,8 @@ public:
             QTcpSocket *socket = nextPendingConnection();
             connect(socket, &QTcpSocket::readyRead, socket, [socket] {
                 if (socket->readAll().contains("\r\n\r\n"))
-                    socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 7\r\n\r\nbeat 1\n");
+                    socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: "
+                                  "7\r\n\r\nbeat 1\n");
             });
             connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
         });
@@ -60,9 +61,10 @@ bool isRunning(qint64 pid)
 
 bool isUp(const LocalPrometheus &prometheus, const QString &url)
 {
-    return std::any_of(prometheus.targets().cbegin(), prometheus.targets().cend(), [&](const TargetHealth &target) {
-        return target.url == url && target.state == TargetHealth::State::Up;
-    });
+    return std::any_of(prometheus.targets().cbegin(), prometheus.targets().cend(),
+                       [&](const TargetHealth &target) {
+                           return target.url == url && target.state == TargetHealth::State::Up;
+                       });
 }
 
 } // namespace
@@ -163,7 +165,8 @@ void TestLocalPrometheus::runsAndScrapes()
     QCOMPARE(prometheus.url().host(), u"127.0.0.1"_s);
     QVERIFY(!prometheus.isShared());
     QVERIFY(!prometheus.log().isEmpty());
-    QTRY_VERIFY_WITH_TIMEOUT(isUp(prometheus, "http://"_L1 + m_target.address() + "/metrics"_L1), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(isUp(prometheus, "http://"_L1 + m_target.address() + "/metrics"_L1),
+                             Patience);
     QCOMPARE(prometheus.targets().first().job, u"local"_s);
 
     // Its own /metrics as a second target, read without a new start.
@@ -171,7 +174,8 @@ void TestLocalPrometheus::runsAndScrapes()
     const QString own = "self=127.0.0.1:"_L1 + QString::number(prometheus.url().port());
     prometheus.setSettings(settings({m_target.address(), own}));
     QTRY_COMPARE_WITH_TIMEOUT(prometheus.targets().size(), 2, Patience);
-    QTRY_VERIFY_WITH_TIMEOUT(isUp(prometheus, prometheus.url().toString() + "/metrics"_L1), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(isUp(prometheus, prometheus.url().toString() + "/metrics"_L1),
+                             Patience);
     QCOMPARE(prometheus.targets().last().job, u"self"_s);
     QCOMPARE(prometheus.processId(), pid);
 
@@ -179,8 +183,9 @@ void TestLocalPrometheus::runsAndScrapes()
     m_target.pauseAccepting();
     prometheus.setSettings(settings({u"127.0.0.1:1"_s}));
     const auto isDown = [&] {
-        return prometheus.targets().size() == 1 && prometheus.targets().first().state == TargetHealth::State::Down
-            && prometheus.targets().first().error.contains(u"refused"_s);
+        return prometheus.targets().size() == 1 &&
+               prometheus.targets().first().state == TargetHealth::State::Down &&
+               prometheus.targets().first().error.contains(u"refused"_s);
     };
     QTRY_VERIFY_WITH_TIMEOUT(isDown(), Patience);
     m_target.resumeAccepting();
@@ -222,7 +227,8 @@ void TestLocalPrometheus::waitsLongerEachTime()
     QVERIFY(prometheus.message().contains(u"code 3"_s));
     QVERIFY(prometheus.log().contains(u"level=error msg=broken"_s));
     for (qsizetype i = 1; i < 6; ++i)
-        QVERIFY(ends[i] - ends[i - 1] >= std::min<qint64>(50 << (i - 1), 400) * 9 / 10) // coarse timers;
+        QVERIFY(ends[i] - ends[i - 1] >=
+                std::min<qint64>(50 << (i - 1), 400) * 9 / 10); // timers are coarse
 }
 
 void TestLocalPrometheus::stopsAndStartsAgain()
@@ -234,7 +240,8 @@ void TestLocalPrometheus::stopsAndStartsAgain()
     prometheus.stop();
     QCOMPARE(prometheus.state(), LocalState::Stopping);
     prometheus.start(); // before the end
-    QTRY_VERIFY_WITH_TIMEOUT(prometheus.state() == LocalState::Ready && prometheus.processId() != pid, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        prometheus.state() == LocalState::Ready && prometheus.processId() != pid, Patience);
     prometheus.stop();
     QTRY_COMPARE_WITH_TIMEOUT(prometheus.state(), LocalState::Stopped, Patience);
     QVERIFY(prometheus.url().isEmpty());
@@ -275,7 +282,8 @@ void TestLocalPrometheus::takesOverWhenTheFirstLeaves()
 void TestLocalPrometheus::endsWithAKilledParent()
 {
     QProcess parent;
-    parent.start(u"" PROMONTORY_TESTS_DIR "/localprometheus_parent"_s, {m_folder->filePath(u"local"_s)});
+    parent.start(u"" PROMONTORY_TESTS_DIR "/localprometheus_parent"_s,
+                 {m_folder->filePath(u"local"_s)});
     QVERIFY(parent.waitForStarted());
     QTRY_VERIFY_WITH_TIMEOUT(parent.canReadLine(), Patience);
     const qint64 pid = parent.readLine().trimmed().toLongLong();

@@ -34,19 +34,28 @@ void TestLocalPrometheusConfig::readsTargets_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("job");
     QTest::addColumn<QString>("url");
-    QTest::newRow("host and port") << u"localhost:8000"_s << u"local"_s << u"http://localhost:8000/metrics"_s;
+    QTest::newRow("host and port")
+        << u"localhost:8000"_s << u"local"_s << u"http://localhost:8000/metrics"_s;
     QTest::newRow("host alone") << u"node1"_s << u"local"_s << u"http://node1/metrics"_s;
-    QTest::newRow("host, port and path") << u"localhost:8000/own/metrics"_s << u"local"_s
-                                         << u"http://localhost:8000/own/metrics"_s;
-    QTest::newRow("http address") << u"http://10.0.0.1:9100"_s << u"local"_s << u"http://10.0.0.1:9100/metrics"_s;
-    QTest::newRow("https address with path") << u"https://example.org/m"_s << u"local"_s << u"https://example.org/m"_s;
-    QTest::newRow("trailing slash") << u"http://localhost:9100/"_s << u"local"_s << u"http://localhost:9100/metrics"_s;
+    QTest::newRow("host, port and path")
+        << u"localhost:8000/own/metrics"_s << u"local"_s << u"http://localhost:8000/own/metrics"_s;
+    QTest::newRow("http address") << u"http://10.0.0.1:9100"_s << u"local"_s
+                                  << u"http://10.0.0.1:9100/metrics"_s;
+    QTest::newRow("https address with path")
+        << u"https://example.org/m"_s << u"local"_s << u"https://example.org/m"_s;
+    QTest::newRow("trailing slash")
+        << u"http://localhost:9100/"_s << u"local"_s << u"http://localhost:9100/metrics"_s;
     QTest::newRow("IPv6") << u"[::1]:9100"_s << u"local"_s << u"http://[::1]:9100/metrics"_s;
-    QTest::newRow("upper case scheme") << u"HTTP://Host:1"_s << u"local"_s << u"http://host:1/metrics"_s;
-    QTest::newRow("white space around") << u"  localhost:1 "_s << u"local"_s << u"http://localhost:1/metrics"_s;
-    QTest::newRow("job before") << u"django=localhost:8000"_s << u"django"_s << u"http://localhost:8000/metrics"_s;
-    QTest::newRow("job and address") << u"my-node=https://n:9100/x"_s << u"my-node"_s << u"https://n:9100/x"_s;
-    QTest::newRow("IDN host") << u"bücher.example:80"_s << u"local"_s << u"http://xn--bcher-kva.example:80/metrics"_s;
+    QTest::newRow("upper case scheme")
+        << u"HTTP://Host:1"_s << u"local"_s << u"http://host:1/metrics"_s;
+    QTest::newRow("white space around")
+        << u"  localhost:1 "_s << u"local"_s << u"http://localhost:1/metrics"_s;
+    QTest::newRow("job before") << u"django=localhost:8000"_s << u"django"_s
+                                << u"http://localhost:8000/metrics"_s;
+    QTest::newRow("job and address")
+        << u"my-node=https://n:9100/x"_s << u"my-node"_s << u"https://n:9100/x"_s;
+    QTest::newRow("IDN host") << u"bücher.example:80"_s << u"local"_s
+                              << u"http://xn--bcher-kva.example:80/metrics"_s;
 }
 
 void TestLocalPrometheusConfig::readsTargets()
@@ -95,7 +104,8 @@ void TestLocalPrometheusConfig::refusesTargets()
 
 void TestLocalPrometheusConfig::dropsEmptyAndRepeatedTargets()
 {
-    const auto targets = parseScrapeTargets({u"a:1"_s, QString(), u" "_s, u"http://a:1/metrics"_s, u"b:1"_s});
+    const auto targets =
+        parseScrapeTargets({u"a:1"_s, QString(), u" "_s, u"http://a:1/metrics"_s, u"b:1"_s});
     QVERIFY(targets);
     QCOMPARE(targets->size(), 2);
     QVERIFY(!parseScrapeTargets({u"a:1"_s, u"not good"_s}));
@@ -154,7 +164,8 @@ void TestLocalPrometheusConfig::writesConfiguration()
                                  "    static_configs:\n"
                                  "      - targets: [\"b\"]\n"
                                  "        labels: {job: \"local\"}\n"));
-    QVERIFY(localPrometheusConfig({}, 60'000)->contains("scrape_timeout: \"10000ms\"\nscrape_configs: []\n"));
+    QVERIFY(localPrometheusConfig({}, 60'000)
+                ->contains("scrape_timeout: \"10000ms\"\nscrape_configs: []\n"));
 
     ScrapeTarget evil;
     evil.address = u"a:1\"]\nx: \""_s;
@@ -196,16 +207,18 @@ void TestLocalPrometheusConfig::keepsTheLastLines()
 
 void TestLocalPrometheusConfig::readsTargetHealth()
 {
-    const auto healths = parseTargetHealth(R"({"status":"success","data":{"droppedTargets":[],"activeTargets":[
+    const auto healths =
+        parseTargetHealth(R"({"status":"success","data":{"droppedTargets":[],"activeTargets":[
         {"labels":{"job":"b"},"scrapePool":"target-10","scrapeUrl":"http://b/metrics","lastError":"refused",
          "lastScrapeDuration":0.25,"health":"down"},
         {"labels":{"job":"a"},"scrapePool":"target-9","scrapeUrl":"http://a/metrics","health":"up"},
         {"labels":{"job":"c"},"scrapePool":"target-11","scrapeUrl":"http://c/metrics","health":"unknown"}]}})");
     QVERIFY(healths);
     QCOMPARE(healths->size(), 3);
-    QCOMPARE(healths->at(0), (TargetHealth{u"http://a/metrics"_s, u"a"_s, TargetHealth::State::Up, {}, 0}));
-    QCOMPARE(healths->at(1),
-             (TargetHealth{u"http://b/metrics"_s, u"b"_s, TargetHealth::State::Down, u"refused"_s, 250}));
+    QCOMPARE(healths->at(0),
+             (TargetHealth{u"http://a/metrics"_s, u"a"_s, TargetHealth::State::Up, {}, 0}));
+    QCOMPARE(healths->at(1), (TargetHealth{u"http://b/metrics"_s, u"b"_s, TargetHealth::State::Down,
+                                           u"refused"_s, 250}));
     QCOMPARE(healths->at(2).state, TargetHealth::State::Unknown);
 }
 
