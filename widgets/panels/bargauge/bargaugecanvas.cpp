@@ -1,0 +1,153 @@
+#include "widgets/panels/bargauge/bargaugecanvas.h"
+
+#include "widgets/common/values/barpaint.h"
+#include "widgets/theme/figures.h"
+
+#include <QFontMetricsF>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QPaintEvent>
+#include <QToolTip>
+
+namespace Promontory {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int NarrowPanel = 220; // below, names stand above their bars
+
+BarStyle styleOf(BarGaugeOptions::Display display)
+{
+    switch (display) {
+    case BarGaugeOptions::Display::Basic: return BarStyle::Basic;
+    case BarGaugeOptions::Display::Gradient: return BarStyle::Gradient;
+    case BarGaugeOptions::Display::Lcd: return BarStyle::Lcd;
+    }
+    return BarStyle::Basic;
+}
+
+} // namespace
+
+void BarGaugeCanvas::setValues(std::vector<DisplayValue> values)
+{
+    m_values = std::move(values);
+}
+
+void BarGaugeCanvas::setOptions(const BarGaugeOptions &options)
+{
+    m_options = options;
+}
+
+void BarGaugeCanvas::setContext(const PanelContext &context)
+{
+    m_context = context;
+}
+
+void BarGaugeCanvas::setMuted(bool muted)
+{
+    m_muted = muted;
+    update();
+}
+
+QFont BarGaugeCanvas::nameFont() const
+{
+    QFont font = fontFor(m_vertical ? TextRole::Caption : TextRole::Body, m_context.theme.textScale);
+    if (m_options.titleSize)
+        font.setPixelSize(static_cast<int>(*m_options.titleSize));
+    return font;
+}
+
+QFont BarGaugeCanvas::valueFontOf() const
+{
+    QFont font = fontFor(m_muted ? TextRole::Body : TextRole::BodyStrong, m_context.theme.textScale);
+    if (m_options.valueSize)
+        font.setPixelSize(static_cast<int>(*m_options.valueSize));
+    return font;
+}
+
+bool BarGaugeCanvas::isVertical(const QSize &visible) const
+{
+    using Orientation = BarGaugeOptions::Orientation;
+    if (m_options.orientation == Orientation::Auto)
+        return visible.height() > visible.width();
+    return m_options.orientation == Orientation::Vertical;
+}
+
+void BarGaugeCanvas::fitInto(const QSize &visible)
+{
+    using Placement = BarGaugeOptions::NamePlacement;
+    m_vertical = isVertical(visible);
+    BarGaugeLayoutInput input;
+    input.area = visible;
+    input.count = static_cast<int>(m_values.size());
+    input.vertical = m_vertical;
+    input.hasNames = m_options.names != Placement::Hidden;
+    input.hasValues = m_options.valueMode != BarGaugeOptions::ValueMode::Hidden;
+    input.namesOnTop = m_options.names == Placement::Top
+        || (m_options.names == Placement::Auto && visible.width() < NarrowPanel);
+    const QFontMetricsF names(nameFont());
+    const Figures figures(valueFontOf());
+    for (const DisplayValue &value : m_values) {
+        input.widestName = qMax(input.widestName, names.horizontalAdvance(value.title) + 1);
+        input.widestValue = qMax(input.widestValue, figures.width(value.text.joined()) + 1);
+    }
+    input.textHeight = qMax(names.height(), figures.height());
+    m_layout = layOutBars(input);
+    resize(m_layout.content.toSize());
+    update();
+}
+
+void BarGaugeCanvas::paintRow(QPainter &painter, const DisplayValue &value, const BarGaugeRow &row) const
+{
+    const Theme &theme = m_context.theme;
+    const QColor scale = valueColor(value, theme);
+    const QColor color = m_muted ? theme.chart.ghost : scale.isValid() ? scale : theme.seriesColor(0);
+    BarLook look;
+    look.style = m_muted ? BarStyle::Basic : styleOf(m_options.display);
+    look.orientation = m_vertical ? Qt::Vertical : Qt::Horizontal;
+    look.showUnfilled = m_options.showUnfilled;
+    paintBar(&painter, row.bar, value, look, color, theme);
+    if (!row.name.isEmpty()) {
+        painter.setFont(nameFont());
+        painter.setPen(m_vertical ? theme.text.secondary : theme.text.primary);
+        const QString name = QFontMetricsF(nameFont()).elidedText(value.title, Qt::ElideMiddle, row.name.width());
+        painter.drawText(row.name, (m_vertical ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine, name);
+    }
+    if (row.value.isEmpty())
+        return;
+    const bool isColored = m_options.valueMode == BarGaugeOptions::ValueMode::Color && m_options.display != BarGaugeOptions::Display::Basic;
+    painter.setPen(m_muted ? theme.text.secondary : isColored && scale.isValid() ? scale : theme.text.primary);
+    const Figures figures(valueFontOf());
+    figures.paint(&painter, row.value, (m_vertical ? Qt::AlignHCenter : Qt::AlignRight) | Qt::AlignVCenter,
+                  figures.elided(value.text.joined(), row.value.width() + 1));
+}
+
+void BarGaugeCanvas::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (std::size_t i = 0; i < m_layout.rows.size(); ++i) {
+        const BarGaugeRow &row = m_layout.rows[i];
+        const QRectF whole = row.bar.united(row.name).united(row.value);
+        if (whole.intersects(event->rect()))
+            paintRow(painter, m_values[i], row);
+    }
+}
+
+bool BarGaugeCanvas::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    QString text;
+    for (std::size_t i = 0; i < m_layout.rows.size(); ++i) {
+        const BarGaugeRow &row = m_layout.rows[i];
+        if (row.bar.united(row.name).united(row.value).contains(help->pos()))
+            text = m_values[i].title + ": "_L1 + m_values[i].text.joined();
+    }
+    QToolTip::showText(help->globalPos(), text.isEmpty() ? QString() : "<p>"_L1 + text.toHtmlEscaped() + "</p>"_L1, this);
+    return true;
+}
+
+} // namespace Promontory

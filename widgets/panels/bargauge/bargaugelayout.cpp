@@ -1,0 +1,88 @@
+#include "widgets/panels/bargauge/bargaugelayout.h"
+
+#include <algorithm>
+
+namespace Promontory {
+
+namespace {
+
+constexpr double Inset = 12;
+constexpr double InsetBelow = 10;
+constexpr double Gap = 12;
+constexpr double RowHeight = 26;
+constexpr double BarThickness = 10;
+constexpr double MostNameShare = 0.42;
+constexpr double SmallestColumn = 32;
+constexpr double WidestBar = 48;
+
+BarGaugeRow rowBeside(const BarGaugeLayoutInput &input, double top, double height)
+{
+    const double width = input.area.width() - 2 * Inset;
+    const double value = input.hasValues ? std::min(input.widestValue, width / 2) : 0;
+    const double room = width - value - (value > 0 ? Gap : 0);
+    const double name = input.hasNames ? std::min(input.widestName, room * MostNameShare) : 0;
+    BarGaugeRow row;
+    if (name > 0)
+        row.name = {Inset, top, name, height};
+    if (value > 0)
+        row.value = {Inset + width - value, top, value, height};
+    const double start = Inset + name + (name > 0 ? Gap : 0);
+    const double end = Inset + room;
+    row.bar = {start, top + (height - BarThickness) / 2, std::max(0.0, end - start), BarThickness};
+    return row;
+}
+
+BarGaugeRow rowBelowName(const BarGaugeLayoutInput &input, double top)
+{
+    const double width = input.area.width() - 2 * Inset;
+    const double value = input.hasValues ? std::min(input.widestValue, width) : 0;
+    BarGaugeRow row;
+    row.name = {Inset, top, std::max(0.0, width - value - Gap), input.textHeight};
+    if (value > 0)
+        row.value = {Inset + width - value, top, value, input.textHeight};
+    row.bar = {Inset, top + input.textHeight + 2, width, BarThickness};
+    return row;
+}
+
+BarGaugeLayout layOutHorizontal(const BarGaugeLayoutInput &input)
+{
+    BarGaugeLayout layout;
+    const bool isOnTop = input.namesOnTop && input.hasNames;
+    const double height = isOnTop ? input.textHeight + BarThickness + 10 : std::max(RowHeight, input.textHeight + 8);
+    for (int i = 0; i < input.count; ++i)
+        layout.rows.push_back(isOnTop ? rowBelowName(input, i * height) : rowBeside(input, i * height, height));
+    layout.content = {input.area.width(), input.count * height + (isOnTop ? 0 : InsetBelow / 2)};
+    return layout;
+}
+
+BarGaugeLayout layOutVertical(const BarGaugeLayoutInput &input)
+{
+    BarGaugeLayout layout;
+    const double wanted = std::max(SmallestColumn, input.hasValues ? input.widestValue + 8 : 0);
+    const double column = std::max(wanted, (input.area.width() - 2 * Inset) / std::max(1, input.count));
+    const double valueHeight = input.hasValues ? input.textHeight + 4 : 0;
+    const double nameHeight = input.hasNames ? input.textHeight + 4 : 0;
+    const double barHeight = std::max(8.0, input.area.height() - valueHeight - nameHeight - InsetBelow);
+    for (int i = 0; i < input.count; ++i) {
+        const double left = Inset + i * column;
+        const double thickness = std::clamp(column - 12, BarThickness, WidestBar);
+        BarGaugeRow row;
+        if (input.hasValues)
+            row.value = {left, 0, column, input.textHeight};
+        row.bar = {left + (column - thickness) / 2, valueHeight, thickness, barHeight};
+        if (input.hasNames)
+            row.name = {left + 2, valueHeight + barHeight + 4, column - 4, input.textHeight};
+        layout.rows.push_back(row);
+    }
+    layout.content = {2 * Inset + input.count * column, input.area.height()};
+    return layout;
+}
+
+} // namespace
+
+BarGaugeLayout layOutBars(const BarGaugeLayoutInput &input)
+{
+    return input.vertical ? layOutVertical(input) : layOutHorizontal(input);
+}
+
+} // namespace Promontory

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QRectF>
+
+#include <vector>
+
+namespace Promontory {
+
+struct BarGaugeLayoutInput
+{
+    QSizeF area;          ///< the visible part
+    int count = 0;
+    bool vertical = false;
+    bool namesOnTop = false; ///< of horizontal bars: name and value above the bar
+    bool hasNames = true;
+    bool hasValues = true;
+    double widestName = 0;
+    double widestValue = 0;
+    double textHeight = 18; ///< of one line
+};
+
+/// Where one bar and its texts lie.
+struct BarGaugeRow
+{
+    QRectF name;  ///< empty: hidden
+    QRectF bar;
+    QRectF value; ///< empty: hidden
+};
+
+struct BarGaugeLayout
+{
+    QSizeF content; ///< larger than the area: it scrolls
+    std::vector<BarGaugeRow> rows;
+};
+
+/// Rows of 26 with bars of 10: name left, value right; or columns with the value above and the name below.
+BarGaugeLayout layOutBars(const BarGaugeLayoutInput &input);
+
+} // namespace Promontory
