@@ -1,0 +1,43 @@
+#include "app/variables/panelrange.h"
+
+#include "datasources/frame/datemath.h"
+
+#include <QCoreApplication>
+
+namespace Promontory {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct RangeTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(PanelRange)
+};
+
+} // namespace
+
+Result<TimeRange> panelRange(const TimeSpec &spec, const QString &timeFrom, const QString &timeShift, qint64 nowMs,
+                             const QTimeZone &zone)
+{
+    TimeSpec own = spec;
+    const QString from = timeFrom.trimmed();
+    if (!from.isEmpty() && spec.from.contains("now"_L1)) {
+        const QString text = from.contains("now"_L1) ? from : "now-"_L1 + from;
+        own = {text, u"now"_s};
+    }
+    auto range = resolve(own, nowMs, zone);
+    const QString shift = timeShift.trimmed();
+    if (!range || shift.isEmpty())
+        return range;
+    const QString operations = shift.startsWith(u'-') || shift.startsWith(u'/') ? shift : u'-' + shift;
+    const auto shiftedFrom = applyDateMath(range->fromMs, operations, zone, RangeEdge::Start);
+    const auto shiftedTo = applyDateMath(range->toMs, operations, zone, RangeEdge::End);
+    if (!shiftedFrom || !shiftedTo || *shiftedFrom > *shiftedTo) {
+        return failure(ErrorKind::Syntax,
+                       RangeTexts::tr("“%1” is not a time shift. Write for example 1d or 1w.").arg(shift.left(64)));
+    }
+    return TimeRange{std::max<qint64>(0, *shiftedFrom), std::max<qint64>(0, *shiftedTo)};
+}
+
+} // namespace Promontory

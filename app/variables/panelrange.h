@@ -1,0 +1,13 @@
+#pragma once
+
+#include "datasources/frame/timerange.h"
+
+namespace Promontory {
+
+/// The range of a panel with a time of its own (grafana-dashboard 2.2). `timeFrom` ("1h", "now/d")
+/// replaces a range whose start is relative; `timeShift` ("1d") then moves any range back. Both are
+/// plain texts, variables replaced; empty means none. A Syntax error names the text that is wrong.
+Result<TimeRange> panelRange(const TimeSpec &spec, const QString &timeFrom, const QString &timeShift, qint64 nowMs,
+                             const QTimeZone &zone);
+
+} // namespace Promontory
