@@ -5,12 +5,15 @@ import time
 import uuid
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, connection
+from django.http import Http404
 
 from observability import logs, metrics
 
 log = logging.getLogger("shop.requests")
 SCRAPE = "prometheus-django-metrics"
+ANSWERED = (Http404, PermissionDenied)  # Django has an answer of its own for these
 
 
 def view_name(request):
@@ -68,61 +71,45 @@ class ActiveUsers:
     """Counts distinct visitors of the last minutes; a visitor is a random cookie."""
 
     COOKIE = "visitor"
-    RENEW_S = 10.0
-    COUNT_S = 2.0
+    EVERY_S = 2.0
 
     def __init__(self, get_response):
         self.get_response = get_response
         self.lock = threading.Lock()
-        self.written = {}
-        self.counted_at = 0.0
+        self.seen = {}
+        self.written_at = 0.0
 
     def __call__(self, request):
         response = self.get_response(request)
-        if view_name(request) == SCRAPE:
-            self.count()
-            return response
         visitor = request.COOKIES.get(self.COOKIE, "")[:64]
         if visitor:
-            self.note(visitor)
-        else:
+            self.seen[visitor] = time.time()
+        elif view_name(request) != SCRAPE:
             response.set_cookie(self.COOKIE, uuid.uuid4().hex, httponly=True, samesite="Lax")
+        self.write_and_count()
         return response
 
-    def note(self, visitor):
+    def write_and_count(self):
+        """At most every few seconds: one request pays for what many have gathered."""
         now = time.time()
         with self.lock:
-            if now - self.written.get(visitor, 0.0) < self.RENEW_S:
+            if now - self.written_at < self.EVERY_S:
                 return
-            self.written[visitor] = now
-        self.run(
-            "INSERT INTO observability_visit (visitor, seen) VALUES (%s, %s) "
-            "ON CONFLICT (visitor) DO UPDATE SET seen = excluded.seen",
-            [visitor, now],
-        )
-
-    def count(self):
-        now = time.time()
-        with self.lock:
-            if now - self.counted_at < self.COUNT_S:
-                return
-            self.counted_at = now
-            oldest = now - settings.ACTIVE_WINDOW_S
-            self.written = {name: seen for name, seen in self.written.items() if seen > oldest}
-        rows = self.run("SELECT COUNT(*) FROM observability_visit WHERE seen > %s", [oldest])
-        if rows:
-            metrics.active_users.set(rows[0][0])
-
-    @staticmethod
-    def run(statement, values):
-        """A visitor that could not be noted must not cost the visitor the page."""
+            self.written_at = now
+            seen, self.seen = self.seen, {}
         try:
             with connection.cursor() as cursor:
-                cursor.execute(statement, values)
-                return cursor.fetchall()
+                cursor.executemany(
+                    "INSERT INTO observability_visit (visitor, seen) VALUES (%s, %s) "
+                    "ON CONFLICT (visitor) DO UPDATE SET seen = excluded.seen",
+                    list(seen.items()),
+                )
+                oldest = now - settings.ACTIVE_WINDOW_S
+                cursor.execute("SELECT COUNT(*) FROM observability_visit WHERE seen > %s", [oldest])
+                metrics.active_users.set(cursor.fetchone()[0])
         except DatabaseError:
-            log.warning("The visit could not be noted.", exc_info=True)
-            return []
+            # Visitors that could not be noted must not cost anyone the page.
+            log.warning("Visits could not be noted.", exc_info=True)
 
 
 class ExceptionCounter:
@@ -137,5 +124,6 @@ class ExceptionCounter:
     def process_exception(self, request, exception):
         kind, view = type(exception).__name__, view_name(request)
         metrics.app_unhandled_exceptions.labels(type=kind, view=view).inc()
-        log.error("Unhandled %s in %s", kind, view, exc_info=exception, extra={"view": view})
+        level = logging.WARNING if isinstance(exception, ANSWERED) else logging.ERROR
+        log.log(level, "%s left %s", kind, view, exc_info=exception, extra={"view": view})
         return None
