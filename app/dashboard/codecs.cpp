@@ -239,7 +239,8 @@ void ZoneCodec::read(const Json &json, QString &value, const ReadPlace &place) c
     if (text.isEmpty() || text == "utc"_L1 || QTimeZone::isTimeZoneIdAvailable(text.toUtf8()))
         value = text;
     else
-        place.adjusted(json, tr("%1 is not a time zone known here; the zone of this machine is used."));
+        place.adjusted(json,
+                       tr("%1 is not a time zone known here; the zone of this machine is used."));
 }
 
 void UnitCodec::read(const Json &json, QString &value, const ReadPlace &place) const

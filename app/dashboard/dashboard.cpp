@@ -18,13 +18,14 @@ size_t qHash(const PanelId &id, size_t seed) noexcept
 
 bool GridRect::intersects(const GridRect &other) const
 {
-    return x < other.x + other.width && other.x < x + width && y < other.y + other.height
-           && other.y < y + height;
+    return x < other.x + other.width && other.x < x + width && y < other.y + other.height &&
+           other.y < y + height;
 }
 
 const VariableCommon &commonOf(const VariableSpec &variable)
 {
-    return std::visit([](const auto &kind) -> const VariableCommon & { return kind.common; }, variable);
+    return std::visit([](const auto &kind) -> const VariableCommon & { return kind.common; },
+                      variable);
 }
 
 VariableCommon &commonOf(VariableSpec &variable)

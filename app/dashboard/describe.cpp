@@ -25,7 +25,8 @@ void readAs(const Json &json, VariableSpec &variable, const ReadPlace &place)
 
 void readForeignType(const Json &json, VariableSpec &variable, const ReadPlace &place)
 {
-    place.adjusted(json, tr("%1 is of a kind that this program does not know; it is kept as a constant."));
+    place.adjusted(
+        json, tr("%1 is of a kind that this program does not know; it is kept as a constant."));
     readAs<ConstantVariable>(json, variable, ReadPlace(nullptr));
     auto &constant = std::get<ConstantVariable>(variable);
     const Json &current = json[u"current"];
@@ -67,7 +68,8 @@ void GridCodec::read(const Json &json, GridRect &rect, const ReadPlace &place) c
     if (rect.x + rect.width <= GridLimits::Columns)
         return;
     rect.x = GridLimits::Columns - rect.width;
-    place.adjusted(json, tr("%1 sticks out of the %2 columns."), QString::number(GridLimits::Columns));
+    place.adjusted(json, tr("%1 sticks out of the %2 columns."),
+                   QString::number(GridLimits::Columns));
 }
 
 void VariableCodec::read(const Json &json, VariableSpec &variable, const ReadPlace &place) const

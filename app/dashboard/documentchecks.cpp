@@ -25,8 +25,7 @@ class Checks
 {
 public:
     Checks(Dashboard &dashboard, QList<ReadFault> &faults)
-        : m_dashboard(dashboard)
-        , m_faults(faults)
+        : m_dashboard(dashboard), m_faults(faults)
     {
     }
 
@@ -44,7 +43,7 @@ private:
     void checkId(PanelId &id, const Json &at);
     void checkNames();
     void checkRange();
-    void checkOverlaps(QList<PanelSpec> &panels, const QList<Row> &rows);
+    void checkOverlaps(QList<PanelSpec> &panels, QList<Row> &rows);
     template <typename Function>
     void eachPanel(Function function);
 
@@ -89,7 +88,8 @@ void Checks::checkSizes()
         ++panels;
         checkPanelSizes(panel);
     });
-    count(panels, ManyPanels, file[u"panels"], tr("The dashboard has %1 panels; more than %2 are slow."));
+    count(panels, ManyPanels, file[u"panels"],
+          tr("The dashboard has %1 panels; more than %2 are slow."));
     count(m_dashboard.variables.size(), ManyVariables, file[u"variables"],
           tr("The dashboard has %1 variables; more than %2 are slow."));
     count(m_dashboard.annotations.size(), ManyOfTheRest, file[u"annotations"],
@@ -109,7 +109,8 @@ void Checks::checkId(PanelId &id, const Json &at)
     id.value = m_nextId++;
     m_ids.insert(id);
     if (given)
-        say(at[u"id"], tr("The id %1 occurs twice; this one becomes %2.").arg(earlier, id.toText()));
+        say(at[u"id"],
+            tr("The id %1 occurs twice; this one becomes %2.").arg(earlier, id.toText()));
 }
 
 void Checks::checkIds()
@@ -133,7 +134,8 @@ void Checks::checkNames()
     for (const VariableSpec &variable : std::as_const(m_dashboard.variables)) {
         const VariableCommon &common = commonOf(variable);
         if (names.contains(common.name))
-            say(common.unknown, tr("The variable %1 occurs twice; the first one counts.").arg(common.name));
+            say(common.unknown,
+                tr("The variable %1 occurs twice; the first one counts.").arg(common.name));
         names.insert(common.name);
     }
 }
@@ -148,27 +150,30 @@ void Checks::checkRange()
     if (!sameKind || !from || !to || *from <= *to)
         return;
     std::swap(range.from, range.to);
-    say(m_dashboard.unknown[u"time"], tr("The time range ends before it begins; its ends are exchanged."));
+    say(m_dashboard.unknown[u"time"],
+        tr("The time range ends before it begins; its ends are exchanged."));
 }
 
-void Checks::checkOverlaps(QList<PanelSpec> &panels, const QList<Row> &rows)
+void Checks::checkOverlaps(QList<PanelSpec> &panels, QList<Row> &rows)
 {
     QList<GridRect> rects;
-    for (const Row &row : rows)
+    for (const Row &row : std::as_const(rows))
         rects.append(rowRect(row));
     for (const PanelSpec &panel : std::as_const(panels))
         rects.append(panel.rect);
     const QList<GridRect> apart = separated(rects);
+    const auto sayMoved = [this](const Json &at, int y) {
+        say(at, tr("Something else lies here; this moves down to %1 on the grid.").arg(y));
+    };
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        if (std::exchange(rows[i].y, apart.at(i).y) != apart.at(i).y)
+            sayMoved(rows.at(i).unknown[u"y"], apart.at(i).y);
+    }
     for (qsizetype i = 0; i < panels.size(); ++i) {
         const GridRect &rect = apart.at(rows.size() + i);
-        if (rect == panels.at(i).rect)
-            continue;
-        panels[i].rect = rect;
-        say(panels.at(i).unknown[u"grid"],
-            tr("The panel overlaps with another; it moves to row %1 of the grid.").arg(rect.y));
+        if (std::exchange(panels[i].rect, rect) != rect)
+            sayMoved(panels.at(i).unknown[u"grid"], rect.y);
     }
-    for (qsizetype i = 0; i < rows.size(); ++i)
-        m_dashboard.rows[i].y = apart.at(i).y;
 }
 
 void Checks::run()
@@ -178,8 +183,9 @@ void Checks::run()
     checkNames();
     checkRange();
     checkOverlaps(m_dashboard.panels, m_dashboard.rows);
+    QList<Row> none;
     for (Row &row : m_dashboard.rows)
-        checkOverlaps(row.folded, {});
+        checkOverlaps(row.folded, none);
 }
 
 } // namespace

@@ -2,10 +2,7 @@
 
 namespace Promontory {
 
-FieldWriter::FieldWriter(const Json &before)
-    : m_members(before.members())
-{
-}
+FieldWriter::FieldWriter(const Json &before) : m_members(before.members()) {}
 
 void FieldWriter::source(const Json &kept)
 {

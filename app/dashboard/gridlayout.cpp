@@ -115,9 +115,10 @@ GridRect firstFree(const QList<GridRect> &rects, int width, int height)
         bottom = std::max(bottom, rect.y + rect.height);
     for (candidate.y = 0; candidate.y < bottom; ++candidate.y) {
         for (candidate.x = 0; candidate.x + candidate.width <= Columns; ++candidate.x) {
-            const bool covered = std::any_of(rects.cbegin(), rects.cend(), [&candidate](const GridRect &rect) {
-                return rect.intersects(candidate);
-            });
+            const bool covered =
+                std::any_of(rects.cbegin(), rects.cend(), [&candidate](const GridRect &rect) {
+                    return rect.intersects(candidate);
+                });
             if (!covered)
                 return candidate;
         }

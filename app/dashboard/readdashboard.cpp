@@ -22,24 +22,25 @@ bool isGrafana(const Json &root)
 {
     const Json &object = root.isArray() ? root.at(0) : root;
     const auto has = [&object](QStringView key) { return object.contains(key); };
-    return has(u"schemaVersion") || (has(u"panels") && has(u"title")) || (has(u"rows") && has(u"title"))
-           || object[u"dashboard"].isObject() || (has(u"elements") && has(u"layout"))
-           || object[u"apiVersion"].toString().startsWith("dashboard.grafana.app/"_L1)
-           || object[u"kind"].toString() == "DashboardWithAccessInfo"_L1
-           || (object[u"json"].isObject() && has(u"revision"));
+    return has(u"schemaVersion") || (has(u"panels") && has(u"title")) ||
+           (has(u"rows") && has(u"title")) || object[u"dashboard"].isObject() ||
+           (has(u"elements") && has(u"layout")) ||
+           object[u"apiVersion"].toString().startsWith("dashboard.grafana.app/"_L1) ||
+           object[u"kind"].toString() == "DashboardWithAccessInfo"_L1 ||
+           (object[u"json"].isObject() && has(u"revision"));
 }
 
 /// Faults by offset to faults by line and column, in one pass over the text.
 QList<DocumentFault> placed(QList<ReadFault> faults, const QByteArray &text)
 {
-    std::stable_sort(faults.begin(), faults.end(), [](const ReadFault &a, const ReadFault &b) {
-        return a.offset < b.offset;
-    });
+    std::stable_sort(faults.begin(), faults.end(),
+                     [](const ReadFault &a, const ReadFault &b) { return a.offset < b.offset; });
     QList<DocumentFault> result;
     TextPosition at;
     qsizetype offset = 0;
     for (const ReadFault &fault : std::as_const(faults)) {
-        const TextPosition step = positionOf(text.sliced(offset, fault.offset - offset), fault.offset - offset);
+        const TextPosition step =
+            positionOf(text.sliced(offset, fault.offset - offset), fault.offset - offset);
         at = step.line > 1 ? TextPosition{at.line + step.line - 1, step.column}
                            : TextPosition{at.line, at.column + step.column - 1};
         offset = fault.offset;
@@ -48,7 +49,8 @@ QList<DocumentFault> placed(QList<ReadFault> faults, const QByteArray &text)
     return result;
 }
 
-DocumentReading refused(const QByteArray &text, ErrorKind kind, const QString &message, qsizetype offset)
+DocumentReading refused(const QByteArray &text, ErrorKind kind, const QString &message,
+                        qsizetype offset)
 {
     return {{}, {{message, positionOf(text, offset), false}}, kind};
 }
@@ -68,17 +70,20 @@ std::optional<DocumentReading> foreign(const Json &root, const QByteArray &text)
                        format.isUndefined() ? root.offset() : format.offset());
     }
     if (version.isUndefined())
-        return refused(text, ErrorKind::Syntax, tr("The key \"version\" is missing."), root.offset());
+        return refused(text, ErrorKind::Syntax, tr("The key \"version\" is missing."),
+                       root.offset());
     const auto number = version.isNumber() ? version.numberLike() : std::nullopt;
     if (!number || *number < 1 || *number != std::floor(*number))
-        return refused(text, ErrorKind::Syntax, tr("The key \"version\" must be a whole number from 1 on."),
+        return refused(text, ErrorKind::Syntax,
+                       tr("The key \"version\" must be a whole number from 1 on."),
                        version.offset());
     if (*number <= DashboardFormat::Version)
         return {};
-    const QString message =
-        tr("This file has version %1 of the format and comes from a newer Promontory; this one reads "
-           "versions up to %2.")
-            .arg(QString::fromLatin1(version.numberText()), QString::number(DashboardFormat::Version));
+    const QString message = tr("This file has version %1 of the format and comes from a newer "
+                               "Promontory; this one reads "
+                               "versions up to %2.")
+                                .arg(QString::fromLatin1(version.numberText()),
+                                     QString::number(DashboardFormat::Version));
     return refused(text, ErrorKind::Unsupported, message, version.offset());
 }
 

@@ -11,10 +11,7 @@ constexpr qsizetype MostFaults = 1000;
 
 } // namespace
 
-ReadPlace::ReadPlace(QList<ReadFault> *faults)
-    : m_faults(faults)
-{
-}
+ReadPlace::ReadPlace(QList<ReadFault> *faults) : m_faults(faults) {}
 
 ReadPlace ReadPlace::child(QStringView key) const
 {
@@ -67,7 +64,8 @@ void ReadPlace::adjusted(const Json &json, const QString &message, const QString
 {
     if (isSilent())
         return;
-    add(json, third.isEmpty() ? message.arg(toText(), second) : message.arg(toText(), second, third),
+    add(json,
+        third.isEmpty() ? message.arg(toText(), second) : message.arg(toText(), second, third),
         true);
 }
 

@@ -31,7 +31,7 @@ private:
     }
 
     template <typename T>
-        requires requires(T &item) { describe(std::declval<FilePartsEraser &>(), item); }
+    requires requires(T &item) { describe(std::declval<FilePartsEraser &>(), item); }
     void erase(QList<T> &values)
     {
         for (T &value : values)
