@@ -33,6 +33,8 @@ struct QuestionContext
     QTimeZone zone = QTimeZone::utc();
     VariableValues variables;
     QString dashboardSourceId;
+    QString dashboardTitle;
+    QString dashboardUid;
     /// Scrape interval of a source in ms, and the uid that stands behind an empty or template uid.
     std::function<qint64(const QString &sourceId)> scrapeInterval;
     std::function<QString(const QString &sourceId)> resolveSource;

@@ -1,0 +1,334 @@
+#include "app/pages/dashboardboard.h"
+
+#include "app/dashboard/gridlayout.h"
+#include "app/pages/paneloptions.h"
+#include "widgets/canvas/gridcanvas.h"
+
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace Promontory {
+
+namespace {
+
+constexpr int StatusIntervalMs = 1'000;
+
+CanvasItem itemOf(const PanelSpec &panel, const QString &title)
+{
+    const GridRect &rect = panel.rect;
+    return {panel.id.toText(), {rect.x, rect.y, rect.width, rect.height}, title};
+}
+
+CanvasRow rowOf(const Row &row, const QString &title)
+{
+    return {row.id.toText(), title, row.y, row.collapsed, int(row.folded.size())};
+}
+
+GridRect rectOf(const GridCell &cell)
+{
+    return {cell.x, cell.y, cell.w, cell.h};
+}
+
+} // namespace
+
+QList<CanvasItem> arranged(const QList<CanvasItem> &items, const QString &id, const GridCell &cell)
+{
+    QList<GridRect> rects;
+    qsizetype index = -1;
+    for (const CanvasItem &item : items) {
+        if (item.id == id)
+            index = rects.size();
+        rects.append(rectOf(item.cell));
+    }
+    if (index < 0)
+        return items;
+    rects = moved(rects, index, rectOf(cell));
+    QList<CanvasItem> result = items;
+    for (qsizetype i = 0; i < result.size(); ++i)
+        result[i].cell = {rects[i].x, rects[i].y, rects[i].width, rects[i].height};
+    return result;
+}
+
+DashboardBoard::DashboardBoard(const BoardServices &services, QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_canvas(new GridCanvas(
+          [this](const QString &id, QWidget *content) { return frameFor(id, content); }, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_canvas);
+    m_canvas->setArrangePreview(&arranged);
+    connectCanvas();
+    m_everySecond.setInterval(StatusIntervalMs);
+    connect(&m_everySecond, &QTimer::timeout, this, &DashboardBoard::updateStatuses);
+    m_everySecond.start();
+}
+
+DashboardBoard::~DashboardBoard()
+{
+    // The canvas asks for frames as long as it lives; it goes before the panels do.
+    delete std::exchange(m_canvas, nullptr);
+}
+
+void DashboardBoard::connectCanvas()
+{
+    const auto place = [this](const QString &id, const GridCell &cell) {
+        emit panelPlaced(id, rectOf(cell));
+    };
+    connect(m_canvas, &GridCanvas::panelMoved, this, place);
+    connect(m_canvas, &GridCanvas::panelResized, this, place);
+    connect(m_canvas, &GridCanvas::rowToggled, this, [this](const QString &id) { emit rowToggled(id); });
+    connect(m_canvas, &GridCanvas::visiblePanelsChanged, this, &DashboardBoard::updateSight);
+    connect(m_canvas, &GridCanvas::filesDropped, this, &DashboardBoard::filesDropped);
+}
+
+void DashboardBoard::setDashboard(const Dashboard &dashboard)
+{
+    m_dashboard = dashboard;
+    QList<CanvasItem> items;
+    QSet<QString> present;
+    for (const PanelSpec &panel : dashboard.panels) {
+        const QString id = panel.id.toText();
+        present.insert(id);
+        items.append(itemOf(panel, interpolateTitle(panel.title, m_variables)));
+        PanelSlot *known = slot(id);
+        const bool fresh = !known;
+        if (fresh)
+            known = makeSlot(id);
+        if (!fresh && known->spec() == panel)
+            continue;
+        applySpec(*known, panel);
+        if (m_visible.contains(id) && !fresh)
+            ask(*known, QueryPriority::Visible, m_refreshMs);
+    }
+    QList<CanvasRow> rows;
+    for (const Row &row : dashboard.rows)
+        rows.append(rowOf(row, interpolateTitle(row.title, m_variables)));
+    m_canvas->setItems(items, rows);
+    std::erase_if(m_slots, [&](const auto &entry) { return !present.contains(entry.first); });
+}
+
+PanelSlot *DashboardBoard::makeSlot(const QString &id)
+{
+    auto made = std::make_unique<PanelSlot>(m_services.types, m_services.runner, m_services.pool,
+                                            m_services.clock, m_queue, nullptr);
+    PanelSlot *slot = made.get();
+    slot->model().setRefreshMs(m_refreshMs);
+    slot->setContext(m_context);
+    connectSlot(slot, id);
+    m_slots[id] = std::move(made);
+    return slot;
+}
+
+void DashboardBoard::connectSlot(PanelSlot *slot, const QString &id)
+{
+    connect(slot, &PanelSlot::rangeSelected, this, &DashboardBoard::rangeSelected);
+    connect(slot, &PanelSlot::zoomOutRequested, this, &DashboardBoard::zoomOutRequested);
+    connect(slot, &PanelSlot::linkActivated, this, &DashboardBoard::linkActivated);
+    connect(slot, &PanelSlot::hovered, this,
+            [this, slot](std::optional<qint64> timeMs) { shareCrosshair(slot, timeMs); });
+    connect(slot, &PanelSlot::viewRequested, this, [this, id] { emit viewRequested(id); });
+    connect(slot, &PanelSlot::detailsRequested, this, [this, id] { emit detailsRequested(id); });
+    connect(slot, &PanelSlot::menuRequested, this, [this, id](const QPoint &position) {
+        m_current = id;
+        emit menuRequested(position);
+    });
+    connect(slot, &PanelSlot::actionRequested, this, [this, id](PanelAction action) {
+        action == PanelAction::WidenRange ? emit widerRangeRequested() : emit detailsRequested(id);
+    });
+    connect(slot, &PanelSlot::delivered, this, [this] { ++m_deliveries; });
+    connect(&slot->model(), &PanelModel::settled, this, &DashboardBoard::panelSettled);
+    connect(slot, &PanelSlot::firstPainted, this, [this] {
+        if (!std::exchange(m_hasPainted, true))
+            emit firstPainted();
+    });
+}
+
+QWidget *DashboardBoard::frameFor(const QString &id, QWidget *parent)
+{
+    PanelSlot *owner = slot(id);
+    PanelFrame *frame = owner->frame(parent);
+    frame->installEventFilter(this);
+    frame->setProperty("panelId", id);
+    return frame;
+}
+
+void DashboardBoard::applySpec(PanelSlot &slot, const PanelSpec &spec)
+{
+    slot.setSpec(spec, interpolateTitle(spec.title, m_variables),
+                 interpolatedOptions(spec, m_variables));
+}
+
+void DashboardBoard::setContext(const PanelContext &context)
+{
+    m_context = context;
+    for (const auto &[id, slot] : m_slots)
+        slot->setContext(context);
+}
+
+void DashboardBoard::setTimeSpec(const TimeSpec &spec)
+{
+    m_spec = spec;
+    refresh(Reason::Changed);
+}
+
+void DashboardBoard::setVariables(const VariableValues &values)
+{
+    if (values == m_variables)
+        return;
+    m_variables = values;
+    for (const auto &[id, slot] : m_slots)
+        applySpec(*slot, slot->spec());
+    setDashboard(m_dashboard);
+    refresh(Reason::Changed);
+}
+
+void DashboardBoard::setRefreshMs(qint64 refreshMs)
+{
+    m_refreshMs = refreshMs;
+    for (const auto &[id, slot] : m_slots)
+        slot->model().setRefreshMs(refreshMs);
+}
+
+void DashboardBoard::setNextTryMs(qint64 wallMs)
+{
+    for (const auto &[id, slot] : m_slots)
+        slot->model().setNextTryMs(wallMs);
+}
+
+void DashboardBoard::setEditable(bool editable)
+{
+    m_canvas->setEditable(editable);
+}
+
+void DashboardBoard::showAlone(const QString &id)
+{
+    m_canvas->showAlone(id);
+}
+
+QString DashboardBoard::aloneId() const
+{
+    return m_canvas->aloneId();
+}
+
+void DashboardBoard::refresh(Reason reason)
+{
+    const qint64 maxAgeMs = reason == Reason::Forced ? 0 : m_refreshMs / 2;
+    for (PanelSlot *slot : slotsInSight()) {
+        if (reason == Reason::Tick && slot->model().isBusy())
+            continue;
+        ask(*slot, QueryPriority::Visible, maxAgeMs);
+    }
+    if (reason == Reason::Tick)
+        return;
+    // What is out of sight is outdated now; it asks when it comes back.
+    for (const auto &[id, slot] : m_slots) {
+        if (!m_visible.contains(id))
+            slot->model().withdraw();
+    }
+}
+
+void DashboardBoard::updateSight(const QStringList &visible, const QStringList &nearby)
+{
+    const QStringList before = std::exchange(m_visible, visible);
+    m_nearby = nearby;
+    for (const QString &id : visible) {
+        if (PanelSlot *seen = before.contains(id) ? nullptr : slot(id))
+            ask(*seen, QueryPriority::Visible, std::max<qint64>(m_refreshMs, 1'000));
+    }
+    for (const QString &id : nearby) {
+        PanelSlot *near = slot(id);
+        if (near && !near->model().hasAsked())
+            ask(*near, QueryPriority::NearlyVisible, std::max<qint64>(m_refreshMs, 1'000));
+    }
+    for (const QString &id : before) {
+        PanelSlot *gone = visible.contains(id) || nearby.contains(id) ? nullptr : slot(id);
+        if (gone)
+            gone->model().withdraw();
+    }
+}
+
+QuestionContext DashboardBoard::questionContext() const
+{
+    QuestionContext context;
+    context.spec = m_spec;
+    context.nowMs = m_services.clock.wallMs();
+    context.zone = m_context.zone;
+    context.variables = m_variables;
+    context.dashboardSourceId = m_dashboard.sourceId;
+    context.dashboardTitle = m_dashboard.title;
+    context.dashboardUid = m_dashboard.uid;
+    context.scrapeInterval = m_services.scrapeInterval;
+    context.resolveSource = m_services.resolveSource;
+    return context;
+}
+
+TimeRange DashboardBoard::resolvedRange() const
+{
+    return resolve(m_spec, m_services.clock.wallMs(), m_context.zone).value_or(TimeRange());
+}
+
+void DashboardBoard::ask(PanelSlot &slot, QueryPriority priority, qint64 maxAgeMs)
+{
+    slot.model().ask(
+        questionOf(slot.spec(), slot.wantsData(), slot.viewWidth(), questionContext()), priority,
+        maxAgeMs);
+}
+
+PanelSlot *DashboardBoard::slot(const QString &id) const
+{
+    const auto found = m_slots.find(id);
+    return found == m_slots.end() ? nullptr : found->second.get();
+}
+
+PanelSlot *DashboardBoard::current() const
+{
+    return slot(aloneId().isEmpty() ? m_current : aloneId());
+}
+
+QList<PanelSlot *> DashboardBoard::slotsInSight() const
+{
+    QList<PanelSlot *> found;
+    for (const QString &id : m_visible) {
+        if (PanelSlot *seen = slot(id))
+            found.append(seen);
+    }
+    return found;
+}
+
+QList<PanelSlot *> DashboardBoard::slotsOnScreen() const
+{
+    QList<PanelSlot *> found;
+    for (const auto &[id, slot] : m_slots) {
+        if (slot->frame())
+            found.append(slot.get());
+    }
+    return found;
+}
+
+void DashboardBoard::shareCrosshair(PanelSlot *from, std::optional<qint64> timeMs)
+{
+    for (PanelSlot *slot : slotsInSight()) {
+        if (slot == from || m_dashboard.tooltipSync != TooltipSync::None)
+            slot->setCrosshair(timeMs);
+    }
+}
+
+void DashboardBoard::updateStatuses()
+{
+    for (PanelSlot *slot : slotsInSight())
+        slot->model().updateStatus();
+}
+
+
+bool DashboardBoard::eventFilter(QObject *watched, QEvent *event)
+{
+    const QEvent::Type type = event->type();
+    if (type == QEvent::Enter || type == QEvent::FocusIn || type == QEvent::MouseButtonPress)
+        m_current = watched->property("panelId").toString();
+    return false;
+}
+
+} // namespace Promontory

@@ -1,0 +1,117 @@
+#pragma once
+
+#include "app/dashboard/dashboard.h"
+#include "app/pages/paintqueue.h"
+#include "app/pages/panelslot.h"
+#include "app/query/panelquestion.h"
+
+#include <QHash>
+#include <QSet>
+#include <QWidget>
+
+#include <map>
+
+namespace Promontory {
+
+class GridCanvas;
+struct CanvasItem;
+struct GridCell;
+
+/// What a board needs from the program around it.
+struct BoardServices
+{
+    QueryRunner &runner;
+    QThreadPool &pool;
+    const Clock &clock;
+    const PanelTypeRegistry &types;
+    std::function<qint64(const QString &sourceId)> scrapeInterval;
+    std::function<QString(const QString &sourceId)> resolveSource;
+};
+
+/// The panels of one dashboard on their grid, alive: asks for what is in sight, hands data to the views,
+/// shares one crosshair. Knows neither files nor undo; wishes to edit go out as signals.
+class DashboardBoard : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DashboardBoard(const BoardServices &services, QWidget *parent = nullptr);
+    ~DashboardBoard() override;
+
+    /// Takes the document's new value. Panels that are the same as before are left alone.
+    void setDashboard(const Dashboard &dashboard);
+    void setContext(const PanelContext &context);
+    void setTimeSpec(const TimeSpec &spec);
+    void setVariables(const VariableValues &values);
+    void setRefreshMs(qint64 refreshMs);
+    void setNextTryMs(qint64 wallMs);
+    void setEditable(bool editable);
+    void showAlone(const QString &id);
+    QString aloneId() const;
+
+    /// Asks for everything in sight. Ticks leave panels alone that still wait for an answer.
+    enum class Reason { Changed, Tick, Forced };
+    void refresh(Reason reason);
+
+    GridCanvas *canvas() const { return m_canvas; }
+    /// The panel that was last pointed at or has the focus; may be null.
+    PanelSlot *current() const;
+    PanelSlot *slot(const QString &id) const;
+    QList<PanelSlot *> slotsInSight() const;
+    QList<PanelSlot *> slotsOnScreen() const; ///< those that have a frame
+    /// Gives all waiting data to the views at once.
+    void deliverAll() { m_queue.flush(); }
+    qint64 deliveries() const { return m_deliveries; }
+    TimeRange resolvedRange() const;
+    QuestionContext questionContext() const;
+
+signals:
+    void rangeSelected(const Promontory::TimeRange &range);
+    void zoomOutRequested();
+    void panelPlaced(const QString &id, const Promontory::GridRect &rect);
+    void rowToggled(const QString &id);
+    void menuRequested(const QPoint &globalPosition);
+    void viewRequested(const QString &id);
+    void detailsRequested(const QString &id);
+    void widerRangeRequested();
+    void linkActivated(const QUrl &url);
+    void filesDropped(const QList<QUrl> &files);
+    void firstPainted();
+    /// A panel got an answer or an error.
+    void panelSettled();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void connectCanvas();
+    PanelSlot *makeSlot(const QString &id);
+    void connectSlot(PanelSlot *slot, const QString &id);
+    QWidget *frameFor(const QString &id, QWidget *parent);
+    void applySpec(PanelSlot &slot, const PanelSpec &spec);
+    void updateSight(const QStringList &visible, const QStringList &nearby);
+    void ask(PanelSlot &slot, QueryPriority priority, qint64 maxAgeMs);
+    void shareCrosshair(PanelSlot *from, std::optional<qint64> timeMs);
+    void updateStatuses();
+
+    BoardServices m_services;
+    Dashboard m_dashboard;
+    PanelContext m_context;
+    TimeSpec m_spec;
+    VariableValues m_variables;
+    PaintQueue m_queue;
+    QTimer m_everySecond;
+    GridCanvas *m_canvas;
+    std::map<QString, std::unique_ptr<PanelSlot>> m_slots;
+    QStringList m_visible;
+    QStringList m_nearby;
+    QString m_current;
+    qint64 m_refreshMs = 0;
+    qint64 m_deliveries = 0;
+    bool m_hasPainted = false;
+};
+
+/// Where the canvas puts the panels of a dashboard when one of them is moved: the document's rules.
+QList<CanvasItem> arranged(const QList<CanvasItem> &items, const QString &id, const GridCell &cell);
+
+} // namespace Promontory

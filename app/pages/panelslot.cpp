@@ -1,0 +1,134 @@
+#include "app/pages/panelslot.h"
+
+#include "app/pages/paintqueue.h"
+
+namespace Promontory {
+
+PanelSlot::PanelSlot(const PanelTypeRegistry &types, QueryRunner &runner, QThreadPool &pool,
+                     const Clock &clock, PaintQueue &queue, QObject *parent)
+    : QObject(parent)
+    , m_types(types)
+    , m_queue(queue)
+    , m_model(runner, pool, clock)
+{
+    connect(&m_model, &PanelModel::dataChanged, this, [this] { m_queue.add(this, [this] { deliver(); }); });
+    connect(&m_model, &PanelModel::statusChanged, this, &PanelSlot::showStatus);
+}
+
+PanelSlot::~PanelSlot() = default;
+
+PanelFrame *PanelSlot::frame(QWidget *parent)
+{
+    if (m_frame)
+        return m_frame;
+    m_frame = new PanelFrame(parent);
+    connectFrame();
+    m_viewType.clear();
+    setSpec(m_spec, m_title, m_options);
+    return m_frame;
+}
+
+void PanelSlot::connectFrame()
+{
+    connect(m_frame, &PanelFrame::menuRequested, this, &PanelSlot::menuRequested);
+    connect(m_frame, &PanelFrame::viewRequested, this, &PanelSlot::viewRequested);
+    connect(m_frame, &PanelFrame::detailsRequested, this, &PanelSlot::detailsRequested);
+    connect(m_frame, &PanelFrame::actionRequested, this, &PanelSlot::actionRequested);
+}
+
+PanelView *PanelSlot::view() const
+{
+    const PanelFrame *frame = m_frame.data();
+    return frame ? frame->view() : nullptr;
+}
+
+bool PanelSlot::wantsData() const
+{
+    return !isSupported() || m_types.find(m_spec.type).info().wantsQueries;
+}
+
+bool PanelSlot::isSupported() const
+{
+    return m_types.contains(m_spec.type);
+}
+
+void PanelSlot::setSpec(const PanelSpec &spec, const QString &title, const Json &options)
+{
+    m_spec = spec;
+    m_title = title;
+    m_options = options;
+    m_model.setUnsupported(!isSupported());
+    if (!m_frame)
+        return;
+    m_frame->setTitle(title);
+    m_frame->setDescription(spec.description);
+    m_frame->setTransparent(spec.transparent);
+    if (m_viewType != spec.type)
+        makeView();
+    if (PanelView *shown = view())
+        shown->setOptions(options);
+    showStatus();
+}
+
+void PanelSlot::makeView()
+{
+    m_viewType = m_spec.type;
+    PanelView *view = m_types.find(m_spec.type).createView(m_frame);
+    m_frame->setView(view);
+    connect(view, &PanelView::rangeSelected, this, &PanelSlot::rangeSelected);
+    connect(view, &PanelView::zoomOutRequested, this, &PanelSlot::zoomOutRequested);
+    connect(view, &PanelView::hovered, this, &PanelSlot::hovered);
+    connect(view, &PanelView::linkActivated, this, &PanelSlot::linkActivated);
+    m_frame->setContext(m_context);
+    view->setOptions(m_options);
+    if (m_model.data().generation > 0)
+        view->setData(m_model.data());
+}
+
+void PanelSlot::setContext(const PanelContext &context)
+{
+    m_context = context;
+    if (m_frame)
+        m_frame->setContext(context);
+}
+
+void PanelSlot::setCrosshair(std::optional<qint64> timeMs)
+{
+    if (PanelView *shown = view())
+        shown->setCrosshair(timeMs);
+}
+
+void PanelSlot::deliver()
+{
+    PanelView *shown = view();
+    if (!shown)
+        return;
+    if (!m_hasPainted)
+        shown->installEventFilter(this);
+    shown->setData(m_model.data());
+    emit delivered();
+}
+
+bool PanelSlot::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Paint && !m_hasPainted) {
+        m_hasPainted = true;
+        watched->removeEventFilter(this);
+        // Behind the whole paint of the window, when the pixels have left.
+        QTimer::singleShot(0, this, &PanelSlot::firstPainted);
+    }
+    return false;
+}
+
+int PanelSlot::viewWidth() const
+{
+    return m_frame ? m_frame->bodyRect().width() : 0;
+}
+
+void PanelSlot::showStatus()
+{
+    if (m_frame)
+        m_frame->setStatus(m_model.status());
+}
+
+} // namespace Promontory

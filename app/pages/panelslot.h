@@ -1,0 +1,76 @@
+#pragma once
+
+#include "app/dashboard/dashboard.h"
+#include "app/query/panelmodel.h"
+#include "widgets/panels/panelframe.h"
+#include "widgets/panels/paneltype.h"
+
+#include <QPointer>
+
+namespace Promontory {
+
+class PaintQueue;
+
+/// One panel on the screen: its frame in the canvas, its view, and the model behind it.
+class PanelSlot : public QObject
+{
+    Q_OBJECT
+
+public:
+    PanelSlot(const PanelTypeRegistry &types, QueryRunner &runner, QThreadPool &pool,
+              const Clock &clock, PaintQueue &queue, QObject *parent);
+    ~PanelSlot() override;
+
+    /// The frame, made on first use as a child of this parent. It may go before the slot does.
+    PanelFrame *frame(QWidget *parent);
+    PanelFrame *frame() const { return m_frame; }
+    PanelModel &model() { return m_model; }
+    const PanelSpec &spec() const { return m_spec; }
+    bool wantsData() const;
+    bool isSupported() const;
+
+    /// The panel as the document has it; title and options with variables filled in.
+    void setSpec(const PanelSpec &spec, const QString &title, const Json &options);
+    void setContext(const PanelContext &context);
+    void setCrosshair(std::optional<qint64> timeMs);
+    /// Gives waiting data to the view now.
+    void deliver();
+    /// Width of the view in px, a guess before it is laid out.
+    int viewWidth() const;
+
+signals:
+    /// New data went to the view.
+    void delivered();
+    /// The first data of this panel is on the screen.
+    void firstPainted();
+    void rangeSelected(const Promontory::TimeRange &range);
+    void zoomOutRequested();
+    void hovered(std::optional<qint64> timeMs);
+    void linkActivated(const QUrl &url);
+    void menuRequested(const QPoint &globalPosition);
+    void viewRequested();
+    void detailsRequested();
+    void actionRequested(Promontory::PanelAction action);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    PanelView *view() const;
+    void makeView();
+    void connectFrame();
+    void showStatus();
+
+    const PanelTypeRegistry &m_types;
+    PaintQueue &m_queue;
+    PanelModel m_model;
+    PanelSpec m_spec;
+    QString m_title;
+    Json m_options;
+    PanelContext m_context;
+    QPointer<PanelFrame> m_frame;
+    QString m_viewType;
+    bool m_hasPainted = false;
+};
+
+} // namespace Promontory
