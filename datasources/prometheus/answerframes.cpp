@@ -160,6 +160,23 @@ bool wantsTable(const AnswerParts &parts, const QueryRequest &request)
         && parts.type != ResultType::Matrix;
 }
 
+QString nameOf(ResultType type)
+{
+    switch (type) {
+    case ResultType::Matrix:
+        return u"matrix"_s;
+    case ResultType::Vector:
+        return u"vector"_s;
+    case ResultType::Scalar:
+        return u"scalar"_s;
+    case ResultType::String:
+        return u"string"_s;
+    case ResultType::Unknown:
+        break;
+    }
+    return {};
+}
+
 } // namespace
 
 QueryAnswer toAnswer(AnswerParts parts, const DecodeContext &context)
@@ -167,6 +184,7 @@ QueryAnswer toAnswer(AnswerParts parts, const DecodeContext &context)
     QueryAnswer answer;
     answer.notices = noticesOf(parts, context);
     answer.trace.samples = parts.tally.samples;
+    answer.trace.resultType = nameOf(parts.type);
     if (parts.type == ResultType::String)
         answer.frames.push_back(textFrame(parts, context.request));
     if (wantsTable(parts, context.request)) {
