@@ -1,0 +1,249 @@
+#include "widgets/common/frametable/frametable.h"
+
+#include "widgets/common/frametable/columnwidths.h"
+#include "widgets/common/frametable/frametabledelegate.h"
+#include "widgets/common/frametable/frametableheader.h"
+#include "widgets/common/frametable/frametableselection.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace Promontory {
+
+namespace {
+
+constexpr int RowHeight = 26;
+constexpr int PickerHeight = 24;
+constexpr int PickerInset = 8;
+constexpr int MeasuredRows = 60;
+constexpr int MostNaturalWidth = 420;
+
+} // namespace
+
+FrameTable::FrameTable(QWidget *parent)
+    : QWidget(parent), m_model(new FrameTableModel(this)), m_view(new QTableView(this))
+    , m_header(new FrameTableHeader(m_view)), m_delegate(new FrameTableDelegate(this))
+    , m_footer(new FrameTableFooter(*m_model, *m_header, this)), m_picker(new QComboBox(this))
+{
+    setUpView();
+    m_picker->setVisible(false);
+    m_picker->setAccessibleName(tr("Shown table"));
+    connect(m_picker, &QComboBox::activated, this, &FrameTable::showSheet);
+    connect(m_header, &QHeaderView::sectionClicked, this, &FrameTable::sortBy);
+    connect(m_header, &QHeaderView::sectionResized, this, &FrameTable::widthChosen);
+    connect(m_view->horizontalScrollBar(), &QScrollBar::valueChanged, m_footer, qOverload<>(&QWidget::update));
+    auto *copy = new QShortcut(QKeySequence::Copy, m_view, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(copy, &QShortcut::activated, this, &FrameTable::copySelection);
+}
+
+void FrameTable::setUpView()
+{
+    m_view->setModel(m_model);
+    m_view->setHorizontalHeader(m_header);
+    m_view->setItemDelegate(m_delegate);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setShowGrid(false);
+    m_view->setWordWrap(false);
+    m_view->setCornerButtonEnabled(false);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setTabKeyNavigation(false);
+    m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setMinimumSectionSize(RowHeight);
+    m_view->verticalHeader()->setDefaultSectionSize(RowHeight);
+    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_header->setSectionResizeMode(QHeaderView::Interactive);
+    for (QWidget *ground : {m_view->viewport(), m_header->viewport()}) {
+        ground->setAutoFillBackground(false);
+        ground->setAttribute(Qt::WA_NoSystemBackground);
+    }
+}
+
+void FrameTable::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    QPalette palette = theme.palette();
+    palette.setColor(QPalette::Base, Qt::transparent);
+    palette.setColor(QPalette::Window, Qt::transparent);
+    m_view->setPalette(palette);
+    m_header->setTheme(theme);
+    m_delegate->setTheme(theme);
+    m_footer->setTheme(theme);
+    const int height = qMax(RowHeight, qRound(RowHeight * theme.textScale));
+    m_view->verticalHeader()->setDefaultSectionSize(height);
+    layOut();
+}
+
+void FrameTable::setZone(const QTimeZone &zone)
+{
+    FormatContext format;
+    format.zone = zone;
+    m_model->setFormat(format);
+}
+
+void FrameTable::setInteractive(bool interactive)
+{
+    const Qt::ScrollBarPolicy policy = interactive ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff;
+    m_view->setVerticalScrollBarPolicy(policy);
+    m_view->setHorizontalScrollBarPolicy(policy);
+}
+
+void FrameTable::setMuted(bool muted)
+{
+    m_delegate->setMuted(muted);
+    m_view->viewport()->update();
+}
+
+void FrameTable::setOptions(const FrameTableOptions &options)
+{
+    if (options == m_options)
+        return;
+    m_options = options;
+    m_sorted = false;
+    m_header->setVisible(options.showHeader);
+    m_footer->setOptions(options.footer);
+    showSheet(options.sheet);
+    layOut();
+}
+
+void FrameTable::setFrames(const Frames &frames)
+{
+    const qsizetype shown = m_picker->count() > 0 ? m_picker->currentIndex() : m_options.sheet;
+    m_sheets = sheetsOf(frames);
+    m_picker->clear();
+    for (const TableSheet &sheet : m_sheets)
+        m_picker->addItem(sheet.name);
+    m_picker->setVisible(m_sheets.size() > 1);
+    showSheet(shown);
+    layOut();
+}
+
+void FrameTable::showSheet(qsizetype index)
+{
+    if (m_sheets.empty()) {
+        m_model->setFrame({});
+        return;
+    }
+    const qsizetype last = static_cast<qsizetype>(m_sheets.size()) - 1;
+    const qsizetype chosen = std::clamp<qsizetype>(index, 0, last);
+    m_picker->setCurrentIndex(static_cast<int>(chosen));
+    m_model->setFrame(m_sheets[static_cast<std::size_t>(chosen)].frame);
+    if (!m_sorted)
+        applyInitialSort();
+    m_header->setSortIndicatorShown(m_model->sortColumn() >= 0);
+    m_footer->update();
+    fitWidths();
+}
+
+void FrameTable::applyInitialSort()
+{
+    const std::vector<TableColumn> &columns = m_model->columns();
+    const auto found = std::ranges::find(columns, m_options.sortTitle, &TableColumn::title);
+    if (m_options.sortTitle.isEmpty() || found == columns.end())
+        return;
+    const int column = static_cast<int>(found - columns.begin());
+    const Qt::SortOrder order = m_options.sortDescending ? Qt::DescendingOrder : Qt::AscendingOrder;
+    m_header->setSortIndicator(column, order);
+    m_model->sort(column, order);
+}
+
+void FrameTable::sortBy(int column)
+{
+    // First click: the direction that shows most; then the other; then as it came.
+    const Field *field = m_model->field(column);
+    const Qt::SortOrder first = field && field->isNumber() ? Qt::DescendingOrder : Qt::AscendingOrder;
+    const Qt::SortOrder second = first == Qt::DescendingOrder ? Qt::AscendingOrder : Qt::DescendingOrder;
+    const bool isSorted = m_model->sortColumn() == column;
+    const bool clears = isSorted && m_model->sortOrder() == second;
+    m_sorted = true;
+    const Qt::SortOrder order = isSorted ? second : first;
+    m_header->setSortIndicator(clears ? -1 : column, order);
+    m_header->setSortIndicatorShown(!clears);
+    m_model->sort(clears ? -1 : column, order);
+}
+
+void FrameTable::layOut()
+{
+    int top = 0;
+    int bottom = height();
+    if (m_sheets.size() > 1) {
+        bottom -= PickerHeight + PickerInset;
+        m_picker->setGeometry(PickerInset, height() - PickerHeight - PickerInset / 2,
+                              qMin(260, width() - 2 * PickerInset), PickerHeight);
+    }
+    if (m_options.footer.show) {
+        bottom -= FrameTableFooter::Height;
+        m_footer->setGeometry(0, bottom, width(), FrameTableFooter::Height);
+    }
+    m_view->setGeometry(0, top, width(), qMax(0, bottom - top));
+    fitWidths();
+}
+
+int FrameTable::naturalWidth(int column) const
+{
+    const TableColumn &shown = m_model->columns()[static_cast<std::size_t>(column)];
+    int widest = m_options.showHeader ? m_header->naturalWidth(shown.title) : 0;
+    for (int row = 0; row < qMin(m_model->rowCount(), MeasuredRows); ++row)
+        widest = qMax(widest, m_delegate->naturalWidth(m_model->cell(row, column), shown));
+    return qMin(widest, MostNaturalWidth);
+}
+
+void FrameTable::fitWidths()
+{
+    std::vector<ColumnWish> wishes;
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const TableColumn &shown = m_model->columns()[static_cast<std::size_t>(column)];
+        const Field *field = m_model->field(column);
+        ColumnWish wish;
+        wish.natural = naturalWidth(column);
+        wish.fixed = shown.style.width;
+        if (m_chosenWidths.contains(shown.title))
+            wish.fixed = m_chosenWidths.value(shown.title);
+        wish.least = qMin(wish.natural, shown.style.minWidth.value_or(72));
+        wish.stretches = field && (!field->isNumber() || shown.style.type == CellStyle::Type::Gauge);
+        wishes.push_back(wish);
+    }
+    const bool scrolls = m_view->verticalScrollBarPolicy() != Qt::ScrollBarAlwaysOff
+        && m_model->rowCount() * m_view->verticalHeader()->defaultSectionSize() > m_view->height() - m_header->height();
+    const int bar = scrolls ? m_view->verticalScrollBar()->sizeHint().width() : 0;
+    const std::vector<int> widths = fitColumns(wishes, m_view->width() - bar);
+    m_fitting = true;
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        m_header->resizeSection(static_cast<int>(i), widths[i]);
+    m_fitting = false;
+    m_footer->update();
+}
+
+void FrameTable::widthChosen(int column, int oldWidth, int newWidth)
+{
+    Q_UNUSED(oldWidth)
+    m_footer->update();
+    if (!m_fitting && column < m_model->columnCount())
+        m_chosenWidths.insert(m_model->columns()[static_cast<std::size_t>(column)].title, newWidth);
+}
+
+QString FrameTable::selectedText(bool withHeader) const
+{
+    return tabSeparated(*m_model, m_view->selectionModel()->selectedIndexes(), withHeader);
+}
+
+void FrameTable::copySelection() const
+{
+    QGuiApplication::clipboard()->setText(selectedText());
+}
+
+void FrameTable::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layOut();
+}
+
+} // namespace Promontory

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "widgets/common/frametable/frametablemodel.h"
+#include "widgets/theme/figures.h"
+#include "widgets/theme/theme.h"
+
+#include <QStyledItemDelegate>
+
+namespace Promontory {
+
+/// Paints the cells of a FrameTableModel: texts, numbers with digits in columns, colours and bars.
+class FrameTableDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    static constexpr int Padding = 12;
+
+    explicit FrameTableDelegate(QObject *parent);
+
+    void setTheme(const Theme &theme);
+    void setMuted(bool muted) { m_muted = muted; }
+    /// Width that a cell needs, insets included.
+    int naturalWidth(const TableCell &cell, const TableColumn &column) const;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    struct Colors
+    {
+        QColor fill, text;
+        bool gradient = false;
+    };
+
+    Colors colorsOf(const TableCell &cell, const TableColumn &column, const Field &field) const;
+    Colors rowColors(const FrameTableModel &model, int row) const;
+    void paintFill(QPainter *painter, const QRect &area, const Colors &colors) const;
+    void paintText(QPainter *painter, const QRect &area, const TableCell &cell, const TableColumn &column) const;
+    void paintGauge(QPainter *painter, const QRect &area, const TableCell &cell, const TableColumn &column,
+                    const Field &field) const;
+
+    Theme m_theme;
+    Figures m_figures;
+    bool m_muted = false;
+};
+
+} // namespace Promontory

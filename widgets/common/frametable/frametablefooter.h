@@ -1,0 +1,49 @@
+#pragma once
+
+#include "widgets/common/frametable/frametablemodel.h"
+#include "widgets/theme/theme.h"
+
+#include <QStringList>
+#include <QWidget>
+
+class QHeaderView;
+
+namespace Promontory {
+
+/// Which calculations stand below the columns.
+struct FooterOptions
+{
+    bool show = false;
+    QString calculation; ///< id of a reducer
+    QStringList fields;  ///< display names; empty: all numbers
+    bool countRows = false;
+
+    bool operator==(const FooterOptions &) const = default;
+};
+
+/// One row below a table, in line with its columns.
+class FrameTableFooter : public QWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr int Height = 26;
+
+    FrameTableFooter(const FrameTableModel &model, const QHeaderView &header, QWidget *parent);
+
+    void setTheme(const Theme &theme);
+    void setOptions(const FooterOptions &options);
+    /// What stands below a column; empty: nothing.
+    QString textFor(int column) const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const FrameTableModel &m_model;
+    const QHeaderView &m_header;
+    Theme m_theme;
+    FooterOptions m_options;
+};
+
+} // namespace Promontory
