@@ -42,9 +42,9 @@ start_demo() {
     done
 }
 
-# In the background, so that a signal to this script is acted on at once.
+# In the background, so that a signal to this script is acted on at once; ends with this script at the latest.
 run() {
-    "$@" &
+    setpriv --pdeathsig TERM -- "$@" &
     window=$!
     local code=0
     wait "$window" || code=$?
