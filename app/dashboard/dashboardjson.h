@@ -46,6 +46,7 @@ QByteArray writeDashboard(const Dashboard &dashboard);
 
 /// The dashboard without the objects of its file: equal for documents that mean the same.
 Dashboard withoutFileParts(Dashboard dashboard);
+PanelSpec withoutFileParts(PanelSpec panel);
 
 /// One panel as JSON, for the clipboard, and back.
 QByteArray writePanel(const PanelSpec &panel);

@@ -59,6 +59,13 @@ Dashboard withoutFileParts(Dashboard dashboard)
     return dashboard;
 }
 
+PanelSpec withoutFileParts(PanelSpec panel)
+{
+    FilePartsEraser eraser;
+    describe(eraser, panel);
+    return panel;
+}
+
 QByteArray writePanel(const PanelSpec &panel)
 {
     return writeJson(ObjectCodec<PanelSpec>().write(panel, Json()));
