@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <tuple>
 
 namespace Promontory {
 
@@ -36,35 +37,39 @@ private:
     std::array<int, Columns> m_bottoms{};
 };
 
-/// Indexes by (y, x); among those at one height the favourite comes first.
-QList<qsizetype> readingOrder(const QList<GridRect> &rects, qsizetype favourite = -1)
+/// Who goes first among those at one height.
+enum class Rank { Moved, Pushed, Settled };
+
+/// Indexes by y, then rank, then x.
+QList<qsizetype> readingOrder(const QList<GridRect> &rects, const QList<Rank> &ranks)
 {
     QList<qsizetype> order(rects.size());
     std::iota(order.begin(), order.end(), qsizetype(0));
-    std::stable_sort(order.begin(), order.end(), [&rects, favourite](qsizetype a, qsizetype b) {
+    std::stable_sort(order.begin(), order.end(), [&rects, &ranks](qsizetype a, qsizetype b) {
         const GridRect &left = rects.at(a);
         const GridRect &right = rects.at(b);
-        if (left.y != right.y)
-            return left.y < right.y;
-        if (a == favourite || b == favourite)
-            return a == favourite && b != favourite;
-        return left.x < right.x;
+        return std::tuple(left.y, ranks.at(a), left.x) < std::tuple(right.y, ranks.at(b), right.x);
     });
     return order;
 }
 
-QList<GridRect> laidOut(QList<GridRect> rects, qsizetype favourite, bool fallUpwards)
+QList<GridRect> laidOut(QList<GridRect> rects, const QList<Rank> &ranks, bool fallUpwards)
 {
     for (GridRect &rect : rects)
         rect = bounded(rect);
     Skyline skyline;
-    for (const qsizetype index : readingOrder(rects, favourite)) {
+    for (const qsizetype index : readingOrder(rects, ranks)) {
         GridRect &rect = rects[index];
         const int top = skyline.top(rect);
         rect.y = fallUpwards ? top : std::max(rect.y, top);
         skyline.take(rect);
     }
     return rects;
+}
+
+QList<Rank> allSettled(const QList<GridRect> &rects)
+{
+    return QList<Rank>(rects.size(), Rank::Settled);
 }
 
 } // namespace
@@ -85,12 +90,12 @@ GridRect rowRect(const Row &row)
 
 QList<GridRect> separated(const QList<GridRect> &rects)
 {
-    return laidOut(rects, -1, false);
+    return laidOut(rects, allSettled(rects), false);
 }
 
 QList<GridRect> compacted(const QList<GridRect> &rects)
 {
-    return laidOut(rects, -1, true);
+    return laidOut(rects, allSettled(rects), true);
 }
 
 QList<GridRect> moved(const QList<GridRect> &rects, qsizetype index, const GridRect &target)
@@ -98,13 +103,17 @@ QList<GridRect> moved(const QList<GridRect> &rects, qsizetype index, const GridR
     if (index < 0 || index >= rects.size())
         return compacted(rects);
     QList<GridRect> result = rects;
+    QList<Rank> ranks = allSettled(rects);
     const GridRect place = bounded(target);
     result[index] = place;
+    ranks[index] = Rank::Moved;
     for (qsizetype i = 0; i < result.size(); ++i) {
-        if (i != index && result.at(i).intersects(place))
-            result[i].y = place.y + place.height;
+        if (i == index || !result.at(i).intersects(place))
+            continue;
+        result[i].y = place.y + place.height;
+        ranks[i] = Rank::Pushed;
     }
-    return laidOut(result, index, true);
+    return laidOut(result, ranks, true);
 }
 
 GridRect firstFree(const QList<GridRect> &rects, int width, int height)
