@@ -19,6 +19,11 @@ RowHeader::RowHeader(QWidget *parent)
     setCursor(Qt::PointingHandCursor);
 }
 
+QString RowHeader::countText() const
+{
+    return m_row.panelCount == 1 ? tr("1 panel") : tr("%n panels", nullptr, m_row.panelCount);
+}
+
 void RowHeader::setRow(const CanvasRow &row)
 {
     if (row == m_row)
@@ -48,7 +53,7 @@ void RowHeader::paintEvent(QPaintEvent *)
     const QFont titleFont = fontFor(TextRole::PanelTitle, theme.textScale);
     const QFontMetricsF titleMetrics(titleFont);
     QRectF place = QRectF(rect()).adjusted(28, 0, -4, 0);
-    const QString count = m_row.collapsed ? tr("%n panel(s)", nullptr, m_row.panelCount) : QString();
+    const QString count = m_row.collapsed ? countText() : QString();
     const QString hint = m_row.collapsed ? tr("folded rows ask nothing") : QString();
     const QFont small = fontFor(TextRole::Caption, theme.textScale);
     const qreal reserved = m_row.collapsed ? titleMetrics.horizontalAdvance(count) + 20

@@ -23,6 +23,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    QString countText() const;
+
     CanvasRow m_row;
 };
 

@@ -12,6 +12,7 @@ constexpr auto JoinProperty = "promontoryJoin";
 constexpr auto FilledProperty = "promontoryFilled";
 constexpr auto SmallProperty = "promontorySmall";
 constexpr auto RaisedProperty = "promontoryRaised";
+constexpr auto MarkProperty = "promontoryMenuMark";
 
 void set(QWidget *widget, const char *name, const QVariant &value)
 {
@@ -60,6 +61,16 @@ void setRaised(QWidget *widget, bool raised)
 bool isRaised(const QWidget *widget)
 {
     return widget && widget->property(RaisedProperty).toBool();
+}
+
+void setMenuMark(QWidget *widget, bool mark)
+{
+    set(widget, MarkProperty, mark);
+}
+
+bool hasMenuMark(const QWidget *widget)
+{
+    return widget && widget->property(MarkProperty).toBool();
 }
 
 int controlHeight(const QWidget *widget)

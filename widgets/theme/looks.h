@@ -26,6 +26,10 @@ bool isSmall(const QWidget *widget);
 void setRaised(QWidget *widget, bool raised = true);
 bool isRaised(const QWidget *widget);
 
+/// The sign of a menu on a button that opens a popup of its own.
+void setMenuMark(QWidget *widget, bool mark = true);
+bool hasMenuMark(const QWidget *widget);
+
 /// Height of a control for its font: 28 (24 when small), more with large text.
 int controlHeight(const QWidget *widget);
 

@@ -100,9 +100,9 @@ bool showsIcon(const QStyleOptionToolButton *option)
     return option->toolButtonStyle != Qt::ToolButtonTextOnly && !option->icon.isNull();
 }
 
-bool showsMenuMark(const QStyleOptionToolButton *option)
+bool showsMenuMark(const QStyleOptionToolButton *option, const QWidget *widget)
 {
-    return option->features & (QStyleOptionToolButton::HasMenu | QStyleOptionToolButton::MenuButtonPopup);
+    return hasMenuMark(widget) || (option->features & QStyleOptionToolButton::HasMenu);
 }
 
 void paintIcon(QPainter *painter, const QRectF &rect, const QIcon &icon, QStyle::State state,
@@ -221,7 +221,7 @@ void toolButton(const Theme &theme, const QStyleOptionToolButton *option, QPaint
     const QRectF rect = option->rect;
     const bool text = showsText(option);
     const bool icon = showsIcon(option);
-    const bool mark = showsMenuMark(option);
+    const bool mark = showsMenuMark(option, widget);
     qreal x = rect.left() + (text ? 10 : (rect.width() - IconSize - (mark ? 12 : 0)) / 2);
     if (icon) {
         paintIcon(painter, QRectF(x, rect.center().y() - IconSize / 2.0, IconSize, IconSize), option->icon,
@@ -253,7 +253,7 @@ QSize toolButtonSize(const QStyleOptionToolButton *option, const QWidget *widget
     } else {
         width = std::max(height, width + 12);
     }
-    if (showsMenuMark(option))
+    if (showsMenuMark(option, widget))
         width += text ? 14 : 12;
     return QSize(width, height);
 }

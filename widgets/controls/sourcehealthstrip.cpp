@@ -1,0 +1,223 @@
+#include "widgets/controls/sourcehealthstrip.h"
+
+#include "widgets/theme/figures.h"
+#include "widgets/theme/hairline.h"
+#include "widgets/theme/icons.h"
+#include "widgets/theme/promontorystyle.h"
+
+#include <QCoreApplication>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace Promontory {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Between = 16;
+constexpr int SignWidth = 14;
+constexpr int LongestName = 180;
+
+struct Look
+{
+    QString sign; ///< icon; empty: a dot
+    QColor signColor;
+    QColor textColor;
+};
+
+Look lookOf(const SourceAge &health, const Theme &theme)
+{
+    switch (health.state) {
+    case SourceAge::State::Fresh:
+        return {QString(), theme.ok.graphic, theme.text.secondary};
+    case SourceAge::State::Late:
+        return {u"clock"_s, theme.warning.graphic, theme.warning.text};
+    case SourceAge::State::Silent:
+        return {u"link-broken"_s, theme.warning.graphic, theme.warning.text};
+    case SourceAge::State::Failed:
+        return {u"error"_s, theme.critical.graphic, theme.critical.text};
+    case SourceAge::State::Waiting:
+        break;
+    }
+    return {QString(), theme.text.disabled, theme.text.secondary};
+}
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("Promontory::SourceHealthStrip", text);
+}
+
+} // namespace
+
+QString ageText(qint64 ageMs)
+{
+    const qint64 seconds = std::max<qint64>(0, ageMs) / 1000;
+    if (seconds < 120)
+        return translated("%1\u00A0s").arg(seconds);
+    if (seconds < 7200)
+        return translated("%1\u00A0min").arg(seconds / 60);
+    if (seconds < 2 * 86400)
+        return translated("%1\u00A0h").arg(seconds / 3600);
+    return translated("%1\u00A0d").arg(seconds / 86400);
+}
+
+QString healthText(const SourceAge &health)
+{
+    const QString age = ageText(health.ageMs);
+    switch (health.state) {
+    case SourceAge::State::Fresh:
+        return translated("data %1 old").arg(age);
+    case SourceAge::State::Silent:
+        return translated("newest sample %1 old").arg(age);
+    case SourceAge::State::Late:
+        return health.retryMs > 0 ? translated("%1, retrying in %2").arg(age, ageText(health.retryMs)) : age;
+    case SourceAge::State::Failed:
+        return health.retryMs > 0 ? translated("no answer, retrying in %1").arg(ageText(health.retryMs))
+                                  : translated("no answer");
+    case SourceAge::State::Waiting:
+        break;
+    }
+    return translated("waiting for data");
+}
+
+SourceHealthStrip::SourceHealthStrip(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSources({});
+}
+
+void SourceHealthStrip::setSources(const QList<SourceAge> &sources)
+{
+    const bool same = sources == m_sources && !accessibleName().isEmpty();
+    if (same)
+        return;
+    m_sources = sources;
+    QStringList words;
+    for (const SourceAge &health : sources)
+        words.append(health.name + u' ' + healthText(health));
+    setAccessibleName(tr("Source health"));
+    setAccessibleDescription(words.isEmpty() ? tr("no source yet") : words.join(u"; "_s));
+    updateGeometry();
+    update();
+}
+
+int SourceHealthStrip::widthOf(const SourceAge &health, bool withText) const
+{
+    const QFont font = fontFor(TextRole::Body, themeOf(this).textScale);
+    const int name = std::min(LongestName, QFontMetrics(font).horizontalAdvance(health.name));
+    const int text = withText ? 8 + int(std::ceil(figuresWidth(font, healthText(health)))) : 0;
+    return SignWidth + 6 + name + text;
+}
+
+QSize SourceHealthStrip::sizeHint() const
+{
+    int width = m_sources.isEmpty() ? fontMetrics().horizontalAdvance(tr("no source yet")) : -Between;
+    for (const SourceAge &health : m_sources)
+        width += widthOf(health, true) + Between;
+    return QSize(width + 24, 34);
+}
+
+QSize SourceHealthStrip::minimumSizeHint() const
+{
+    return QSize(std::min(sizeHint().width(), 140), 24);
+}
+
+QList<SourceHealthStrip::Place> SourceHealthStrip::places() const
+{
+    // From the right, so that the words next to the edge stand still. Where there is no room, healthy sources
+    // lose their words first.
+    const bool roomy = sizeHint().width() <= width();
+    QList<Place> places(m_sources.size());
+    int right = width() - 12;
+    for (qsizetype i = m_sources.size() - 1; i >= 0; --i) {
+        const SourceAge &health = m_sources.at(i);
+        const bool withText = roomy || health.state != SourceAge::State::Fresh;
+        const int own = widthOf(health, withText);
+        places[i] = {QRect(right - own, 0, own, height()), withText};
+        right -= own + Between;
+    }
+    return places;
+}
+
+void SourceHealthStrip::paintEvent(QPaintEvent *)
+{
+    const Theme theme = themeOf(this);
+    QPainter painter(this);
+    painter.setFont(fontFor(TextRole::Body, theme.textScale));
+    if (m_sources.isEmpty()) {
+        painter.setPen(theme.text.secondary);
+        painter.drawText(rect().adjusted(12, 0, -12, 0), Qt::AlignVCenter | Qt::AlignRight,
+                         tr("no source yet"));
+        return;
+    }
+    const QList<Place> all = places();
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        if (all.at(i).rect.right() > 0)
+            paintSource(painter, m_sources.at(i), all.at(i));
+    }
+}
+
+void SourceHealthStrip::paintSource(QPainter &painter, const SourceAge &health, const Place &place) const
+{
+    const Theme theme = themeOf(this);
+    const Look look = lookOf(health, theme);
+    const QRectF rect = place.rect;
+    const qreal middle = rect.center().y();
+    if (look.sign.isEmpty())
+        paintBox(&painter, QRectF(rect.left() + SignWidth - 8, middle - 4, 8, 8), look.signColor, QColor(), 4);
+    else
+        painter.drawPixmap(QPointF(rect.left(), std::floor(middle - 7)),
+                           iconPixmap(look.sign, look.signColor, 14, devicePixelRatioF()));
+    const QFont font = fontFor(TextRole::Body, theme.textScale);
+    const QFontMetricsF metrics(font);
+    const QString name = metrics.elidedText(health.name, Qt::ElideMiddle, LongestName);
+    const qreal left = rect.left() + SignWidth + 6;
+    painter.setPen(theme.text.primary);
+    painter.drawText(QRectF(left, rect.top(), LongestName + 1, rect.height()), Qt::AlignVCenter, name);
+    if (!place.withText)
+        return;
+    painter.setPen(look.textColor);
+    const qreal text = left + metrics.horizontalAdvance(name) + 8;
+    Figures(font).paint(&painter, QRectF(text, rect.top(), rect.right() - text, rect.height()), Qt::AlignLeft,
+                        healthText(health));
+}
+
+int SourceHealthStrip::indexAt(const QPoint &position) const
+{
+    const QList<Place> all = places();
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        if (all.at(i).rect.contains(position))
+            return int(i);
+    }
+    return -1;
+}
+
+void SourceHealthStrip::mouseReleaseEvent(QMouseEvent *event)
+{
+    const int index = indexAt(event->position().toPoint());
+    if (index >= 0 && event->button() == Qt::LeftButton)
+        emit sourceActivated(m_sources.at(index).id);
+}
+
+bool SourceHealthStrip::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<const QHelpEvent *>(event);
+    const int index = indexAt(help->pos());
+    if (index < 0) {
+        QToolTip::hideText();
+        return true;
+    }
+    const SourceAge &health = m_sources.at(index);
+    QString text = health.name + ": "_L1 + healthText(health);
+    if (!health.reason.isEmpty())
+        text += u'\n' + health.reason;
+    QToolTip::showText(help->globalPos(), text.toHtmlEscaped().replace(u'\n', "<br>"_L1), this);
+    return true;
+}
+
+} // namespace Promontory

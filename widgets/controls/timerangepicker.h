@@ -1,0 +1,50 @@
+#pragma once
+
+#include "datasources/base/clock.h"
+#include "datasources/frame/timerange.h"
+
+#include <QList>
+#include <QTimeZone>
+#include <QWidget>
+
+class QToolButton;
+
+namespace Promontory {
+
+class TimeRangePopup;
+
+/// The dashboard's time range in words, with zoom out beside it; a click opens the form.
+class TimeRangePicker : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The clock must outlive the picker.
+    explicit TimeRangePicker(const Clock &clock, QWidget *parent = nullptr);
+
+    TimeSpec range() const { return m_range; }
+    void setRange(const TimeSpec &spec);
+    QTimeZone zone() const { return m_zone; }
+    void setZone(const QTimeZone &zone);
+    /// Ranges used before, newest first.
+    void setRecent(const QList<TimeSpec> &recent) { m_recent = recent; }
+    void openPopup();
+
+signals:
+    void rangeSelected(const Promontory::TimeSpec &spec);
+    void zoomOutRequested();
+
+private:
+    void showRange();
+    void select(const TimeSpec &spec);
+
+    const Clock &m_clock;
+    TimeSpec m_range;
+    QList<TimeSpec> m_recent;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
+    QToolButton *m_button;
+    QToolButton *m_zoomOut;
+    TimeRangePopup *m_popup = nullptr;
+};
+
+} // namespace Promontory

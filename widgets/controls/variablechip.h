@@ -1,0 +1,48 @@
+#pragma once
+
+#include "widgets/controls/variablecontrol.h"
+
+#include <QAbstractButton>
+
+class QLineEdit;
+
+namespace Promontory {
+
+class ChoicePopup;
+
+/// One variable in the bar: its name, joined with its value. A click opens the choices; text is typed in place.
+class VariableChip : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit VariableChip(QWidget *parent = nullptr);
+
+    const VariableControl &variable() const { return m_variable; }
+    void setVariable(const VariableControl &variable);
+    void openPopup();
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    void valuesChosen(const QStringList &values);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    int labelWidth() const;
+    QString labelText() const;
+    void setUpField();
+    void takeText();
+    void paintLabel(QPainter &painter) const;
+    void paintValue(QPainter &painter) const;
+
+    VariableControl m_variable;
+    QLineEdit *m_field = nullptr;
+    ChoicePopup *m_popup = nullptr;
+};
+
+} // namespace Promontory

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace Promontory {
+
+/// One choice of a variable.
+struct VariableChoice
+{
+    QString text;
+    QString value;
+
+    bool operator==(const VariableChoice &) const = default;
+};
+
+/// A variable as the bar shows it. The value "$__all" stands for all of them.
+struct VariableControl
+{
+    enum class Kind { Text, Single, Multi };
+
+    QString name;
+    QString label;       ///< "" shows the name
+    QString description; ///< for the tool tip; plain text
+    Kind kind = Kind::Single;
+    QList<VariableChoice> choices;
+    QStringList values;  ///< chosen now
+    bool includeAll = false;
+    bool hideLabel = false;
+    bool loading = false;
+    QString error;       ///< why there are no choices; plain text
+
+    bool operator==(const VariableControl &) const = default;
+};
+
+/// Stands for all values.
+QString allValue();
+/// "django", "All (3)", "a + b", "a + 4 more".
+QString chosenText(const VariableControl &variable);
+
+} // namespace Promontory
