@@ -6,6 +6,8 @@
 
 #include <QHash>
 
+#include <optional>
+
 namespace Promontory {
 
 /// What names of series are made from.
@@ -16,9 +18,21 @@ struct ResolveContext
 
 /// Gives every number field of the frames its display name (legend template, else Grafana's rules for
 /// automatic names, grafana-dashboard 5.7; duplicates get " #2") and its configuration: defaults, then
-/// overrides in order. Percentage thresholds and colours by value get their min and max here. Columns are
-/// shared, not copied. Frames keep their order.
+/// overrides in order. Where percentage thresholds or colours by value need limits that the user did not
+/// set, autoMin and autoMax hold those of the data. Columns are shared, not copied. Frames keep their order.
+/// Dashboard variables in display names and legends are the caller's to replace before.
 Frames resolveFields(const Frames &frames, const FieldConfig &defaults,
                      const QList<FieldOverride> &overrides, const ResolveContext &context);
+
+/// Smallest and largest finite number.
+struct ValueLimits
+{
+    double min = 0;
+    double max = 0;
+
+    bool operator==(const ValueLimits &) const = default;
+};
+/// Over all number fields; nothing without numbers.
+std::optional<ValueLimits> limitsOf(const Frames &frames);
 
 } // namespace Promontory
