@@ -66,7 +66,7 @@ draw_picture() {
     run sleep "$history_s"
     mkdir -p "$(dirname "$picture")"
     run "$program" render "$dashboard" -o "$picture" --config-dir "$scratch/config" \
-        --from now-1m --to now --size 1600x1000
+        --from now-1m --to now
     say "$picture"
 }
 
