@@ -1,0 +1,23 @@
+#include "widgets/panels/bargauge/bargaugetype.h"
+#include "widgets/panels/gauge/gaugetype.h"
+#include "widgets/panels/paneltype.h"
+#include "widgets/panels/stat/stattype.h"
+#include "widgets/panels/table/tabletype.h"
+#include "widgets/panels/text/texttype.h"
+#include "widgets/panels/unknown/unknowntype.h"
+
+namespace Promontory {
+
+PanelTypeRegistry builtinPanels()
+{
+    PanelTypeRegistry registry;
+    registry.add(std::make_unique<UnknownType>()); // stands in for all types that are not here
+    registry.add(std::make_unique<StatType>());
+    registry.add(std::make_unique<GaugeType>());
+    registry.add(std::make_unique<BarGaugeType>());
+    registry.add(std::make_unique<TableType>());
+    registry.add(std::make_unique<TextType>());
+    return registry;
+}
+
+} // namespace Promontory

@@ -1,0 +1,36 @@
+#include "widgets/panels/table/tabletype.h"
+
+#include "widgets/panels/table/tableoptions.h"
+#include "widgets/panels/table/tableview.h"
+
+#include <QCoreApplication>
+
+namespace Promontory {
+
+QString TableType::id() const
+{
+    return QStringLiteral("table");
+}
+
+PanelTypeInfo TableType::info() const
+{
+    PanelTypeInfo info;
+    info.name = QCoreApplication::translate("PanelTypes", "Table");
+    info.description = QCoreApplication::translate("PanelTypes", "Values in rows and columns.");
+    info.icon = QStringLiteral("panel-table");
+    info.wantsInstant = true;
+    info.minimalHeader = true;
+    return info;
+}
+
+PanelView *TableType::createView(QWidget *parent) const
+{
+    return new TableView(parent);
+}
+
+Json TableType::defaultOptions() const
+{
+    return toJson(FrameTableOptions{});
+}
+
+} // namespace Promontory

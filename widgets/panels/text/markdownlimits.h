@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QString>
+
+namespace Promontory {
+
+/// Markdown with its nesting bounded: at most 8 quotes or list markers at the start of a line, at most 32
+/// blanks of indentation, at most 32 columns in a table and 6,000 cells in all tables together. More costs
+/// layout time beyond all measure (reliability-security 1.2, rows 5 to 9).
+QString boundedMarkdown(const QString &markdown);
+
+} // namespace Promontory

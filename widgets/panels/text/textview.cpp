@@ -1,0 +1,89 @@
+#include "widgets/panels/text/textview.h"
+
+#include "widgets/common/values/oneline.h"
+#include "widgets/panels/text/htmlsanitizer.h"
+#include "widgets/panels/text/markdownlimits.h"
+#include "widgets/panels/text/safebrowser.h"
+#include "widgets/panels/text/safelink.h"
+#include "widgets/panels/text/textlooks.h"
+
+namespace Promontory {
+
+namespace {
+
+constexpr int Inset = 12;
+constexpr int InsetAbove = 2;
+constexpr int InsetBelow = 8;
+
+} // namespace
+
+TextView::TextView(QWidget *parent) : PanelView(parent), m_browser(new SafeBrowser(this))
+{
+    m_browser->document()->setDocumentMargin(0);
+    connect(m_browser, &QTextBrowser::anchorClicked, this, &TextView::followLink);
+}
+
+void TextView::setOptions(const Json &options)
+{
+    const TextOptions read = textOptionsFrom(options);
+    if (read == m_options)
+        return;
+    m_options = read;
+    showContent();
+}
+
+void TextView::setContext(const PanelContext &context)
+{
+    m_context = context;
+    QPalette palette = context.theme.palette();
+    palette.setColor(QPalette::Base, Qt::transparent);
+    palette.setColor(QPalette::Link, context.theme.text.link);
+    m_browser->setPalette(palette);
+    const Qt::ScrollBarPolicy policy = context.interactive ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff;
+    m_browser->setVerticalScrollBarPolicy(policy);
+    m_browser->setHorizontalScrollBarPolicy(policy);
+    showContent();
+}
+
+void TextView::setData(const PanelData &answer)
+{
+    Q_UNUSED(answer) // texts ask nothing
+}
+
+void TextView::showContent()
+{
+    QTextDocument *document = m_browser->document();
+    document->setDefaultFont(fontFor(TextRole::Body, m_context.theme.textScale));
+    switch (m_options.mode) {
+    case TextOptions::Mode::Markdown:
+        document->setMarkdown(boundedMarkdown(m_options.content),
+                              QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
+                                  | QTextDocument::MarkdownNoHTML);
+        break;
+    case TextOptions::Mode::Html: document->setHtml(sanitizedHtml(m_options.content)); break;
+    case TextOptions::Mode::Code:
+        document->setPlainText(m_options.content);
+        document->setDefaultFont(fontFor(TextRole::Code, m_context.theme.textScale));
+        return;
+    }
+    applyTextLooks(document, m_context.theme);
+}
+
+void TextView::followLink(const QUrl &url)
+{
+    if (const std::optional<QUrl> link = safeLink(url.toString(QUrl::FullyEncoded)))
+        emit linkActivated(*link);
+}
+
+QString TextView::summary() const
+{
+    return oneLine(m_browser->document()->toPlainText());
+}
+
+void TextView::resizeEvent(QResizeEvent *event)
+{
+    PanelView::resizeEvent(event);
+    m_browser->setGeometry(rect().adjusted(Inset, InsetAbove, 0, -InsetBelow));
+}
+
+} // namespace Promontory

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "widgets/panels/paneltype.h"
+
+namespace Promontory {
+
+/// "unknown": a panel of a type that is not drawn here; its data as a table.
+class UnknownType : public PanelType
+{
+public:
+    QString id() const override;
+    PanelTypeInfo info() const override;
+    PanelView *createView(QWidget *parent) const override;
+    Json defaultOptions() const override;
+};
+
+} // namespace Promontory
