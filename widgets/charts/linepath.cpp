@@ -10,7 +10,7 @@ namespace Promontory {
 
 namespace {
 
-constexpr double CrowdedPerColumn = 2;
+constexpr double CrowdedPerColumn = 2; ///< samples; fewer are drawn one by one
 
 /// Collects vertices and decides where the line is open.
 class LineBuilder

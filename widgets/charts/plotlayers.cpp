@@ -12,7 +12,6 @@ struct Prepared
     std::deque<SampleGrid> grids;
     std::deque<SeriesPainter> painters;
     std::vector<const SeriesPainter *> bySeries; ///< nothing for those that are not drawn
-    std::size_t vertices = 0;
 };
 
 const SampleGrid &gridFor(Prepared &prepared, const ChartSeries &series, const PlotMap &map, bool isThinned)
@@ -24,18 +23,27 @@ const SampleGrid &gridFor(Prepared &prepared, const ChartSeries &series, const P
     return prepared.grids.emplace_back(series.times, map, series.stepMs, isThinned);
 }
 
-Prepared prepare(const DrawState &state)
+/// Positions first: whether lines are smoothed depends on the vertices of all.
+Prepared prepare(const DrawState &state, PaintMode &mode)
 {
     Prepared prepared;
+    std::vector<std::pair<const SampleGrid *, PlotMap>> places;
+    std::size_t vertices = 0;
     for (const ChartSeries &series : state.scene.series) {
-        prepared.bySeries.push_back(nullptr);
+        places.emplace_back(nullptr, PlotMap());
         if (!series.isVisible || series.axis >= state.scene.axes.size())
             continue;
         const PlotMap map{QRectF(state.geometry.plot), state.scene.range, state.scene.axes.at(series.axis).scale,
                           state.ratio};
-        const SampleGrid &grid = gridFor(prepared, series, map, state.mode.isThinned);
-        prepared.bySeries.back() = &prepared.painters.emplace_back(series, grid, map);
-        prepared.vertices += prepared.bySeries.back()->vertices();
+        const SampleGrid &grid = gridFor(prepared, series, map, mode.isThinned);
+        places.back() = {&grid, map};
+        vertices += vertexCount(grid);
+    }
+    mode.isSmoothed = mode.isThinned && vertices <= SmoothVertices;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto &[grid, map] = places[i];
+        const ChartSeries &series = state.scene.series.at(static_cast<qsizetype>(i));
+        prepared.bySeries.push_back(grid ? &prepared.painters.emplace_back(series, *grid, map, mode) : nullptr);
     }
     return prepared;
 }
@@ -53,9 +61,8 @@ void DrawState::paintBelow(QPainter *painter) const
 
 void DrawState::paintSeries(QPainter *painter) const
 {
-    const Prepared prepared = prepare(*this);
     PaintMode own = mode;
-    own.isSmoothed = prepared.vertices <= SmoothVertices;
+    const Prepared prepared = prepare(*this, own);
     painter->save();
     painter->setClipRect(geometry.plot.adjusted(0, -1, 0, 1));
     for (std::size_t i = 0; i < prepared.bySeries.size(); ++i) {
@@ -115,6 +122,7 @@ SeriesLayer::SeriesLayer(QCPAxis *keyAxis, QCPAxis *valueAxis, const DrawState *
     , m_state(state)
 {
     setSelectable(QCP::stNone);
+    setAntialiased(false); // else the painter is moved by half a pixel
 }
 
 double SeriesLayer::selectTest(const QPointF &pos, bool onlySelectable, QVariant *details) const

@@ -61,16 +61,29 @@ QColor withOpacity(QColor color, double opacity)
 
 } // namespace
 
-SeriesPainter::SeriesPainter(const ChartSeries &series, const SampleGrid &grid, const PlotMap &map)
+std::size_t vertexCount(const SampleGrid &grid)
+{
+    constexpr std::size_t PerColumn = 4;
+    const std::size_t samples = grid.last() - grid.first();
+    return grid.columns().empty() ? samples : std::min(samples, PerColumn * grid.columns().size());
+}
+
+SeriesPainter::SeriesPainter(const ChartSeries &series, const SampleGrid &grid, const PlotMap &map,
+                             const PaintMode &mode)
     : m_series(series)
     , m_grid(grid)
     , m_map(map)
 {
-    if (series.style.draw != DrawStyle::Line)
+    const SeriesStyle &style = series.style;
+    if (style.draw != DrawStyle::Line)
         return;
-    m_line = linePath(grid, series.values.span(), map, series.style);
-    if (!series.base.isEmpty() && series.style.fillOpacity > 0)
-        m_base = linePath(grid, series.base.span(), map, series.style);
+    const bool isPlain = mode.raster && !mode.isSmoothed && style.lineWidth <= 1;
+    if (isPlain)
+        m_spans = columnSpans(grid, series.values.span(), map, style);
+    if (m_spans.empty() || style.fillOpacity > 0)
+        m_line = linePath(grid, series.values.span(), map, style);
+    if (!series.base.isEmpty() && style.fillOpacity > 0)
+        m_base = linePath(grid, series.base.span(), map, style);
 }
 
 double SeriesPainter::zeroY() const
@@ -113,9 +126,8 @@ void SeriesPainter::paintFill(QPainter *painter, const PaintMode &mode, const Li
         const std::vector<float> under = base
             ? columnEdges(*base, m_map)
             : std::vector<float>(upper.size(), static_cast<float>(zeroY() * m_map.ratio));
-        const QRectF plot(m_map.plot.topLeft() * m_map.ratio, m_map.plot.size() * m_map.ratio);
         blendColumns(*mode.raster,
-                     {upper, under, plot.toRect(), fillColors(), opacity * away, isFading ? 0 : opacity * away});
+                     {upper, under, deviceClip(), fillColors(), opacity * away, isFading ? 0 : opacity * away});
         return;
     }
     const QList<QColor> colors = fillColors();
@@ -145,14 +157,15 @@ void SeriesPainter::paintStrokes(QPainter *painter, const PaintMode &mode, bool 
 void SeriesPainter::paintLine(QPainter *painter, const PaintMode &mode, bool isEmphasised) const
 {
     const double width = std::max(m_series.style.lineWidth, isEmphasised ? EmphasisWidth : 0.0);
-    QBrush brush(m_series.color);
-    if (m_series.style.gradient == FillGradient::Scheme && m_series.scheme.size() > 1) {
-        QLinearGradient gradient(m_map.plot.bottomLeft(), m_map.plot.topLeft());
-        for (qsizetype i = 0; i < m_series.scheme.size(); ++i)
-            gradient.setColorAt(static_cast<double>(i) / static_cast<double>(m_series.scheme.size() - 1),
-                                m_series.scheme.at(i));
-        brush = gradient;
+    if (!m_spans.empty() && mode.raster) {
+        strokeColumns(*mode.raster, m_spans, deviceClip(), lineColors(), painter->opacity());
+        return;
     }
+    const QList<QColor> colors = lineColors();
+    QLinearGradient gradient(m_map.plot.bottomLeft(), m_map.plot.topLeft());
+    for (qsizetype i = 0; i < colors.size() && colors.size() > 1; ++i)
+        gradient.setColorAt(double(i) / double(colors.size() - 1), colors.at(i));
+    const QBrush brush = colors.size() > 1 ? QBrush(gradient) : QBrush(m_series.color);
     QPen pen(brush, width);
     pen.setCosmetic(width <= 1);
     if (width > 1)
@@ -166,6 +179,17 @@ void SeriesPainter::paintLine(QPainter *painter, const PaintMode &mode, bool isE
         strokeWide(painter, path);
     else
         strokeRuns(painter, path);
+}
+
+QList<QColor> SeriesPainter::lineColors() const
+{
+    const bool isByValue = m_series.style.gradient == FillGradient::Scheme && m_series.scheme.size() > 1;
+    return isByValue ? m_series.scheme : QList<QColor>{m_series.color};
+}
+
+QRect SeriesPainter::deviceClip() const
+{
+    return QRectF(m_map.plot.topLeft() * m_map.ratio, m_map.plot.size() * m_map.ratio).toRect();
 }
 
 void SeriesPainter::paintBars(QPainter *painter) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widgets/charts/chartscene.h"
+#include "widgets/charts/columnspans.h"
 #include "widgets/charts/linepath.h"
 #include "widgets/charts/plotmap.h"
 
@@ -20,13 +21,12 @@ struct PaintMode
     int emphasised = -1;       ///< index of the hovered series
 };
 
-/// Paints one series. Geometry is prepared first, so that a chart can decide on smoothing by its vertices.
+/// Paints one series, its geometry prepared on construction.
 class SeriesPainter
 {
 public:
-    SeriesPainter(const ChartSeries &series, const SampleGrid &grid, const PlotMap &map);
+    SeriesPainter(const ChartSeries &series, const SampleGrid &grid, const PlotMap &map, const PaintMode &mode);
 
-    std::size_t vertices() const { return m_line.points.size(); }
     const LinePath &line() const { return m_line; }
 
     /// Fills below the line; `lower` is the line of the series that fillTo names, or nothing.
@@ -37,6 +37,8 @@ private:
     void paintLine(QPainter *painter, const PaintMode &mode, bool isEmphasised) const;
     void paintBars(QPainter *painter) const;
     void paintPoints(QPainter *painter) const;
+    QRect deviceClip() const;
+    QList<QColor> lineColors() const;
     bool showsPoints() const;
     double zeroY() const;
     QList<QColor> fillColors() const;
@@ -46,7 +48,11 @@ private:
     PlotMap m_map;
     LinePath m_line;
     LinePath m_base;
+    std::vector<ColumnSpan> m_spans; ///< instead of the line where it is crowded and plain
 };
+
+/// An estimate of the vertices a line on this grid has.
+std::size_t vertexCount(const SampleGrid &grid);
 
 /// Above this a chart is drawn without smoothing: it could not be seen, and costs three times as much.
 inline constexpr std::size_t SmoothVertices = 12'000;

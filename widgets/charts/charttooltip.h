@@ -1,0 +1,85 @@
+#pragma once
+
+#include "widgets/theme/theme.h"
+
+#include <QList>
+#include <QWidget>
+
+#include <memory>
+
+namespace Promontory {
+
+class Figures;
+
+/// One line of a tooltip.
+struct TooltipRow
+{
+    QColor color;     ///< of the swatch; invalid: none
+    QString name;
+    QString value;
+    bool isHovered = false;
+
+    bool operator==(const TooltipRow &) const = default;
+};
+
+struct TooltipContent
+{
+    QString time; ///< bold, left
+    QString date; ///< right
+    QList<TooltipRow> rows;
+
+    bool operator==(const TooltipContent &) const = default;
+};
+
+/// The tooltip of a chart: a window beside the pointer. Pinned it takes the mouse and the keyboard: rows
+/// scroll, can be selected, and are copied with Ctrl+C.
+class ChartTooltip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ChartTooltip(QWidget *parent);
+    ~ChartTooltip() override;
+
+    void setTheme(const Theme &theme);
+    const TooltipContent &content() const { return m_content; }
+    bool isPinned() const { return m_isPinned; }
+    QList<int> selectedRows() const;
+
+    /// Shows it beside a point of the screen, on the side with room.
+    void showBeside(const TooltipContent &content, const QPoint &point);
+    void pin();
+    void unpin();
+    /// The selected rows, or all, as lines of name, tab, value.
+    QString copiedText() const;
+
+signals:
+    void unpinned();
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void place(const QPoint &point);
+    QSize wantedSize() const;
+    int rowAt(int y) const;
+    int shownRows() const;
+    void scrollTo(int first);
+    void paintRow(QPainter *painter, int index, const QRect &line) const;
+
+    Theme m_theme;
+    std::unique_ptr<Figures> m_body;
+    std::unique_ptr<Figures> m_strong;
+    TooltipContent m_content;
+    bool m_isPinned = false;
+    int m_first = 0;     ///< row at the top
+    int m_anchor = -1;   ///< selection: from here
+    int m_current = -1;  ///< to here
+};
+
+} // namespace Promontory

@@ -1,0 +1,65 @@
+// What tooltips say: the texts of TimeChart.
+#include "widgets/charts/chartprobe.h"
+#include "widgets/charts/timechart.h"
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace Promontory {
+
+namespace {
+
+TooltipContent headed(qint64 timeMs, const ChartScene &scene)
+{
+    constexpr qint64 Minute = 60'000;
+    const bool isFine = scene.range.spanMs() < Minute;
+    return {formatTime(timeMs, scene.zone, isFine ? u"HH:mm:ss.SSS"_s : u"HH:mm:ss"_s),
+            formatTime(timeMs, scene.zone, u"ddd D MMM"_s), {}};
+}
+
+} // namespace
+
+TooltipContent TimeChart::seriesTooltip(const std::vector<ProbedSample> &samples, int nearest) const
+{
+    std::vector<ProbedSample> told;
+    std::copy_if(samples.begin(), samples.end(), std::back_inserter(told), [&](const ProbedSample &sample) {
+        const bool isAsked = m_tooltipOptions.mode == TooltipMode::Multi || sample.series == nearest;
+        const bool isHidden = m_tooltipOptions.hidesZeros && sample.shown == 0;
+        return isAsked && !isHidden && m_scene.series.at(sample.series).isInTooltip;
+    });
+    if (told.empty())
+        return {};
+    const TooltipOrder order = m_tooltipOptions.order;
+    if (order != TooltipOrder::None) {
+        std::stable_sort(told.begin(), told.end(), [order](const ProbedSample &a, const ProbedSample &b) {
+            return order == TooltipOrder::Ascending ? a.shown < b.shown : a.shown > b.shown;
+        });
+    }
+    TooltipContent content = headed(m_crosshair.value_or(told.front().timeMs), m_scene);
+    for (const ProbedSample &sample : told) {
+        const ChartSeries &series = m_scene.series.at(sample.series);
+        const QString value = formatValue(sample.shown, series.config, {m_scene.zone, 0}).joined();
+        content.rows.append({series.color, series.name, value, sample.series == nearest});
+    }
+    return content;
+}
+
+TooltipContent TimeChart::cellTooltip(const QPointF &position, qint64 timeMs) const
+{
+    const HeatCells &cells = *m_scene.heat;
+    const QRectF plot(geometryOfPlot().plot);
+    const int column = cells.columnAt(timeMs);
+    const int row = static_cast<int>((plot.bottom() - position.y()) / plot.height() * cells.rows);
+    if (column < 0 || row < 0 || row >= cells.rows || cells.edges.size() <= row + 1)
+        return {};
+    TooltipContent content = headed(cells.firstMs + column * cells.stepMs, m_scene);
+    const double value = cells.at(row, column);
+    const QString text = isMissing(value) ? u"–"_s : formatUnit(value, cells.unit, cells.decimals).joined();
+    content.rows.append({cells.picture.pixelColor(column, cells.rows - 1 - row),
+                         tr("%1 to %2").arg(cells.edges.at(row), cells.edges.at(row + 1)), text, true});
+    return content;
+}
+
+} // namespace Promontory

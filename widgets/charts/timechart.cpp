@@ -1,0 +1,204 @@
+#include "widgets/charts/timechart.h"
+
+#include "widgets/charts/chartprobe.h"
+#include "widgets/charts/chartrenderer.h"
+#include "widgets/charts/plotmap.h"
+
+#include <QPainter>
+
+#include <cmath>
+
+namespace Promontory {
+
+namespace {
+
+constexpr double EmphasisReach = 24;
+constexpr double SampleReach = 15; ///< px that a sample may be away from the crosshair
+
+} // namespace
+
+TimeChart::TimeChart(QWidget *parent)
+    : QWidget(parent)
+    , m_renderer(std::make_unique<ChartRenderer>())
+    , m_tooltip(new ChartTooltip(this))
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Chart"));
+    connect(m_tooltip, &ChartTooltip::unpinned, this, [this] { endHover(); });
+}
+
+TimeChart::~TimeChart() = default;
+
+void TimeChart::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    m_renderer->setTheme(theme);
+    m_tooltip->setTheme(theme);
+    invalidate();
+}
+
+void TimeChart::setScene(ChartScene scene)
+{
+    m_scene = std::move(scene);
+    if (m_drag == Drag::Pan)
+        m_scene.range = m_panned;
+    if (m_emphasis >= m_scene.series.size())
+        m_emphasis = -1;
+    m_renderer->setEmphasis(m_emphasis);
+    invalidate();
+}
+
+const ChartGeometry &TimeChart::geometryOfPlot() const
+{
+    return m_renderer->geometry();
+}
+
+void TimeChart::setInteractive(bool isInteractive)
+{
+    m_isInteractive = isInteractive;
+    setFocusPolicy(isInteractive ? Qt::StrongFocus : Qt::NoFocus);
+}
+
+void TimeChart::setCrosshair(std::optional<qint64> timeMs)
+{
+    if (m_isHovered || m_crosshair == timeMs)
+        return;
+    m_crosshair = timeMs;
+    update();
+}
+
+void TimeChart::setEmphasis(int series)
+{
+    if (m_emphasis == series)
+        return;
+    m_emphasis = series;
+    m_renderer->setEmphasis(series);
+    invalidate();
+}
+
+void TimeChart::setThinned(bool isThinned)
+{
+    m_renderer->setThinned(isThinned);
+    invalidate();
+}
+
+void TimeChart::paintTo(QPainter *painter, const QRectF &target)
+{
+    m_renderer->setScene(m_scene, target.size().toSize());
+    painter->save();
+    painter->translate(target.topLeft());
+    m_renderer->renderVectors(painter);
+    painter->restore();
+    invalidate();
+}
+
+void TimeChart::invalidate()
+{
+    m_isStale = true;
+    // The layout is known at once, the pixels when somebody looks.
+    m_renderer->setScene(m_scene, size());
+    update();
+}
+
+void TimeChart::refreshPicture()
+{
+    const double ratio = devicePixelRatioF();
+    if (!m_isStale && m_picture.devicePixelRatio() == ratio)
+        return;
+    m_picture = m_renderer->render(ratio);
+    m_isStale = false;
+}
+
+void TimeChart::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    invalidate();
+}
+
+qint64 TimeChart::timeAt(double x) const
+{
+    return PlotMap{QRectF(geometryOfPlot().plot), m_scene.range, ValueScale(), 1}.timeAt(x);
+}
+
+double TimeChart::xOf(qint64 timeMs) const
+{
+    return PlotMap{QRectF(geometryOfPlot().plot), m_scene.range, ValueScale(), 1}.x(timeMs);
+}
+
+qint64 TimeChart::reachMs() const
+{
+    const double perPx = static_cast<double>(m_scene.range.spanMs()) / std::max(1, geometryOfPlot().plot.width());
+    qint64 stepMs = 0;
+    for (const ChartSeries &series : m_scene.series)
+        stepMs = std::max(stepMs, series.stepMs);
+    return std::max(stepMs / 2 + 1, static_cast<qint64>(SampleReach * perPx));
+}
+
+void TimeChart::hoverAt(const QPointF &position)
+{
+    const QRect plot = geometryOfPlot().plot;
+    if (m_tooltip->isPinned())
+        return;
+    if (!QRectF(plot).adjusted(0, 0, 1, 1).contains(position)) {
+        endHover();
+        return;
+    }
+    m_isHovered = true;
+    const qint64 at = timeAt(position.x());
+    moveCrosshair(nearestSampleTime(m_scene, at).value_or(at));
+    if (!m_scene.heat) {
+        const auto samples = samplesAt(m_scene, *m_crosshair, reachMs());
+        const int nearest = nearestSeries(m_scene, geometryOfPlot(), samples, position.y(), EmphasisReach);
+        if (nearest != m_emphasis)
+            emit seriesHovered(nearest);
+        setEmphasis(nearest);
+    }
+    showTooltip(position);
+}
+
+void TimeChart::moveCrosshair(qint64 timeMs)
+{
+    if (m_crosshair == timeMs)
+        return;
+    m_crosshair = timeMs;
+    emit hovered(m_crosshair);
+    update();
+}
+
+void TimeChart::endHover()
+{
+    if (m_tooltip->isPinned())
+        return;
+    m_tooltip->hide();
+    if (!m_isHovered)
+        return;
+    m_isHovered = false;
+    m_crosshair.reset();
+    emit hovered(std::nullopt);
+    if (m_emphasis >= 0)
+        emit seriesHovered(-1);
+    setEmphasis(-1);
+    update();
+}
+
+void TimeChart::showTooltip(const QPointF &position)
+{
+    const TooltipContent content = tooltipAt(position);
+    if (m_tooltipOptions.mode == TooltipMode::None || content.rows.isEmpty()) {
+        m_tooltip->hide();
+        return;
+    }
+    m_tooltip->showBeside(content, mapToGlobal(position.toPoint()));
+}
+
+TooltipContent TimeChart::tooltipAt(const QPointF &position) const
+{
+    const qint64 at = timeAt(position.x());
+    if (m_scene.heat)
+        return cellTooltip(position, at);
+    const auto samples = samplesAt(m_scene, nearestSampleTime(m_scene, at).value_or(at), reachMs());
+    return seriesTooltip(samples, nearestSeries(m_scene, geometryOfPlot(), samples, position.y(), 1e9));
+}
+
+} // namespace Promontory

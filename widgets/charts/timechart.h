@@ -1,0 +1,118 @@
+#pragma once
+
+#include "widgets/charts/chartgeometry.h"
+#include "widgets/charts/chartscene.h"
+#include "widgets/charts/charttooltip.h"
+#include "widgets/theme/theme.h"
+
+#include <QImage>
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace Promontory {
+
+class ChartRenderer;
+struct ProbedSample;
+
+enum class TooltipMode { Single, Multi, None };
+enum class TooltipOrder { None, Ascending, Descending };
+
+struct TooltipOptions
+{
+    TooltipMode mode = TooltipMode::Single;
+    TooltipOrder order = TooltipOrder::None;
+    bool hidesZeros = false;
+
+    bool operator==(const TooltipOptions &) const = default;
+};
+
+/// A chart over time. Keeps one picture of its scene; crosshair, zoom band and points are painted over it, so
+/// that moving the mouse repaints no series. Gestures: drag zooms, double click zooms out, dragging the time
+/// axis pans, Ctrl+wheel zooms, click pins the tooltip; arrows move the crosshair by samples, Page by ticks.
+class TimeChart : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TimeChart(QWidget *parent = nullptr);
+    ~TimeChart() override;
+
+    void setTheme(const Theme &theme);
+    void setScene(ChartScene scene);
+    const ChartScene &scene() const { return m_scene; }
+    const ChartGeometry &geometryOfPlot() const;
+    void setTooltip(const TooltipOptions &options) { m_tooltipOptions = options; }
+    void setInteractive(bool isInteractive);
+    /// A crosshair from elsewhere; its own one comes from the mouse.
+    void setCrosshair(std::optional<qint64> timeMs);
+    std::optional<qint64> crosshair() const { return m_crosshair; }
+    /// Draws one series stronger and the others faint; -1: all alike.
+    void setEmphasis(int series);
+    int emphasis() const { return m_emphasis; }
+    /// Every sample as a vertex; only to compare with.
+    void setThinned(bool isThinned);
+    /// As vectors into a rectangle of the painter.
+    void paintTo(QPainter *painter, const QRectF &target);
+    /// What the tooltip says at a place in the widget.
+    TooltipContent tooltipAt(const QPointF &position) const;
+    ChartTooltip *tooltip() const { return m_tooltip; }
+
+signals:
+    void hovered(std::optional<qint64> timeMs);
+    void seriesHovered(int series);
+    void rangeSelected(const Promontory::TimeRange &range);
+    void zoomOutRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    enum class Drag { None, Pressed, Zoom, Axis, Pan };
+
+    void refreshPicture();
+    void invalidate();
+    qint64 timeAt(double x) const;
+    double xOf(qint64 timeMs) const;
+    qint64 reachMs() const;
+    void hoverAt(const QPointF &position);
+    void endHover();
+    void moveCrosshair(qint64 timeMs);
+    void showTooltip(const QPointF &position);
+    void panTo(double x);
+    void finishZoom(double x);
+    void paintCrosshair(QPainter *painter) const;
+    void paintTimeLabel(QPainter *painter, double x) const;
+    void paintBand(QPainter *painter) const;
+    TooltipContent cellTooltip(const QPointF &position, qint64 timeMs) const;
+    TooltipContent seriesTooltip(const std::vector<ProbedSample> &samples, int nearest) const;
+
+    Theme m_theme;
+    ChartScene m_scene;
+    std::unique_ptr<ChartRenderer> m_renderer;
+    QImage m_picture;
+    bool m_isStale = true;      ///< the picture is older than the scene
+    TooltipOptions m_tooltipOptions;
+    ChartTooltip *m_tooltip;
+    std::optional<qint64> m_crosshair;
+    bool m_isHovered = false;   ///< the crosshair is our own
+    int m_emphasis = -1;
+    bool m_isInteractive = true;
+    Drag m_drag = Drag::None;
+    QPointF m_pressed;
+    double m_dragX = 0;
+    TimeRange m_panned;         ///< the range while panning
+};
+
+} // namespace Promontory
