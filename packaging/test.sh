@@ -10,6 +10,7 @@ fuzz_s=10
 [ "${CI:-}" != true ] || fuzz_s=60
 started=$SECONDS
 failures=()
+export ASAN_SYMBOLIZER_PATH=/usr/bin/llvm-symbolizer-14 # so that a fault names its lines
 
 # stage NAME COMMAND…: runs it, tells how long it took, and remembers a failure.
 stage() {
