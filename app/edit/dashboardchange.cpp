@@ -12,8 +12,8 @@ namespace {
 
 auto question(const PanelSpec &panel)
 {
-    return std::tie(panel.queries, panel.sourceId, panel.maxDataPoints, panel.interval, panel.timeFrom,
-                    panel.timeShift, panel.repeat);
+    return std::tie(panel.queries, panel.sourceId, panel.maxDataPoints, panel.interval,
+                    panel.timeFrom, panel.timeShift, panel.repeat);
 }
 
 auto style(const PanelSpec &panel)

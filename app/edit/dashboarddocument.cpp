@@ -8,8 +8,7 @@
 namespace Promontory {
 
 DashboardDocument::DashboardDocument(Dashboard dashboard, QObject *parent)
-    : QObject(parent)
-    , m_dashboard(std::move(dashboard))
+    : QObject(parent), m_dashboard(std::move(dashboard))
 {
     connect(&m_undoStack, &QUndoStack::cleanChanged, this,
             [this](bool clean) { emit modifiedChanged(!clean); });

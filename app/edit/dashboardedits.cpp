@@ -30,9 +30,8 @@ PanelSpec *panelOf(Dashboard &dashboard, const PanelId &id)
 
 bool isTaken(const Dashboard &dashboard, const PanelId &id)
 {
-    return findPanel(dashboard, id)
-           || std::any_of(dashboard.rows.cbegin(), dashboard.rows.cend(),
-                          [&id](const Row &row) { return row.id == id; });
+    return findPanel(dashboard, id) || std::any_of(dashboard.rows.cbegin(), dashboard.rows.cend(),
+                                                   [&id](const Row &row) { return row.id == id; });
 }
 
 /// Moves the visible panel with this index.

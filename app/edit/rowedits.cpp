@@ -105,12 +105,14 @@ QList<Section> sectionsOf(const Dashboard &dashboard)
     QList<Section> sections{Section()};
     for (qsizetype i = 0; i < dashboard.rows.size(); ++i)
         sections.append(Section{i, {}});
-    std::stable_sort(sections.begin() + 1, sections.end(), [&dashboard](const Section &a, const Section &b) {
-        return dashboard.rows.at(a.row).y < dashboard.rows.at(b.row).y;
-    });
+    std::stable_sort(sections.begin() + 1, sections.end(),
+                     [&dashboard](const Section &a, const Section &b) {
+                         return dashboard.rows.at(a.row).y < dashboard.rows.at(b.row).y;
+                     });
     for (qsizetype i = 0; i < dashboard.panels.size(); ++i) {
         qsizetype place = sections.size() - 1;
-        while (place > 0 && dashboard.rows.at(sections.at(place).row).y > dashboard.panels.at(i).rect.y)
+        while (place > 0 &&
+               dashboard.rows.at(sections.at(place).row).y > dashboard.panels.at(i).rect.y)
             --place;
         sections[place].panels.append(i);
     }
@@ -126,7 +128,8 @@ Dashboard stacked(Dashboard dashboard, const QList<Section> &sections)
         int bottom = 0;
         for (const qsizetype i : section.panels) {
             top = std::min(top, dashboard.panels.at(i).rect.y);
-            bottom = std::max(bottom, dashboard.panels.at(i).rect.y + dashboard.panels.at(i).rect.height);
+            bottom = std::max(bottom,
+                              dashboard.panels.at(i).rect.y + dashboard.panels.at(i).rect.height);
         }
         if (section.row >= 0)
             dashboard.rows[section.row].y = y++;
