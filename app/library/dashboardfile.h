@@ -1,0 +1,44 @@
+/// app/library holds dashboards as files: opening, saving without loss, journals of unsaved work,
+/// earlier versions, and word from the disk. Functions that touch files may wait for the disk: call
+/// them on a pool thread.
+#pragma once
+
+#include "app/dashboard/dashboardjson.h"
+#include "app/library/savefile.h"
+#include "datasources/base/result.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace Promontory {
+
+/// A dashboard together with the file it came from.
+struct DashboardFile
+{
+    QString path;      ///< as the user gave it, absolute; empty: never saved
+    QByteArray bytes;  ///< what the file held when it was read or written last
+    Dashboard dashboard;
+    QList<DocumentFault> notices; ///< what reading had to adjust
+    bool writable = true;
+
+    QByteArray hash() const { return bytes.isEmpty() ? QByteArray() : contentHash(bytes); }
+};
+
+/// Reads a file. Fails with Storage (not readable, not a file), TooLarge, Syntax (message with line and
+/// column) or Unsupported (a newer version, a Grafana dashboard). Never changes the file.
+Result<DashboardFile> openDashboardFile(const QString &path);
+
+/// The bytes to write for this dashboard: the very bytes of the file if nothing was edited, else the
+/// canonical text, read back and compared. Fails with Storage if the text would not give the same.
+Result<QByteArray> bytesToSave(const DashboardFile &file, const Dashboard &dashboard);
+
+/// Writes the dashboard to the file's path and gives the new state of the file. A file that another
+/// program changed meanwhile is a conflict (isConflict) unless `overwrite` is set.
+Result<DashboardFile> saveDashboardFile(const DashboardFile &file, const Dashboard &dashboard,
+                                        bool overwrite = false);
+
+/// The same under another path, whatever is there.
+Result<DashboardFile> saveDashboardFileAs(const QString &path, const Dashboard &dashboard);
+
+} // namespace Promontory
