@@ -282,6 +282,14 @@ void GridCanvas::scrollContentsBy(int dx, int dy)
     m_visibility.start();
 }
 
+bool GridCanvas::event(QEvent *event)
+{
+    // The strip that is kept for the scroll bar belongs to the canvas, too.
+    if (event->type() == QEvent::Paint)
+        QPainter(this).fillRect(rect(), themeOf(this).surface.canvas);
+    return QScrollArea::event(event);
+}
+
 void GridCanvas::paintEvent(QPaintEvent *event)
 {
     QPainter(viewport()).fillRect(event->rect(), themeOf(this).surface.canvas);

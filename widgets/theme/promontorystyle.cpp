@@ -68,7 +68,6 @@ void PromontoryStyle::drawPrimitive(PrimitiveElement element, const QStyleOption
     case PE_FrameFocusRect: // the ring around the widget says it
     case PE_FrameDefaultButton:
     case PE_FrameStatusBarItem:
-    case PE_FrameTabBarBase:
     case PE_FrameTabWidget:
     case PE_PanelToolBar:
     case PE_PanelItemViewRow:
@@ -77,14 +76,19 @@ void PromontoryStyle::drawPrimitive(PrimitiveElement element, const QStyleOption
         if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option))
             P::viewItemPanel(m_theme, item, painter);
         return;
-    case PE_PanelMenu:
     case PE_FrameMenu:
+        return;
+    case PE_PanelMenu:
+        return P::popupPanel(m_theme, option->rect, painter, 6);
     case PE_PanelTipLabel:
-        return P::popupPanel(m_theme, option->rect, painter);
+        return P::popupPanel(m_theme, option->rect, painter, 0);
     case PE_FrameGroupBox:
         return paintBox(painter, option->rect, QColor(), m_theme.border.normal, 4);
     case PE_Frame:
         return paintBox(painter, option->rect, QColor(), m_theme.border.normal, 0);
+    case PE_FrameTabBarBase:
+        return paintHorizontalLine(painter, option->rect.left(), option->rect.right() + 1,
+                                   option->rect.bottom(), m_theme.border.normal);
     case PE_PanelStatusBar:
         painter->fillRect(option->rect, m_theme.surface.window);
         return paintHorizontalLine(painter, option->rect.left(), option->rect.right() + 1,
@@ -200,6 +204,8 @@ void PromontoryStyle::polish(QWidget *widget)
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget)
         || qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QTabBar *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (qobject_cast<QMenu *>(widget))
+        widget->setAttribute(Qt::WA_TranslucentBackground); // for its round corners
 }
 
 void PromontoryStyle::polish(QApplication *application)

@@ -3,6 +3,7 @@
 #include "widgets/theme/promontorystyle.h"
 #include "widgets/theme/stylepainters.h"
 
+#include <QFocusFrame>
 #include <QLineEdit>
 #include <QPainter>
 #include <QStyleOption>
@@ -63,7 +64,7 @@ constexpr Measure Metrics[] = {
     {QStyle::PM_MenuBarItemSpacing, 0},
     {QStyle::PM_ButtonShiftHorizontal, 0},
     {QStyle::PM_ButtonShiftVertical, 0},
-    {QStyle::PM_TabBarBaseOverlap, 0},
+    {QStyle::PM_TabBarBaseOverlap, 1},
     {QStyle::PM_TabBarTabOverlap, 0},
     {QStyle::PM_TabBarTabShiftVertical, 0},
     {QStyle::PM_TabBarTabShiftHorizontal, 0},
@@ -104,6 +105,7 @@ void PromontoryStyle::drawControl(ControlElement element, const QStyleOption *op
         painter->fillRect(option->rect, m_theme.surface.window);
         return;
     case CE_MenuEmptyArea:
+    case CE_SizeGrip:
     case CE_ToolBar:
         return;
     case CE_HeaderSection:
@@ -257,6 +259,13 @@ QSize PromontoryStyle::sizeFromContents(ContentsType type, const QStyleOption *o
     case CT_TabBarTab: {
         QSize tab = QProxyStyle::sizeFromContents(type, option, size, widget);
         tab.setHeight(qMax(isDocumentTabs(widget) ? 30 : 32, size.height()));
+        // The selected tab is bold; all keep the room for it, so that selecting moves nothing.
+        if (const auto *shown = qstyleoption_cast<const QStyleOptionTab *>(option)) {
+            QFont bold = widget ? widget->font() : QFont();
+            bold.setWeight(QFont::DemiBold);
+            tab.rwidth() += QFontMetrics(bold).horizontalAdvance(shown->text)
+                - option->fontMetrics.horizontalAdvance(shown->text) + 2;
+        }
         return tab;
     }
     case CT_HeaderSection: {
@@ -276,6 +285,9 @@ QSize PromontoryStyle::sizeFromContents(ContentsType type, const QStyleOption *o
 int PromontoryStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
                                  const QWidget *widget) const
 {
+    // Fusion's item views take their inset from the focus frame.
+    if (metric == PM_FocusFrameHMargin && !qobject_cast<const QFocusFrame *>(widget))
+        return 7;
     for (const auto &[known, value] : Metrics) {
         if (known == metric)
             return value;

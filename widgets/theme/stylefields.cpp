@@ -74,7 +74,8 @@ void slider(const Theme &theme, const QStyleOptionSlider *option, QPainter *pain
     paintBox(painter, track, enabled ? theme.accent.base : theme.text.disabled, QColor(), 2);
     const QPointF middle = QRectF(handle).center();
     const QRectF knob(middle.x() - 7, middle.y() - 7, 14, 14);
-    paintBox(painter, knob, enabled ? theme.selection.text : theme.surface.window,
+    const QColor face = theme.isDark && !theme.isHighContrast ? theme.selection.text : theme.surface.field;
+    paintBox(painter, knob, enabled ? face : theme.surface.window,
              enabled ? theme.accent.base : theme.text.disabled, 7, 2);
 }
 

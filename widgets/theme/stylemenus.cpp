@@ -107,10 +107,10 @@ void menuBarItem(const Theme &theme, const QStyleOptionMenuItem *option, QPainte
     painter->drawText(option->rect, Qt::AlignCenter | Qt::TextSingleLine | mnemonic, option->text);
 }
 
-void popupPanel(const Theme &theme, const QRect &rect, QPainter *painter)
+void popupPanel(const Theme &theme, const QRect &rect, QPainter *painter, qreal radius)
 {
     paintBox(painter, rect, theme.surface.popup,
-             theme.isHighContrast ? theme.border.strong : theme.border.panelHover, 0);
+             theme.isHighContrast ? theme.border.strong : theme.border.panelHover, radius);
 }
 
 } // namespace Promontory::StylePainters

@@ -51,7 +51,7 @@ void menuItem(const Theme &theme, const QStyleOptionMenuItem *option, QPainter *
               const QWidget *widget);
 QSize menuItemSize(const QStyleOptionMenuItem *option, const QSize &contents);
 void menuBarItem(const Theme &theme, const QStyleOptionMenuItem *option, QPainter *painter);
-void popupPanel(const Theme &theme, const QRect &rect, QPainter *painter);
+void popupPanel(const Theme &theme, const QRect &rect, QPainter *painter, qreal radius);
 
 void documentTab(const Theme &theme, const QStyleOptionTab *option, QPainter *painter);
 void underlinedTab(const Theme &theme, const QStyleOptionTab *option, QPainter *painter);
