@@ -210,8 +210,11 @@ QFuture<Result<void>> Credentials::change(const QString &uid, const Change &chan
             return finish<void>(*promise, done);
         // With a keychain, an older copy in the file goes away.
         const QFuture<Result<void>> inFile = missing ? change(*m_file) : m_file->remove(uid);
-        QFuture<Result<void>>(inFile).then(
-            this, [promise](const Result<void> &filed) { finish<void>(*promise, filed); });
+        QFuture<Result<void>>(inFile).then(this, [this, uid, promise](const Result<void> &filed) {
+            finish<void>(*promise, filed);
+            if (filed)
+                Q_EMIT secretsChanged(uid);
+        });
     });
     return promise->future();
 }

@@ -42,6 +42,8 @@ public:
 
 Q_SIGNALS:
     void backendChanged(Promontory::SecretBackend backend);
+    /// New secrets of this source are stored, or its old ones are gone.
+    void secretsChanged(const QString &uid);
 
 private:
     void readFile(const SourceSettings &settings,

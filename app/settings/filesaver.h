@@ -9,7 +9,10 @@
 
 namespace Promontory {
 
-/// Writes a whole file atomically and verified; app/library's saveAtomically() outside tests.
+/// Writes a whole file, or leaves it as it is. Tests hand in one that fails.
 using FileSaver = std::function<Result<void>(const QString &path, const QByteArray &bytes)>;
+
+/// The one for files of the configuration: app/library's saveAtomically().
+FileSaver atomicFileSaver();
 
 } // namespace Promontory

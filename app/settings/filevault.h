@@ -11,7 +11,7 @@ namespace Promontory {
 class FileVault final : public SecretVault
 {
 public:
-    FileVault(const QString &path, FileSaver save);
+    explicit FileVault(const QString &path, FileSaver save = atomicFileSaver());
 
     QFuture<Result<QByteArray>> read(const QString &key) override;
     QFuture<Result<void>> write(const QString &key, const QByteArray &secret) override;

@@ -17,7 +17,8 @@ class SourceStore : public QObject
     Q_OBJECT
 
 public:
-    SourceStore(const QString &path, FileSaver save, QObject *parent = nullptr);
+    explicit SourceStore(const QString &path, FileSaver save = atomicFileSaver(),
+                         QObject *parent = nullptr);
 
     /// Reads the file; without one the list is empty. On failure the list stays as it was.
     Result<void> load();

@@ -70,10 +70,7 @@ private:
 
 Result<void> saveFile(const QString &path, const QByteArray &bytes)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(bytes) != bytes.size())
-        return failure(ErrorKind::Storage, u"no"_s);
-    return {};
+    return atomicFileSaver()(path, bytes);
 }
 
 template <typename T>

@@ -14,10 +14,7 @@ namespace {
 
 Result<void> saveFile(const QString &path, const QByteArray &bytes)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(bytes) != bytes.size())
-        return failure(ErrorKind::Storage, u"no"_s);
-    return {};
+    return atomicFileSaver()(path, bytes);
 }
 
 QByteArray readFile(const QString &path)
