@@ -53,6 +53,7 @@ void PanelHeader::setTheme(const Theme &theme)
 void PanelHeader::setTitle(const QString &title)
 {
     m_title = oneLine(title);
+    placeButtons();
     update();
 }
 
@@ -70,13 +71,24 @@ void PanelHeader::setDescription(const QString &description)
 void PanelHeader::setBadge(const StateBadge &badge)
 {
     m_badge = badge;
+    placeButtons();
     update();
 }
 
 void PanelHeader::setButtonsShown(bool shown)
 {
-    m_menu->setVisible(shown && m_interactive);
-    m_expand->setVisible(shown && m_interactive);
+    m_buttonsShown = shown && m_interactive;
+    placeButtons();
+}
+
+void PanelHeader::placeButtons()
+{
+    const QSize side = m_menu->sizeHint();
+    const int top = (height() - side.height()) / 2;
+    m_menu->setGeometry(QRect(QPoint(width() - side.width() - 3, top), side));
+    m_expand->setGeometry(QRect(QPoint(textEnd() + 1, top), side));
+    m_menu->setVisible(m_buttonsShown);
+    m_expand->setVisible(m_buttonsShown && hasExpand());
 }
 
 void PanelHeader::setInteractive(bool interactive)
@@ -117,19 +129,27 @@ QRect PanelHeader::badgeRect() const
     return {width() - buttonsWidth() - wide, (height() - BadgeHeight) / 2, wide, BadgeHeight};
 }
 
+int PanelHeader::badgeStart() const
+{
+    return m_badge.text.isEmpty() ? width() - buttonsWidth() : badgeRect().left() - Gap;
+}
+
+/// The title goes before the button: the menu holds the same command.
+bool PanelHeader::hasExpand() const
+{
+    const int title = QFontMetrics(fontFor(TextRole::PanelTitle, m_theme.textScale)).horizontalAdvance(m_title);
+    return m_interactive && (!hasTitle() || Inset + title + m_expand->sizeHint().width() <= badgeStart());
+}
+
 int PanelHeader::textEnd() const
 {
-    const int badgeStart = m_badge.text.isEmpty() ? width() - buttonsWidth() : badgeRect().left() - Gap;
-    return badgeStart - (m_interactive ? m_expand->sizeHint().width() : 0);
+    return badgeStart() - (hasExpand() ? m_expand->sizeHint().width() : 0);
 }
 
 void PanelHeader::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const QSize side = m_menu->sizeHint();
-    const int top = (height() - side.height()) / 2;
-    m_menu->setGeometry(QRect(QPoint(width() - side.width() - 3, top), side));
-    m_expand->setGeometry(QRect(QPoint(textEnd() + 1, top), side));
+    placeButtons();
 }
 
 void PanelHeader::paintBadge(QPainter &painter) const

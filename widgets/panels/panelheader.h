@@ -47,6 +47,9 @@ private:
     int buttonsWidth() const;
     QRect badgeRect() const;
     int textEnd() const;
+    int badgeStart() const;
+    bool hasExpand() const;
+    void placeButtons();
     void paintBadge(QPainter &painter) const;
     void paintTexts(QPainter &painter) const;
     QString toolTipAt(const QPoint &place) const;
@@ -55,6 +58,7 @@ private:
     QString m_title, m_hint, m_description;
     StateBadge m_badge;
     bool m_interactive = true;
+    bool m_buttonsShown = false;
     PanelButton *m_menu;
     PanelButton *m_expand;
 };

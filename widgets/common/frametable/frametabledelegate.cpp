@@ -51,7 +51,7 @@ FrameTableDelegate::Colors FrameTableDelegate::colorsOf(const TableCell &cell, c
     Colors colors{{}, m_muted ? m_theme.text.secondary : m_theme.text.primary, false};
     if (column.style.type == CellStyle::Type::Auto || column.style.type == CellStyle::Type::Gauge || m_muted)
         return colors;
-    const QColor scale = cell.isNumber || !cell.text.color.isEmpty()
+    const QColor scale = std::isfinite(cell.number) || !cell.text.color.isEmpty()
         ? valueColor(cell.number, cell.text, field.config, column.span, static_cast<qsizetype>(column.field), m_theme)
         : QColor();
     if (!scale.isValid() || scale.alpha() == 0)

@@ -29,6 +29,8 @@ QColor scaleColor(double number, const FieldConfig &config, const ValueSpan &spa
         return theme.namedColor(config.color.fixedColor, theme.seriesColor(0));
     if (mode.startsWith("palette-"_L1))
         return theme.seriesColor(index);
+    if (std::isnan(number))
+        return {}; // no value has no place on a scale, least of all a green one
     if (mode.startsWith("continuous-"_L1))
         return continuousColor(mode, span.fraction(number), theme);
     const QString name = thresholdColor(number, config, span.min, span.max);

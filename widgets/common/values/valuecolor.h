@@ -8,7 +8,7 @@
 namespace Promontory {
 
 /// The colour of a value by its field's colour mode: fixed, thresholds, palette or a continuous scheme
-/// (grafana-dashboard 11.3). A mapping's colour wins. Invalid if nothing gives a colour.
+/// (grafana-dashboard 11.3). A mapping's colour wins. Invalid if nothing gives a colour, and on a scale for no value.
 QColor valueColor(double number, const FormattedValue &text, const FieldConfig &config, const ValueSpan &span,
                   qsizetype index, const Theme &theme);
 QColor valueColor(const DisplayValue &value, const Theme &theme);

@@ -11,8 +11,14 @@ namespace Promontory {
 namespace {
 
 constexpr qreal UnitShare = 0.54;
+constexpr qreal LeastUnit = 10;
 constexpr qreal GapShare = 0.16;     // of the size, before a unit that stands apart
 constexpr qreal NearGapShare = 0.06; // before a sign such as "%"
+
+QFont unitFont(qreal pixelSize)
+{
+    return valueFont(qMin(pixelSize, qMax(LeastUnit, pixelSize * UnitShare)), QFont::Medium);
+}
 
 /// The parts of a value with the room between them.
 struct Parts
@@ -34,7 +40,7 @@ struct Parts
 qreal valueTextWidth(const FormattedValue &value, qreal pixelSize, int weight)
 {
     const Parts parts(value, pixelSize);
-    const Figures small(valueFont(pixelSize * UnitShare, QFont::Medium));
+    const Figures small(unitFont(pixelSize));
     return small.width(parts.prefix) + parts.prefixGap + Figures(valueFont(pixelSize, weight)).width(parts.number)
         + parts.unitGap + small.width(parts.unit);
 }
@@ -44,17 +50,22 @@ qreal paintValueText(QPainter *painter, const QPointF &baseline, const Formatted
 {
     const Parts parts(value, style.pixelSize);
     const Figures large(valueFont(style.pixelSize, style.weight));
-    const Figures small(valueFont(style.pixelSize * UnitShare, QFont::Medium));
+    const Figures small(unitFont(style.pixelSize));
+    if (valueTextWidth(value, style.pixelSize, style.weight) > width + 0.5) {
+        // The end of the whole is cut: a number that lost digits before its unit would be another number.
+        const QString cut = large.elided(oneLine(value.joined()), width);
+        painter->setPen(style.color);
+        large.paint(painter, baseline, cut);
+        return large.width(cut);
+    }
     qreal x = baseline.x();
     painter->setPen(style.unitColor);
     small.paint(painter, {x, baseline.y()}, parts.prefix);
     x += small.width(parts.prefix) + parts.prefixGap;
 
-    const qreal room = width - (x - baseline.x()) - parts.unitGap - small.width(parts.unit);
-    const QString number = large.elided(parts.number, qMax(room, 0.0) + 0.5);
     painter->setPen(style.color);
-    large.paint(painter, {x, baseline.y()}, number);
-    x += large.width(number) + parts.unitGap;
+    large.paint(painter, {x, baseline.y()}, parts.number);
+    x += large.width(parts.number) + parts.unitGap;
 
     painter->setPen(style.unitColor);
     small.paint(painter, {x, baseline.y()}, parts.unit);

@@ -60,7 +60,8 @@ QFont BarGaugeCanvas::nameFont() const
 
 QFont BarGaugeCanvas::valueFontOf() const
 {
-    QFont font = fontFor(m_muted ? TextRole::Body : TextRole::BodyStrong, m_context.theme.textScale);
+    QFont font = fontFor(m_vertical ? TextRole::Caption : TextRole::Body, m_context.theme.textScale);
+    font.setWeight(m_muted ? QFont::Normal : QFont::DemiBold);
     if (m_options.valueSize)
         font.setPixelSize(static_cast<int>(*m_options.valueSize));
     return font;

@@ -12,7 +12,8 @@ constexpr double Inset = 10;
 constexpr double RingGap = 3;
 constexpr double SmallestRadius = 22;
 constexpr double LabelledRadius = 44; // below, the ends carry no labels
-constexpr double ScaleLabelRoom = 30; // around the ring
+constexpr double ScaleLabelRoom = 24; // around the ring
+constexpr double ScaledRadius = 40;   // below, the thresholds are not written
 constexpr double DesignRadius = 84;   // where ring and arc have the measures of the design
 
 /// How far the ends of the arc reach below its centre, as a share of the radius.
@@ -43,7 +44,7 @@ int bestColumns(const GaugeLayoutInput &input, int count)
     int best = 1;
     for (int columns = 2; columns <= count; ++columns) {
         if (radiusIn(cellSize(input, count, columns), input, false)
-            > radiusIn(cellSize(input, count, best), input, false) + 0.5)
+            > radiusIn(cellSize(input, count, best), input, false) - 0.5)
             best = columns;
     }
     return best;
@@ -54,6 +55,7 @@ GaugeCell placeCell(const GaugeLayoutInput &input, const QRectF &area)
     GaugeCell place;
     place.cell = area;
     const double labelled = radiusIn(area.size(), input, true);
+    place.hasScaleLabels = input.hasScaleLabels;
     place.hasEndLabels = labelled >= LabelledRadius;
     place.radius = std::max(8.0, place.hasEndLabels ? labelled : radiusIn(area.size(), input, false));
     const double scale = std::clamp(place.radius / DesignRadius, 0.5, 2.0);
@@ -73,11 +75,14 @@ GaugeCell placeCell(const GaugeLayoutInput &input, const QRectF &area)
 
 } // namespace
 
-GaugeLayout layOutGauges(const GaugeLayoutInput &input)
+GaugeLayout layOutGauges(const GaugeLayoutInput &wanted)
 {
     GaugeLayout layout;
-    if (input.count < 1 || input.area.isEmpty())
+    if (wanted.count < 1 || wanted.area.isEmpty())
         return layout;
+    GaugeLayoutInput input = wanted;
+    const QSizeF first = cellSize(input, input.count, bestColumns(input, input.count));
+    input.hasScaleLabels = input.hasScaleLabels && radiusIn(first, input, true) >= ScaledRadius;
     layout.shown = input.count;
     layout.columns = bestColumns(input, layout.shown);
     while (layout.shown > 1

@@ -33,6 +33,7 @@ struct GaugeCell
     double arc = 12;      ///< thickness of the value's arc
     double arcRadius = 0; ///< middle of the arc
     double inner = 0;     ///< free radius inside the arc
+    bool hasScaleLabels = false; ///< thresholds beside the ring
     bool hasEndLabels = false; ///< min and max below the ends of the arc
     double labelBaseline = 0;
     double nameBaseline = 0;
@@ -45,6 +46,6 @@ struct GaugeLayout
     std::vector<GaugeCell> cells;
 };
 
-GaugeLayout layOutGauges(const GaugeLayoutInput &input);
+GaugeLayout layOutGauges(const GaugeLayoutInput &wanted);
 
 } // namespace Promontory

@@ -131,7 +131,7 @@ void GaugeView::paintGauge(QPainter &painter, const DisplayValue &value, const G
     paintValue(painter, value, cell);
     if (cell.hasEndLabels)
         paintEndLabels(painter, value, cell);
-    if (m_options.showThresholdLabels)
+    if (cell.hasScaleLabels)
         paintScaleLabels(painter, value, cell);
     if (m_values.size() < 2)
         return;
@@ -213,7 +213,7 @@ void GaugeView::paintScaleLabels(QPainter &painter, const DisplayValue &value, c
     painter.setPen(m_context.theme.chart.axisText);
     for (const ScaleSection &section : thresholdSections(value.config, value.span, m_context.theme)) {
         const double fraction = value.span.fraction(section.from);
-        if (fraction <= 0 || cell.radius < 30)
+        if (fraction <= 0)
             continue;
         const QString text = scaleText(section.from, value.config);
         const QPointF place = onCircle(cell.center, cell.radius + 6, gaugeAngle(fraction));

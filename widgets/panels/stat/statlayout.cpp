@@ -11,6 +11,7 @@ constexpr double Inset = 12;
 constexpr double NarrowInset = 8;
 constexpr double InsetBelow = 10;
 constexpr double SmallestValue = 20;
+constexpr double LeastValue = 10; // rather small than cut
 constexpr double LargestValue = 64;
 constexpr double SparkShare = 0.45;
 constexpr double SparkGap = 8;
@@ -22,6 +23,8 @@ constexpr double StackedShare = 0.42;   // of the height, for a sparkline below 
 constexpr double StackedHeight = 120;   // cells this high and rather square stack
 constexpr double SmallestSparkWidth = 40;
 constexpr double SmallestSparkHeight = 24;
+constexpr double TileInset = 8;
+constexpr double TileGap = 2;
 
 enum class Spark { None, Beside, Below };
 
@@ -32,7 +35,7 @@ double insetOf(double width)
 
 Spark sparkPlace(const QSizeF &cell, bool wide)
 {
-    const bool isHigh = cell.height() >= StackedHeight && cell.height() > cell.width() * 0.6;
+    const bool isHigh = cell.height() >= StackedHeight && cell.height() > cell.width() * 0.5;
     if (isHigh || !wide)
         return cell.height() >= 2 * SmallestSparkHeight + SmallestValue ? Spark::Below : Spark::None;
     return cell.width() * SparkShare >= SmallestSparkWidth ? Spark::Beside : Spark::None;
@@ -68,7 +71,7 @@ double widestValue(const StatLayoutInput &input)
 /// The largest size at which every value fits a cell with the sparkline in this place.
 double fittingSize(const StatLayoutInput &input, const Candidate &grid, Spark spark)
 {
-    const double inset = insetOf(grid.cell.width());
+    const double inset = insetOf(grid.cell.width()) + (input.tiles ? TileInset : 0);
     const double width = spark == Spark::Beside ? grid.cell.width() * (1 - SparkShare) - inset - SparkGap
                                                 : grid.cell.width() - 2 * inset;
     const double height = spark == Spark::Below ? grid.cell.height() * (1 - StackedShare) : grid.cell.height();
@@ -115,6 +118,9 @@ StatCell placeCell(const StatLayoutInput &input, const Candidate &grid, std::siz
     const int row = static_cast<int>(index) / grid.columns;
     StatCell place;
     place.cell = QRectF(QPointF(column * grid.cell.width(), row * grid.cell.height()), grid.cell);
+    if (input.tiles)
+        place.cell.adjust(column > 0 ? TileGap : TileInset, row > 0 ? TileGap : 0,
+                          column + 1 < grid.columns ? -TileGap : -TileInset, row + 1 < grid.rows ? -TileGap : -TileInset);
     const double inset = insetOf(grid.cell.width());
     QRectF text = place.cell.adjusted(inset, 0, -inset, 0);
     if (measure.hasSpark && grid.spark == Spark::Beside) {
@@ -146,7 +152,7 @@ StatLayout layOutStats(const StatLayoutInput &input)
         return layout;
     const Candidate grid = bestGrid(input);
     layout.columns = grid.columns;
-    layout.valueSize = input.valueSize.value_or(std::clamp(std::floor(grid.size), SmallestValue, LargestValue));
+    layout.valueSize = input.valueSize.value_or(std::clamp(std::floor(grid.size), LeastValue, LargestValue));
     for (std::size_t i = 0; i < input.values.size(); ++i)
         layout.cells.push_back(placeCell(input, grid, i, layout.valueSize));
     return layout;

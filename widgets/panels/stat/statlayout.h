@@ -20,6 +20,7 @@ struct StatLayoutInput
     QSizeF area;
     std::vector<StatMeasure> values;
     int columns = 0; ///< 0: the number that gives the largest type
+    bool tiles = false; ///< each value on a ground of its own, with gaps between
     bool wide = true; ///< the sparkline beside the value where there is room
     double lineHeight = 14;
     std::optional<double> valueSize; ///< px, where the user chose it
@@ -42,7 +43,7 @@ struct StatLayout
     std::vector<StatCell> cells;
 };
 
-/// The grid with the largest common type: 20 to 64 px (28 in a panel of three rows), the sparkline
+/// The grid with the largest common type: 20 to 64 px, down to 10 where texts are long (28 in a panel of three rows), the sparkline
 /// in 45 % of the width, flush right and bottom, or below the value in high cells.
 StatLayout layOutStats(const StatLayoutInput &input);
 

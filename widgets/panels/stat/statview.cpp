@@ -118,6 +118,7 @@ StatLayout StatView::layoutFor(const QSizeF &size) const
 {
     StatLayoutInput input;
     input.area = size;
+    input.tiles = hasBackground();
     input.wide = m_options.wideLayout;
     input.lineHeight = QFontMetricsF(lineFont()).height();
     input.valueSize = m_options.valueSize;
@@ -178,10 +179,9 @@ void StatView::paintItem(QPainter &painter, const Item &item, const StatCell &ce
 {
     const Colors colors = colorsOf(item);
     if (colors.fill.isValid()) {
-        const QRectF area = m_items.size() > 1 ? cell.cell.adjusted(2, 2, -2, -2) : cell.cell;
         painter.setPen(Qt::NoPen);
         painter.setBrush(colors.fill);
-        painter.drawRoundedRect(area, 3, 3);
+        painter.drawRoundedRect(cell.cell, 3, 3);
     }
     if (!cell.spark.isEmpty()) {
         const auto lines = sparkPolygons(item.value.times, item.value.samples, m_data.range, cell.spark);

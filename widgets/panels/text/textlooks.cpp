@@ -10,6 +10,7 @@ namespace Promontory {
 namespace {
 
 constexpr qreal LineShare = 19.0 / 13.0;
+constexpr qreal IndentWidth = 18;
 
 TextRole headingRole(int level)
 {
@@ -58,7 +59,7 @@ void styleCode(QTextDocument *document, const QTextBlock &block, const Theme &th
         const QFont code = fontFor(TextRole::Code, theme.textScale);
         letters.setFontFamilies(code.families());
         letters.setProperty(QTextFormat::FontPixelSize, code.pixelSize() - 1);
-        letters.setBackground(theme.surface.raised);
+        letters.setBackground(theme.isDark ? theme.surface.raised : theme.border.subtle);
         cursor.mergeCharFormat(letters);
     }
 }
@@ -74,6 +75,8 @@ void styleTables(QTextFrame *frame, const Theme &theme)
             format.setBorderBrush(theme.border.normal);
             format.setCellPadding(4);
             format.setCellSpacing(0);
+            format.setTopMargin(6);
+            format.setBottomMargin(6);
             table->setFormat(format);
         }
         styleTables(child, theme);
@@ -85,6 +88,7 @@ void styleTables(QTextFrame *frame, const Theme &theme)
 void applyTextLooks(QTextDocument *document, const Theme &theme)
 {
     document->setDefaultFont(fontFor(TextRole::Body, theme.textScale));
+    document->setIndentWidth(IndentWidth);
     for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
         styleBlock(block, theme);
         styleCode(document, block, theme);
