@@ -13,23 +13,14 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
-import urllib.parse
 import urllib.request
+
+from servers import ask
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DASHBOARDS = sorted((ROOT / "resources" / "dashboards").glob("*.json"))
 SCRAPES = 12  # how much history the dashboards get
 BUILT_IN = {"__rate_interval": "1m", "__interval": "15s", "__range": "300s"}
-
-
-def ask(base, path, **parameters):
-    data = urllib.parse.urlencode(parameters).encode()
-    try:
-        with urllib.request.urlopen(f"{base}/api/v1/{path}", data, timeout=20) as response:
-            return json.load(response)
-    except urllib.error.HTTPError as refused:
-        return json.load(refused)
 
 
 def interpolate(expression, variables):

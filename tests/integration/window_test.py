@@ -8,14 +8,13 @@ import json
 import os
 import pathlib
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
 
-from windowrun import Display, Program, end, wait_until
+from servers import Prometheus
+from windowrun import Display, Program, wait_until
 
 WIDTH, HEIGHT = 1400, 900
 SPAN_S = 3600
@@ -23,39 +22,12 @@ NEEDED = ["Xvfb", "openbox", "xdotool", "xprop", "import", "convert", "prometheu
 LEFT, RIGHT, MIDDLE = 500, 900, 480  # a drag across the plot
 
 
-def write_history(path, end_s):
+def history(end_s):
     """Two lines, one flat and one rising, a sample every 15 s."""
-    with open(path, "w", encoding="ascii") as file:
-        file.write("# TYPE window_value gauge\n")
-        for series, value in (("flat", lambda t: 40.0), ("rising", lambda t: 90.0 * (t % SPAN_S) / SPAN_S)):
-            for moment in range(end_s - 3 * SPAN_S, end_s + 1, 15):
-                file.write(f'window_value{{series="{series}"}} {value(moment)} {moment}\n')
-        file.write("# EOF\n")
-
-
-def start_prometheus(folder, end_s):
-    history, data = folder / "history.om", folder / "data"
-    write_history(history, end_s)
-    subprocess.run(["promtool", "tsdb", "create-blocks-from", "openmetrics", history, data],
-                   check=True, capture_output=True, timeout=60)
-    (folder / "prometheus.yml").write_text("scrape_configs: []\n")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    log = open(folder / "prometheus.log", "wb")
-    server = subprocess.Popen(
-        ["prometheus", f"--config.file={folder}/prometheus.yml", f"--storage.tsdb.path={data}",
-         "--storage.tsdb.retention.time=10y", f"--web.listen-address=127.0.0.1:{port}"],
-        stdout=log, stderr=log)
-    url = f"http://127.0.0.1:{port}"
-
-    def ready():
-        try:
-            return urllib.request.urlopen(f"{url}/-/ready", timeout=2).status == 200
-        except OSError:
-            return False
-    wait_until(ready, "Prometheus did not start.")
-    return server, url
+    yield "# TYPE window_value gauge"
+    for series, value in (("flat", lambda t: 40.0), ("rising", lambda t: 90.0 * (t % SPAN_S) / SPAN_S)):
+        for moment in range(end_s - 3 * SPAN_S, end_s + 1, 15):
+            yield f'window_value{{series="{series}"}} {value(moment)} {moment}'
 
 
 def dashboard(end_s):
@@ -177,9 +149,9 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder, end_s = pathlib.Path(name), int(time.time()) // 60 * 60 - 600
         (folder / "run").mkdir()
-        server, url = start_prometheus(folder, end_s)
+        server = Prometheus(folder, history(end_s))
         display = Display(WIDTH, HEIGHT, manager=True)
-        program = Program(sys.argv[1], display, folder / "run", url, dashboard(end_s))
+        program = Program(sys.argv[1], display, folder / "run", server.url, dashboard(end_s))
         try:
             try_window(display, program, folder)
         except (AssertionError, RuntimeError) as fault:
@@ -192,7 +164,7 @@ def main():
                 shutil.copytree(folder, keep, dirs_exist_ok=True, ignore=shutil.ignore_patterns("data", "run"))
             program.close()
             display.close()
-            end(server)
+            server.close()
     return 0
 
 
