@@ -236,7 +236,9 @@ void HttpExchange::dropReply()
     if (!m_reply)
         return;
     QNetworkReply *reply = m_reply.release();
-    reply->disconnect();
+    // Only our own connections: the reply tells its connection to stop through signals, too.
+    reply->disconnect(this);
+    reply->disconnect(&m_connectTimer);
     reply->abort();
     reply->deleteLater(); // this may be inside one of its signals
 }

@@ -33,7 +33,7 @@ QByteArray replyBytes(const FakeReply &reply)
 
 QByteArray FakeRequest::path() const
 {
-    return target.left(target.indexOf('?'));
+    return target.split('?').first();
 }
 
 QString FakeRequest::parameter(const QString &name) const
