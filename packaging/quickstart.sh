@@ -1,7 +1,7 @@
 #!/bin/bash
-# From a fresh clone to a live dashboard: installs what is missing, builds, starts the demo (a Django shop
-# under load with its Prometheus, on free loopback ports) and opens its dashboard. With no display it draws
-# the dashboard into a picture instead. What it started ends with it.
+# From a fresh clone to a live dashboard: installs what is missing, builds, starts the demo (a Django
+# shop under load with its Prometheus, on free loopback ports) and opens its dashboard. With no display
+# it draws the dashboard into a picture instead. What it started ends with it.
 # usage: packaging/quickstart.sh
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -42,7 +42,7 @@ start_demo() {
     done
 }
 
-# In the background, so that a signal to this script is acted on at once; ends with this script at the latest.
+# In the background, so that a signal to this script is acted on at once; ends with this script.
 run() {
     setpriv --pdeathsig TERM -- "$@" &
     window=$!

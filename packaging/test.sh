@@ -1,7 +1,7 @@
 #!/bin/bash
-# Everything that must hold: installs what is missing, builds the same release tree as quickstart.sh, and
-# runs the fuzzers, the tests with sanitizers, and every test of the release build, whose result comes last.
-# Fuzzers run for 10 s each; in CI (CI=true) for a minute.
+# Everything that must hold: installs what is missing, builds the same release tree as quickstart.sh,
+# and runs the fuzzers, the tests with sanitizers, and every test of the release build, whose result
+# comes last. Fuzzers run for 10 s each; in CI (CI=true) for a minute.
 # usage: packaging/test.sh
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
-"""Visitors for the demo shop: a bounded number of users, each waiting for an answer before it asks again.
+"""Visitors for the demo shop: so many, each waiting for an answer before it asks again.
 
 Only loopback addresses are accepted. Everything random comes from one seed. Scenes come and go by
-themselves in the mode "story": calm, a burst of errors, a slow database, a bad release and its repair.
+themselves in the mode "story": calm, a burst of errors, a slow database, a bad release, its repair.
 """
 import argparse
 import collections
@@ -62,7 +62,9 @@ class Summary:
 
     def write(self, path):
         with self.lock:
-            rows = [{"page": p, "status": s, "count": n} for (p, s), n in sorted(self.counts.items())]
+            rows = [
+                {"page": p, "status": s, "count": n} for (p, s), n in sorted(self.counts.items())
+            ]
         with open(path + ".new", "w", encoding="utf-8") as file:
             json.dump(rows, file, indent=1)
         os.replace(path + ".new", path)
@@ -142,8 +144,14 @@ class User:
 
     def click(self, page):
         rng = self.rng
-        events = [{"kind": "click", "x": rng.choice([0.12, 0.5, 0.86]) + rng.uniform(-0.03, 0.03),
-                   "y": min(0.99, rng.expovariate(5))} for _ in range(rng.randint(1, 4))]
+        events = [
+            {
+                "kind": "click",
+                "x": rng.choice([0.12, 0.5, 0.86]) + rng.uniform(-0.03, 0.03),
+                "y": min(0.99, rng.expovariate(5)),
+            }
+            for _ in range(rng.randint(1, 4))
+        ]
         events.append({"kind": "scroll", "y": min(1.0, rng.expovariate(2))})
         body = json.dumps({"page": page, "device": self.device, "events": events})
         self.ask("ux", "POST", "/ux/events", body, {"Content-Type": "application/json"})
@@ -200,9 +208,13 @@ def main():
     parser.add_argument("url", type=loopback, help="the shop, on the loopback address")
     parser.add_argument("--users", type=int, default=24, choices=range(1, 201), metavar="1…200")
     parser.add_argument("--seed", type=int, default=2016)
-    parser.add_argument("--seconds", type=float, default=float("inf"), help="how long; for ever if not given")
+    parser.add_argument(
+        "--seconds", type=float, default=float("inf"), help="how long; for ever if not given"
+    )
     parser.add_argument("--mode", default="story", choices=["story", *SCENES])
-    parser.add_argument("--summary", default="", help="write counts by page and status here, as JSON")
+    parser.add_argument(
+        "--summary", default="", help="write counts by page and status here, as JSON"
+    )
     arguments = parser.parse_args()
 
     stop = threading.Event()
@@ -210,8 +222,10 @@ def main():
         signal.signal(number, lambda *_: stop.set())
     summary = Summary()
     director = Director(arguments.url, os.environ.get("SHOP_KNOB_TOKEN", ""), stop)
-    users = [User(arguments.url, f"{arguments.seed}-{n}", stop, director.pace, summary)
-             for n in range(arguments.users)]
+    users = [
+        User(arguments.url, f"{arguments.seed}-{n}", stop, director.pace, summary)
+        for n in range(arguments.users)
+    ]
     threads = [threading.Thread(target=user.run, daemon=True) for user in users]
     threads.append(threading.Thread(target=director.play, args=(arguments.mode,), daemon=True))
     for thread in threads:

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
-"""Runs the demo: a Django shop under gunicorn, visitors, a node exporter and a Prometheus that scrapes all.
+"""Runs the demo: a Django shop under gunicorn, its visitors, a node exporter and a Prometheus.
 
-Everything listens on free ports of 127.0.0.1 and writes to one temporary folder. When this program ends,
-however it ends, so do its children. Prints the address of Prometheus once it has data.
+Everything listens on free ports of 127.0.0.1 and writes to one temporary folder. When this program
+ends, however it ends, so do its children. Prints the address of Prometheus once it has data.
 """
 import argparse
 import ctypes
@@ -76,13 +76,20 @@ class Demo:
         """Each child leads its own process group, so that all below it can be ended together."""
         with open(self.folder / "logs" / f"{name}.log", "ab") as log:
             child = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True,
-                preexec_fn=die_with_parent, env=self.environment | more.pop("env", {}), **more)
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                preexec_fn=die_with_parent,
+                env=self.environment | more.pop("env", {}),
+                **more,
+            )
         self.children.append((name, child))
         return child
 
     def serve(self, name, make_command, ready, **more):
-        """Starts a server on a free port; another program may take the port first, so three tries."""
+        """Starts a server on a free port; another may take the port first, so three tries."""
         for _ in range(3):
             port = free_port()
             child = self.spawn(name, make_command(port), **more)
@@ -99,47 +106,97 @@ class Demo:
 
     def start_shop(self):
         data = self.folder / "data"
-        settings = {"SHOP_DATA_DIR": str(data), "SHOP_ACTIVE_WINDOW_S": "60",
-                    "SHOP_KNOB_TOKEN": secrets.token_hex(16), "SHOP_SECRET_KEY": secrets.token_hex(32)}
+        settings = {
+            "SHOP_DATA_DIR": str(data),
+            "SHOP_ACTIVE_WINDOW_S": "60",
+            "SHOP_KNOB_TOKEN": secrets.token_hex(16),
+            "SHOP_SECRET_KEY": secrets.token_hex(32),
+        }
         self.environment |= settings
         (data / "knobs.json").write_text(json.dumps({"deployed_at": time.time()}))
-        migrate = self.spawn("migrate", [PYTHON, "-s", "manage.py", "migrate", "--no-input"],
-                             cwd=HERE / "project")
+        migrate = self.spawn(
+            "migrate", [PYTHON, "-s", "manage.py", "migrate", "--no-input"], cwd=HERE / "project"
+        )
         if migrate.wait(60) != 0:
             raise Failure(f"The database could not be made:\n{self.tail('migrate')}")
-        serving = {"PROMETHEUS_MULTIPROC_DIR": str(self.folder / "multiproc"), "SHOP_SERVING": "1",
-                   "TMPDIR": str(self.folder)}
-        return self.serve("gunicorn", lambda port: [
-            PYTHON, "-s", "-m", "gunicorn", "--config", str(HERE / "gunicorn.conf.py"),
-            "--bind", f"127.0.0.1:{port}", "shopsite.wsgi"], "/metrics", cwd=HERE / "project", env=serving)
+        serving = {
+            "PROMETHEUS_MULTIPROC_DIR": str(self.folder / "multiproc"),
+            "SHOP_SERVING": "1",
+            "TMPDIR": str(self.folder),
+        }
+        return self.serve(
+            "gunicorn",
+            lambda port: [
+                PYTHON,
+                "-s",
+                "-m",
+                "gunicorn",
+                "--config",
+                str(HERE / "gunicorn.conf.py"),
+                "--bind",
+                f"127.0.0.1:{port}",
+                "shopsite.wsgi",
+            ],
+            "/metrics",
+            cwd=HERE / "project",
+            env=serving,
+        )
 
     def start_node_exporter(self):
-        return self.serve("node", lambda port: [
-            "prometheus-node-exporter", f"--web.listen-address=127.0.0.1:{port}",
-            "--collector.textfile.directory="], "/")
+        return self.serve(
+            "node",
+            lambda port: [
+                "prometheus-node-exporter",
+                f"--web.listen-address=127.0.0.1:{port}",
+                "--collector.textfile.directory=",
+            ],
+            "/",
+        )
 
     def start_prometheus(self, targets):
         def command(port):
             self.write_configuration({**targets, "prometheus": port})
-            return ["prometheus", f"--config.file={self.folder / 'prometheus.yml'}",
-                    f"--storage.tsdb.path={self.folder / 'prometheus'}",
-                    "--storage.tsdb.retention.time=1d", "--storage.tsdb.retention.size=1GB",
-                    f"--web.listen-address=127.0.0.1:{port}"]
+            return [
+                "prometheus",
+                f"--config.file={self.folder / 'prometheus.yml'}",
+                f"--storage.tsdb.path={self.folder / 'prometheus'}",
+                "--storage.tsdb.retention.time=1d",
+                "--storage.tsdb.retention.size=1GB",
+                f"--web.listen-address=127.0.0.1:{port}",
+            ]
 
         return self.serve("prometheus", command, "/-/ready")
 
     def write_configuration(self, targets):
-        lines = [f"global: {{scrape_interval: {self.scrape}s, scrape_timeout: {self.scrape}s, "
-                 f"evaluation_interval: {self.scrape}s}}",
-                 f"rule_files: [{json.dumps(str(HERE / 'rules.yml'))}]", "scrape_configs:"]
+        lines = [
+            f"global: {{scrape_interval: {self.scrape}s, scrape_timeout: {self.scrape}s, "
+            f"evaluation_interval: {self.scrape}s}}",
+            f"rule_files: [{json.dumps(str(HERE / 'rules.yml'))}]",
+            "scrape_configs:",
+        ]
         for job, port in targets.items():
-            lines += [f"- job_name: {job}", f'  static_configs: [{{targets: ["127.0.0.1:{port}"]}}]']
+            lines += [
+                f"- job_name: {job}",
+                f'  static_configs: [{{targets: ["127.0.0.1:{port}"]}}]',
+            ]
         (self.folder / "prometheus.yml").write_text("\n".join(lines) + "\n")
 
     def start_load(self, shop, users, mode):
-        self.spawn("load", [PYTHON, "-s", str(HERE / "load.py"), f"http://127.0.0.1:{shop}",
-                            "--users", str(users), "--mode", mode,
-                            "--summary", str(self.folder / "load.json")])
+        self.spawn(
+            "load",
+            [
+                PYTHON,
+                "-s",
+                str(HERE / "load.py"),
+                f"http://127.0.0.1:{shop}",
+                "--users",
+                str(users),
+                "--mode",
+                mode,
+                "--summary",
+                str(self.folder / "load.json"),
+            ],
+        )
 
     def end(self, children):
         """Asks politely, then insists; a child's own children go with its group."""
@@ -168,10 +225,19 @@ class Demo:
 
 
 def write_sources(folder, url):
-    """A configuration folder of Promontory with the demo as its only data source. The interval is told
-    longer than it is: rates then look back far enough to be calm for the shop's rarer pages."""
-    source = {"uid": "demo", "name": "Demo shop", "kind": "prometheus", "default": True, "url": url,
-              "scrapeIntervalMs": 5000}
+    """A configuration folder of Promontory with the demo as its only data source.
+
+    The interval is told longer than it is: rates then look back far enough to be calm for the
+    shop's rarer pages.
+    """
+    source = {
+        "uid": "demo",
+        "name": "Demo shop",
+        "kind": "prometheus",
+        "default": True,
+        "url": url,
+        "scrapeIntervalMs": 5000,
+    }
     folder.mkdir(parents=True, exist_ok=True)
     document = {"format": "promontory-sources", "version": 1, "sources": [source]}
     (folder / "sources.json").write_text(json.dumps(document, indent=2) + "\n")
@@ -188,8 +254,13 @@ def run(demo, arguments):
         if time.monotonic() > deadline:
             raise Failure("Prometheus got no data from the shop within a minute.")
         demo.watch(0.3)
-    state = {"prometheus": url, "shop": f"http://127.0.0.1:{shop}", "folder": str(demo.folder),
-             "scrapeInterval": arguments.scrape, "pid": os.getpid()}
+    state = {
+        "prometheus": url,
+        "shop": f"http://127.0.0.1:{shop}",
+        "folder": str(demo.folder),
+        "scrapeInterval": arguments.scrape,
+        "pid": os.getpid(),
+    }
     if arguments.config_dir:
         write_sources(Path(arguments.config_dir), url)
     if arguments.state:
@@ -203,12 +274,22 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--users", type=int, default=24, help="visitors at the same time (24)")
     parser.add_argument("--mode", default="story", help="load.py tells which there are (story)")
-    parser.add_argument("--scrape", type=int, default=2, choices=range(1, 16), metavar="1…15",
-                        help="seconds between two scrapes (2)")
+    parser.add_argument(
+        "--scrape",
+        type=int,
+        default=2,
+        choices=range(1, 16),
+        metavar="1…15",
+        help="seconds between two scrapes (2)",
+    )
     parser.add_argument("--seconds", type=float, default=float("inf"), help="end after so long")
-    parser.add_argument("--state", default="", help="write addresses here, as JSON, when data has arrived")
+    parser.add_argument(
+        "--state", default="", help="write addresses here, as JSON, when data has arrived"
+    )
     parser.add_argument("--config-dir", default="", help="write a configuration of Promontory here")
-    parser.add_argument("--with-parent", action="store_true", help="end when the calling process ends")
+    parser.add_argument(
+        "--with-parent", action="store_true", help="end when the calling process ends"
+    )
     parser.add_argument("--keep", action="store_true", help="leave the temporary folder behind")
     arguments = parser.parse_args()
 

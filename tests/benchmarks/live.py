@@ -21,7 +21,9 @@ def panel(number, step, span, fill):
         "type": "timeseries",
         "title": f"Group {number}",
         "grid": {"x": 6 * column, "y": 4 * row, "w": 6, "h": 4},
-        "queries": [{"refId": "A", "expr": f'peer_value{{group="g{number}"}}', "interval": f"{step:g}s"}],
+        "queries": [
+            {"refId": "A", "expr": f'peer_value{{group="g{number}"}}', "interval": f"{step:g}s"}
+        ],
         "maxDataPoints": max(1, round(span / step)),
         "field": {"custom": {"lineWidth": 1, "fillOpacity": fill, "showPoints": "never"}},
         "options": {"legend": {"showLegend": False}, "tooltip": {"mode": "none"}},
@@ -30,8 +32,12 @@ def panel(number, step, span, fill):
 
 def dashboard(panels, refresh, span, step, fill):
     return {
-        "format": "promontory-dashboard", "version": 1, "uid": "live", "title": "Live",
-        "time": {"from": f"now-{span:g}s", "to": "now"}, "refresh": f"{refresh:g}s",
+        "format": "promontory-dashboard",
+        "version": 1,
+        "uid": "live",
+        "title": "Live",
+        "time": {"from": f"now-{span:g}s", "to": "now"},
+        "refresh": f"{refresh:g}s",
         "panels": [panel(number, step, span, fill) for number in range(panels)],
     }
 
@@ -44,7 +50,7 @@ def tree(root):
             stat = pathlib.Path(f"/proc/{pid}/stat").read_text()
         except OSError:
             continue  # it ended
-        fields = stat[stat.rindex(")") + 2:].split()
+        fields = stat[stat.rindex(")") + 2 :].split()
         parents[int(pid)] = int(fields[1])
         seconds[int(pid)] = (int(fields[11]) + int(fields[12])) / TICKS
     cpu = pss = 0.0
@@ -68,32 +74,53 @@ def proportional(pid):
 
 def fill_screen(display, program):
     """There is no window manager: the window gets the whole screen by hand."""
+
     def visible():
         found = display.run("xdotool", "search", "--onlyvisible", "--pid", str(program.process.pid))
         return found.split()
+
     wait_until(visible, "The window did not appear.")
     window = visible()[-1]
-    display.run("xdotool", "windowmove", window, "0", "0", "windowsize", window, str(WIDTH), str(HEIGHT))
+    display.run(
+        "xdotool", "windowmove", window, "0", "0", "windowsize", window, str(WIDTH), str(HEIGHT)
+    )
 
 
 def main():
     program_path, url = sys.argv[1:3]
-    numbers = [float(text) for text in sys.argv[3:]] + [60, 24, 1, 900, 2][len(sys.argv) - 3:]
+    numbers = [float(text) for text in sys.argv[3:]] + [60, 24, 1, 900, 2][len(sys.argv) - 3 :]
     seconds, panels, refresh, span, step = numbers
     fill = int(os.environ.get("FILL", "0"))
     with tempfile.TemporaryDirectory() as folder:
         display = Display(WIDTH, HEIGHT)
         try:
-            program = Program(program_path, display, folder, url,
-                              dashboard(int(panels), refresh, span, step, fill), scrape_ms=1000)
+            program = Program(
+                program_path,
+                display,
+                folder,
+                url,
+                dashboard(int(panels), refresh, span, step, fill),
+                scrape_ms=1000,
+            )
             try:
                 result = measure(display, program, seconds)
             finally:
                 program.close()
         finally:
             display.close()
-    print(json.dumps({"peer": "Promontory", "panels": int(panels), "refresh": refresh, "range": span,
-                      "step": step, "fill": fill} | result))
+    print(
+        json.dumps(
+            {
+                "peer": "Promontory",
+                "panels": int(panels),
+                "refresh": refresh,
+                "range": span,
+                "step": step,
+                "fill": fill,
+            }
+            | result
+        )
+    )
 
 
 def measure(display, program, seconds):

@@ -1,6 +1,6 @@
 #!/bin/bash
-# A live dashboard in the real program under Xvfb at 1920x1080: CPU and memory of its process tree, how long
-# its GUI thread was busy at a time, and when the first panel was painted. Prints one JSON line.
+# A live dashboard in the real program under Xvfb at 1920x1080: CPU and memory of its process tree,
+# how long its GUI thread was busy at a time, when the first panel was painted. Prints one JSON line.
 # FILL=10 draws every series with a fill of 10 %. PROGRAM names another build.
 # usage: live.sh PROMETHEUS_URL [SECONDS PANELS REFRESH RANGE STEP]
 set -euo pipefail

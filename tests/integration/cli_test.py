@@ -60,9 +60,18 @@ def history(end_s):
 
 def run(*arguments, **more):
     """The program without a display and with nothing of this user's."""
-    kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
-    return subprocess.run([sys.argv[1], *map(str, arguments)], env=kept | more.pop("env", {}),
-                          capture_output=True, text=True, timeout=60)
+    kept = {
+        k: v
+        for k, v in os.environ.items()
+        if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    return subprocess.run(
+        [sys.argv[1], *map(str, arguments)],
+        env=kept | more.pop("env", {}),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
 
 
 def series_name(labels):
@@ -81,8 +90,13 @@ def columns_of(answer):
     data = answer["data"]
     if data["resultType"] == "scalar":
         return [("{}", {data["result"][0]: bits(float(data["result"][1]))})]
-    return [(series_name(one["metric"]),
-             {t: bits(float(v)) for t, v in one.get("values", [one.get("value")])}) for one in data["result"]]
+    return [
+        (
+            series_name(one["metric"]),
+            {t: bits(float(v)) for t, v in one.get("values", [one.get("value")])},
+        )
+        for one in data["result"]
+    ]
 
 
 def columns_in(text):
@@ -101,24 +115,51 @@ def columns_in(text):
 def check_queries(server, end_s):
     for expression in EXPRESSIONS:
         for step in (5, 37, 300):
-            done = run("query", expression, "--source", server.url, "--from", end_s - SPAN_S, "--to", end_s,
-                       "--step", step, "--format", "csv")
-            answer = server.ask("query_range", query=expression, start=end_s - SPAN_S, end=end_s, step=step)
-            check(done.returncode == 0 and columns_in(done.stdout) == columns_of(answer),
-                  f"range {expression} by {step} s")
-        done = run("query", expression, "--source", server.url, "--time", end_s - 60, "--format", "csv")
+            done = run(
+                "query",
+                expression,
+                "--source",
+                server.url,
+                "--from",
+                end_s - SPAN_S,
+                "--to",
+                end_s,
+                "--step",
+                step,
+                "--format",
+                "csv",
+            )
+            answer = server.ask(
+                "query_range", query=expression, start=end_s - SPAN_S, end=end_s, step=step
+            )
+            check(
+                done.returncode == 0 and columns_in(done.stdout) == columns_of(answer),
+                f"range {expression} by {step} s",
+            )
+        done = run(
+            "query", expression, "--source", server.url, "--time", end_s - 60, "--format", "csv"
+        )
         answer = server.ask("query", query=expression, time=end_s - 60)
-        check(done.returncode == 0 and columns_in(done.stdout) == columns_of(answer), f"instant {expression}")
+        check(
+            done.returncode == 0 and columns_in(done.stdout) == columns_of(answer),
+            f"instant {expression}",
+        )
 
 
 def check_failures(server, end_s):
     times = ["--from", end_s - 60, "--to", end_s, "--step", 15]
     refused = run("query", "sum(", "--source", server.url, *times)
-    check(refused.returncode == 1 and "parse error" in refused.stderr, "the server's own words, and exit 1")
+    check(
+        refused.returncode == 1 and "parse error" in refused.stderr,
+        "the server's own words, and exit 1",
+    )
     nobody = run("query", "up", "--source", f"http://127.0.0.1:{free_port()}", *times)
     check(nobody.returncode == 1 and nobody.stderr.strip(), "no server: a message, and exit 1")
     check(run("query", "up").returncode == 2, "no source: exit 2")
-    check(run("query", "up", "--source", server.url, "--format", "xml").returncode == 2, "unknown format: exit 2")
+    check(
+        run("query", "up", "--source", server.url, "--format", "xml").returncode == 2,
+        "unknown format: exit 2",
+    )
     for command in ("query", "render", "validate"):
         done = run(command, "--help")
         check(done.returncode == 0 and command in done.stdout, f"{command} --help")
@@ -128,36 +169,75 @@ def check_failures(server, end_s):
 
 def dashboard(expressions):
     return {
-        "format": "promontory-dashboard", "version": 1, "uid": "cli", "title": "Command line",
+        "format": "promontory-dashboard",
+        "version": 1,
+        "uid": "cli",
+        "title": "Command line",
         "time": {"from": "now-1h", "to": "now"},
-        "panels": [{"id": number + 1, "type": "timeseries", "title": expression,
-                    "grid": {"x": 12 * (number % 2), "y": 8 * (number // 2), "w": 12, "h": 8},
-                    "queries": [{"refId": "A", "expr": expression}]}
-                   for number, expression in enumerate(expressions)],
+        "panels": [
+            {
+                "id": number + 1,
+                "type": "timeseries",
+                "title": expression,
+                "grid": {"x": 12 * (number % 2), "y": 8 * (number // 2), "w": 12, "h": 8},
+                "queries": [{"refId": "A", "expr": expression}],
+            }
+            for number, expression in enumerate(expressions)
+        ],
     }
 
 
 def check_render(server, end_s, folder):
     file, report = folder / "dashboard.json", folder / "report.json"
-    file.write_text(json.dumps(dashboard(["cli_value", "rate(cli_events_total[2m])", "nothing_at_all", "sum("]),
-                               indent=2))
+    file.write_text(
+        json.dumps(
+            dashboard(["cli_value", "rate(cli_events_total[2m])", "nothing_at_all", "sum("]),
+            indent=2,
+        )
+    )
     times = ["--from", end_s - SPAN_S, "--to", end_s]
-    done = run("render", file, "-o", folder / "all.png", "--source", server.url, *times, "--report", report)
+    done = run(
+        "render", file, "-o", folder / "all.png", "--source", server.url, *times, "--report", report
+    )
     told = json.loads(report.read_text())
     check(done.returncode == 1, "render: exit 1 when a panel failed")
-    check([p["state"] for p in told["panels"]] == ["ok", "ok", "empty", "error"], "each panel's own state")
-    check(told["panels"][0]["series"] == 6 and told["panels"][0]["points"] > 500, "series and points are counted")
+    check(
+        [p["state"] for p in told["panels"]] == ["ok", "ok", "empty", "error"],
+        "each panel's own state",
+    )
+    check(
+        told["panels"][0]["series"] == 6 and told["panels"][0]["points"] > 500,
+        "series and points are counted",
+    )
     check((told["from"], told["to"]) == (1000 * (end_s - SPAN_S), 1000 * end_s), "the range in ms")
     for suffix, magic in (("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")):
         picture = folder / f"one.{suffix}"
         done = run("render", file, "-o", picture, "--panel", 1, "--source", server.url, *times)
-        check(done.returncode == 0 and picture.read_bytes().startswith(magic), f"one panel as {suffix}")
+        check(
+            done.returncode == 0 and picture.read_bytes().startswith(magic),
+            f"one panel as {suffix}",
+        )
     started = time.monotonic()
-    done = run("render", file, "-o", folder / "dead.png", "--timeout", 10, "--source",
-               f"http://127.0.0.1:{free_port()}", *times)
-    check(done.returncode == 1 and (folder / "dead.png").stat().st_size > 0, "a dead server: a picture, and exit 1")
+    done = run(
+        "render",
+        file,
+        "-o",
+        folder / "dead.png",
+        "--timeout",
+        10,
+        "--source",
+        f"http://127.0.0.1:{free_port()}",
+        *times,
+    )
+    check(
+        done.returncode == 1 and (folder / "dead.png").stat().st_size > 0,
+        "a dead server: a picture, and exit 1",
+    )
     check(time.monotonic() - started < 12, "in time")
-    check(run("render", folder / "missing.json", "-o", folder / "x.png").returncode == 2, "no such file: exit 2")
+    check(
+        run("render", folder / "missing.json", "-o", folder / "x.png").returncode == 2,
+        "no such file: exit 2",
+    )
 
 
 def check_validate(folder):
@@ -166,7 +246,9 @@ def check_validate(folder):
     bad.write_text('{\n  "format": "promontory-dashboard",\n  "version": 1,\n  "title": 7,,\n}\n')
     check(run("validate", good).returncode == 0, "a good file is valid")
     done = run("validate", good, bad)
-    check(done.returncode == 1 and f"{bad}:4:" in done.stdout + done.stderr, "a fault with its line")
+    check(
+        done.returncode == 1 and f"{bad}:4:" in done.stdout + done.stderr, "a fault with its line"
+    )
 
 
 def main():

@@ -46,10 +46,14 @@ def check_queries(base, file):
             if query.get("kind") == "instant":
                 answer = ask(base, "query", query=expression, time=now)
             else:
-                answer = ask(base, "query_range", query=expression, start=now - 300, end=now, step=5)
+                answer = ask(
+                    base, "query_range", query=expression, start=now - 300, end=now, step=5
+                )
             fault = fault_of(answer)
             if fault:
-                faults.append(f'{file.name}: {panel["title"]} {query["refId"]}: {fault}\n    {expression}')
+                faults.append(
+                    f'{file.name}: {panel["title"]} {query["refId"]}: {fault}\n    {expression}'
+                )
     print(f"{file.name}: {count} queries, {len(faults)} without data")
     return faults
 
@@ -70,11 +74,29 @@ def check_pictures(program, base, file, folder):
     report_file, picture = folder / f"{file.stem}.report.json", folder / f"{file.stem}.png"
     subprocess.run([program, "validate", file], check=True, timeout=30)
     done = subprocess.run(
-        [program, "render", file, "-o", picture, "--source", base, "--from", "now-5m", "--to", "now",
-         "--report", report_file], timeout=90)
+        [
+            program,
+            "render",
+            file,
+            "-o",
+            picture,
+            "--source",
+            base,
+            "--from",
+            "now-5m",
+            "--to",
+            "now",
+            "--report",
+            report_file,
+        ],
+        timeout=90,
+    )
     report = json.loads(report_file.read_text(encoding="utf-8"))
-    faults = [f'{file.name}: {panel["title"]}: {panel["state"]} {panel.get("message", "")}'
-              for panel in report["panels"] if panel["state"] != "ok"]
+    faults = [
+        f'{file.name}: {panel["title"]}: {panel["state"]} {panel.get("message", "")}'
+        for panel in report["panels"]
+        if panel["state"] != "ok"
+    ]
     if done.returncode != 0:
         faults.append(f"{file.name}: render ended with {done.returncode}")
     if not picture.stat().st_size > 10_000:
@@ -84,8 +106,17 @@ def check_pictures(program, base, file, folder):
 
 
 def start_demo(state_file):
-    demo = subprocess.Popen(["/usr/bin/python3", ROOT / "packaging/demo/run-demo.py", "--with-parent",
-                             "--state", state_file, "--seconds", "300"])
+    demo = subprocess.Popen(
+        [
+            "/usr/bin/python3",
+            ROOT / "packaging/demo/run-demo.py",
+            "--with-parent",
+            "--state",
+            state_file,
+            "--seconds",
+            "300",
+        ]
+    )
     deadline = time.monotonic() + 90
     while not state_file.exists():
         if demo.poll() is not None or time.monotonic() > deadline:

@@ -21,17 +21,31 @@ class Prometheus:
     def __init__(self, folder, lines):
         history, data = folder / "history.om", folder / "data"
         history.write_text("\n".join([*lines, "# EOF", ""]))
-        subprocess.run(["promtool", "tsdb", "create-blocks-from", "openmetrics", history, data],
-                       check=True, capture_output=True, timeout=60)
+        subprocess.run(
+            ["promtool", "tsdb", "create-blocks-from", "openmetrics", history, data],
+            check=True,
+            capture_output=True,
+            timeout=60,
+        )
         (folder / "prometheus.yml").write_text("scrape_configs: []\n")
         self.log = open(folder / "prometheus.log", "wb")
         for _ in range(3):  # another program may take the port first
             self.url = f"http://127.0.0.1:{free_port()}"
             self.process = subprocess.Popen(
-                ["prometheus", f"--config.file={folder}/prometheus.yml", f"--storage.tsdb.path={data}",
-                 "--storage.tsdb.retention.time=10y", f"--web.listen-address={self.url[7:]}"],
-                stdout=self.log, stderr=self.log)
-            wait_until(lambda: self.answers() or self.process.poll() is not None, "Prometheus did not start.")
+                [
+                    "prometheus",
+                    f"--config.file={folder}/prometheus.yml",
+                    f"--storage.tsdb.path={data}",
+                    "--storage.tsdb.retention.time=10y",
+                    f"--web.listen-address={self.url[7:]}",
+                ],
+                stdout=self.log,
+                stderr=self.log,
+            )
+            wait_until(
+                lambda: self.answers() or self.process.poll() is not None,
+                "Prometheus did not start.",
+            )
             if self.process.poll() is None:
                 return
         raise RuntimeError("Prometheus found no free port.")

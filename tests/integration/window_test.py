@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The window, used by a real mouse and keyboard on a private X server, on data of which each value is known.
+"""The window, used by a real mouse and keyboard on a private X server, on data of known values.
 
 usage: window_test.py PROMONTORY
 Exits with 77 (skipped) where a needed program is missing.
@@ -25,7 +25,10 @@ LEFT, RIGHT, MIDDLE = 500, 900, 480  # a drag across the plot
 def history(end_s):
     """Two lines, one flat and one rising, a sample every 15 s."""
     yield "# TYPE window_value gauge"
-    for series, value in (("flat", lambda t: 40.0), ("rising", lambda t: 90.0 * (t % SPAN_S) / SPAN_S)):
+    for series, value in (
+        ("flat", lambda t: 40.0),
+        ("rising", lambda t: 90.0 * (t % SPAN_S) / SPAN_S),
+    ):
         for moment in range(end_s - 3 * SPAN_S, end_s + 1, 15):
             yield f'window_value{{series="{series}"}} {value(moment)} {moment}'
 
@@ -33,14 +36,26 @@ def history(end_s):
 def dashboard(end_s):
     moment = [time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(t)) for t in (end_s - SPAN_S, end_s)]
     return {
-        "format": "promontory-dashboard", "version": 1, "uid": "window-test", "title": "Window test",
-        "time": {"from": moment[0], "to": moment[1]}, "refresh": "", "timezone": "utc",
-        "panels": [{
-            "id": 1, "type": "timeseries", "title": "Values", "grid": {"x": 0, "y": 0, "w": 24, "h": 18},
-            "queries": [{"refId": "A", "expr": "window_value", "legend": "{{series}}"}],
-            "options": {"legend": {"showLegend": True, "displayMode": "list", "placement": "bottom"},
-                        "tooltip": {"mode": "multi"}},
-        }],
+        "format": "promontory-dashboard",
+        "version": 1,
+        "uid": "window-test",
+        "title": "Window test",
+        "time": {"from": moment[0], "to": moment[1]},
+        "refresh": "",
+        "timezone": "utc",
+        "panels": [
+            {
+                "id": 1,
+                "type": "timeseries",
+                "title": "Values",
+                "grid": {"x": 0, "y": 0, "w": 24, "h": 18},
+                "queries": [{"refId": "A", "expr": "window_value", "legend": "{{series}}"}],
+                "options": {
+                    "legend": {"showLegend": True, "displayMode": "list", "placement": "bottom"},
+                    "tooltip": {"mode": "multi"},
+                },
+            }
+        ],
     }
 
 
@@ -71,14 +86,23 @@ class Hands:
 
 
 def differing_pixels(one, other):
-    done = subprocess.run(["compare", "-metric", "AE", str(one), str(other), "null:"],
-                          capture_output=True, text=True, timeout=30)
+    done = subprocess.run(
+        ["compare", "-metric", "AE", str(one), str(other), "null:"],
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
     return float(done.stderr.split()[0])
 
 
 def colours(picture):
-    done = subprocess.run(["identify", "-format", "%k", str(picture)], capture_output=True, text=True,
-                          check=True, timeout=30)
+    done = subprocess.run(
+        ["identify", "-format", "%k", str(picture)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=30,
+    )
     return int(done.stdout)
 
 
@@ -96,24 +120,44 @@ def try_window(display, program, folder):
     hands = Hands(display)
     program.wait_for("first_paint")
     name = ["xdotool", "search", "--onlyvisible", "--name", "Window test"]
-    wait_until(lambda: display.run(*name).strip(), "The window's title does not name the dashboard.")
+    wait_until(
+        lambda: display.run(*name).strip(), "The window's title does not name the dashboard."
+    )
     window = display.run(*name).split()[0]
-    display.run("xdotool", "windowmove", window, "0", "0", "windowsize", "--sync", window, str(WIDTH), str(HEIGHT))
+    display.run(
+        "xdotool",
+        "windowmove",
+        window,
+        "0",
+        "0",
+        "windowsize",
+        "--sync",
+        window,
+        str(WIDTH),
+        str(HEIGHT),
+    )
     display.run("xdotool", "windowactivate", "--sync", window)
     pictures = settled(display, folder, "first")
     check(colours(pictures) > 50, "the window is painted")
 
     hands.move(1000, 400)
     hover = settled(display, folder, "hover")
-    check(differing_pixels(pictures, hover) > 500, "moving over the chart shows crosshair and tooltip")
+    check(
+        differing_pixels(pictures, hover) > 500, "moving over the chart shows crosshair and tooltip"
+    )
 
     seen = len(program.events("range"))
     hands.drag((LEFT, MIDDLE), (RIGHT, MIDDLE))
     zoomed = program.wait_for("range", seen)
     expected = SPAN_S * (RIGHT - LEFT) / (WIDTH - 90)
-    check(abs(span_s(zoomed) - expected) < 0.15 * expected,
-          f"a drag over {RIGHT - LEFT} px zooms to {span_s(zoomed):.0f} s, about {expected:.0f} s")
-    check(differing_pixels(pictures, settled(display, folder, "zoomed")) > 2000, "the zoomed range is drawn")
+    check(
+        abs(span_s(zoomed) - expected) < 0.15 * expected,
+        f"a drag over {RIGHT - LEFT} px zooms to {span_s(zoomed):.0f} s, about {expected:.0f} s",
+    )
+    check(
+        differing_pixels(pictures, settled(display, folder, "zoomed")) > 2000,
+        "the zoomed range is drawn",
+    )
 
     seen = len(program.events("range"))
     hands.double_click(700, MIDDLE)
@@ -136,6 +180,7 @@ def settled(display, folder, name):
         shutil.copy(path, before)
         display.screenshot(path)
         return differing_pixels(path, before) < 300
+
     wait_until(still, "The window does not come to rest.")
     return path
 
@@ -161,7 +206,9 @@ def main():
             return 1
         finally:
             if keep:
-                shutil.copytree(folder, keep, dirs_exist_ok=True, ignore=shutil.ignore_patterns("data", "run"))
+                shutil.copytree(
+                    folder, keep, dirs_exist_ok=True, ignore=shutil.ignore_patterns("data", "run")
+                )
             program.close()
             display.close()
             server.close()

@@ -9,7 +9,7 @@ current = threading.local()
 
 
 class RequestFilter(logging.Filter):
-    """Tags each record with the request it belongs to; Django's own records of a failure included."""
+    """Tags each record with its request; Django's own records of a failure included."""
 
     def filter(self, record):
         record.request_id = getattr(current, "request_id", None)

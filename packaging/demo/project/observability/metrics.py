@@ -1,4 +1,4 @@
-"""The shop's own metrics. They work with one worker and, through PROMETHEUS_MULTIPROC_DIR, with many."""
+"""The shop's own metrics. With PROMETHEUS_MULTIPROC_DIR they work with many workers too."""
 import contextlib
 import os
 import random
@@ -37,15 +37,22 @@ app_build_info = Gauge(
 )
 
 app_deploy_timestamp_seconds = Gauge(
-    "app_deploy_timestamp_seconds", "When a version was started.", ["version", "env"], multiprocess_mode="max"
+    "app_deploy_timestamp_seconds",
+    "When a version was started.",
+    ["version", "env"],
+    multiprocess_mode="max",
 )
 
 # With several workers the client library leaves out process_*, so each worker tells its own.
 app_workers = Gauge("app_workers", "Workers that answer.", ["version"], multiprocess_mode="livesum")
 app_worker_resident_memory_bytes = Gauge(
-    "app_worker_resident_memory_bytes", "Resident memory of each worker.", multiprocess_mode="liveall"
+    "app_worker_resident_memory_bytes",
+    "Resident memory of each worker.",
+    multiprocess_mode="liveall",
 )
-app_worker_cpu_seconds = Counter("app_worker_cpu_seconds", "Processor time that the workers have used.")
+app_worker_cpu_seconds = Counter(
+    "app_worker_cpu_seconds", "Processor time that the workers have used."
+)
 
 ux_clicks = Counter("ux_clicks", "Clicks by cell of the page.", ["page", "device", "cx", "cy"])
 ux_scroll_depth_ratio = Histogram(
@@ -67,7 +74,7 @@ KNOWN_FAILURES = {
 
 @contextlib.contextmanager
 def timed_query(name):
-    """Times a query. SQLite answers at once, so the wait for a database across a network is added."""
+    """Times a query. SQLite answers at once: the wait for one across a network is added."""
     started = time.perf_counter()
     time.sleep(random.lognormvariate(-6.2, 0.7) + knobs().db_latency_s * random.random())
     try:

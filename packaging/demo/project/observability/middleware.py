@@ -113,7 +113,7 @@ class ActiveUsers:
 
 
 class ExceptionCounter:
-    """Counts what leaves a view by type and view, logs it once, and lets Django answer as it would."""
+    """Counts what leaves a view, by type and view, logs it once, and lets Django answer."""
 
     def __init__(self, get_response):
         self.get_response = get_response

@@ -29,7 +29,7 @@ def readyz(_request):
 
 
 def is_operator(request):
-    """Loopback alone is not enough: any web page could post there. The token is known to the demo only."""
+    """Loopback alone is not enough: any web page could post there. Only the demo has the token."""
     token = request.headers.get("X-Knob-Token", "")
     local = request.META.get("REMOTE_ADDR") in ("127.0.0.1", "::1")
     return local and settings.KNOB_TOKEN and secrets.compare_digest(token, settings.KNOB_TOKEN)
@@ -46,9 +46,15 @@ def turn_knobs(request):
     try:
         values = knobs.bounded(form)
     except ValueError as fault:
-        return HttpResponseBadRequest(f"Unknown or out of range: {fault}", content_type="text/plain")
+        return HttpResponseBadRequest(
+            f"Unknown or out of range: {fault}", content_type="text/plain"
+        )
     if version:
-        values |= {"version": version[:32], "revision": secrets.token_hex(4), "deployed_at": time.time()}
+        values |= {
+            "version": version[:32],
+            "revision": secrets.token_hex(4),
+            "deployed_at": time.time(),
+        }
     state = knobs.change(**values)
     if version:
         note_deployment(state)
@@ -57,7 +63,11 @@ def turn_knobs(request):
 
 
 def note_deployment(state):
-    line = {"time": int(1000 * state.deployed_at), "version": state.version, "revision": state.revision}
+    line = {
+        "time": int(1000 * state.deployed_at),
+        "version": state.version,
+        "revision": state.revision,
+    }
     with open(settings.DATA_DIR / "deployments.jsonl", "a", encoding="utf-8") as file:
         file.write(json.dumps(line) + "\n")
 
@@ -65,7 +75,7 @@ def note_deployment(state):
 @csrf_exempt
 @require_POST
 def ux_events(request):
-    """Clicks and scrolls in bounded label values only: a visitor must not be able to make new series."""
+    """Clicks and scrolls in bounded label values only: visitors must not make new series."""
     try:
         batch = json.loads(request.body)
         events = [dict(event) for event in batch["events"][:MOST_EVENTS]]

@@ -62,7 +62,11 @@ def product_detail(request, product_id):
     if body is None:
         with timed_query("product_by_id"):
             product = get_object_or_404(Product, pk=product_id)
-        body = {"name": product.name, "price": product.price_cents / 100, "text": product.description}
+        body = {
+            "name": product.name,
+            "price": product.price_cents / 100,
+            "text": product.description,
+        }
         pages.set(f"product-{product_id}", body, 45)
     time.sleep(lognormal(0.018, 0.5) + knobs().extra_latency_s)
     return JsonResponse(body)
@@ -74,7 +78,9 @@ def search(request):
     if not words.isprintable():
         raise ValidationError("A search has printable characters only.")
     with timed_query("product_search"):
-        found = list(Product.objects.filter(description__contains=words).values("id", "name")[:PAGE_SIZE])
+        found = list(
+            Product.objects.filter(description__contains=words).values("id", "name")[:PAGE_SIZE]
+        )
     wait = lognormal(0.08, 0.8) + knobs().extra_latency_s
     time.sleep(min(wait, 2.0))
     if wait > 2.0 or random.random() < 0.002:
@@ -122,7 +128,9 @@ def report(request):
     for _ in range(20_000):  # a little real work for the processor
         digest = hashlib.sha256(digest).digest()
     size = int(10_000 * 200 ** random.random())  # 10 kB to 2 MB
-    return HttpResponse(f"{totals}\n{digest.hex()}\n".encode().ljust(size), content_type="text/plain")
+    return HttpResponse(
+        f"{totals}\n{digest.hex()}\n".encode().ljust(size), content_type="text/plain"
+    )
 
 
 def flaky(_request):

@@ -19,7 +19,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = ["django_prometheus", "observability", "shop"]
 
-# The exception middleware returns None, so that django-prometheus, which stands last, always counts too.
+# The exception middleware returns None, so that django-prometheus, the last one, always counts too.
 MIDDLEWARE = [
     "django_prometheus.middleware.PrometheusBeforeMiddleware",
     "observability.middleware.RequestContext",
@@ -60,7 +60,7 @@ LOGGING = {
     "formatters": {"json": {"()": "observability.logs.JsonFormatter"}},
     "handlers": {
         "file": {
-            # Several workers write one file: this handler appends whole lines and follows a rotation.
+            # Several workers write one file: whole lines, and a rotation is followed.
             "class": "logging.handlers.WatchedFileHandler",
             "filename": DATA_DIR / "shop.log.jsonl",
             "formatter": "json",

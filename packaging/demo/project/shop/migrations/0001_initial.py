@@ -2,7 +2,10 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-BIG_ID = ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"))
+BIG_ID = (
+    "id",
+    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+)
 
 
 class Migration(migrations.Migration):
@@ -36,12 +39,16 @@ class Migration(migrations.Migration):
                 (
                     "order",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="lines", to="shop.order"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="shop.order",
                     ),
                 ),
                 (
                     "product",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="shop.product"),
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="shop.product"
+                    ),
                 ),
             ],
         ),
