@@ -4,6 +4,7 @@
 #include "widgets/panels/stat/stattype.h"
 #include "widgets/panels/table/tabletype.h"
 #include "widgets/panels/text/texttype.h"
+#include "widgets/panels/timeseries/timeseriestype.h"
 #include "widgets/panels/unknown/unknowntype.h"
 
 namespace Promontory {
@@ -12,6 +13,7 @@ PanelTypeRegistry builtinPanels()
 {
     PanelTypeRegistry registry;
     registry.add(std::make_unique<UnknownType>()); // stands in for all types that are not here
+    registry.add(std::make_unique<TimeSeriesType>());
     registry.add(std::make_unique<StatType>());
     registry.add(std::make_unique<GaugeType>());
     registry.add(std::make_unique<BarGaugeType>());

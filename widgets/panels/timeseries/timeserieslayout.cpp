@@ -1,0 +1,204 @@
+#include "widgets/panels/timeseries/timeserieslayout.h"
+
+#include "widgets/common/values/valuecolor.h"
+#include "widgets/panels/timeseries/seriesaxes.h"
+#include "widgets/panels/timeseries/stacking.h"
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace Promontory {
+
+namespace {
+
+constexpr int SchemeStops = 9;
+
+/// One number field with the times beside it.
+struct SeriesSource
+{
+    const Field *field = nullptr;
+    TimeColumn times;
+    NumberColumn values;
+    qint64 stepMs = 0;
+};
+
+QList<SeriesSource> sourcesOf(const Frames &frames)
+{
+    QList<SeriesSource> sources;
+    for (const FramePtr &frame : frames) {
+        const Field *time = frame ? frame->timeField() : nullptr;
+        const TimeColumn *times = time ? time->times() : nullptr;
+        if (!times)
+            continue;
+        for (const Field &field : frame->fields) {
+            const NumberColumn *values = field.numbers();
+            if (values && values->size() == times->size())
+                sources.append({&field, *times, *values, frame->meta.stepMs});
+        }
+    }
+    return sources;
+}
+
+double seriesValue(const SeriesSource &source)
+{
+    const QString &by = source.field->config.color.seriesBy;
+    double chosen = missingSample();
+    for (const double value : source.values.span()) {
+        if (std::isnan(value))
+            continue;
+        const bool isFirst = std::isnan(chosen);
+        if (by == "min"_L1)
+            chosen = isFirst ? value : std::min(chosen, value);
+        else if (by == "max"_L1)
+            chosen = isFirst ? value : std::max(chosen, value);
+        else
+            chosen = value;
+    }
+    return chosen;
+}
+
+/// A shade of one colour: every other series lighter or darker.
+QColor shade(const QColor &color, qsizetype index)
+{
+    const qsizetype place = index % 6;
+    const int percent = 100 + static_cast<int>((place + 1) / 2) * 16;
+    return place == 0 ? color : place % 2 == 1 ? color.lighter(percent) : color.darker(percent);
+}
+
+QColor seriesColor(const SeriesSource &source, qsizetype index, const ValueSpan &automatic,
+                   const TimeSeriesSetting &setting)
+{
+    const Field &field = *source.field;
+    const QString &mode = field.config.color.mode;
+    if (mode.isEmpty())
+        return setting.theme.seriesColor(setting.palette.place(field.displayName));
+    if (mode == "palette-classic-by-name"_L1)
+        return setting.theme.seriesColor(static_cast<qsizetype>(qHash(field.displayName, 0) % 12));
+    const ValueSpan span = spanOf(field.config, automatic);
+    const QColor color = scaleColor(seriesValue(source), field.config, span, index, setting.theme);
+    if (mode == "shades"_L1)
+        return shade(color, index);
+    return color.isValid() ? color : setting.theme.seriesColor(index);
+}
+
+/// The colours of the scale from the low to the high end of the axis.
+QList<QColor> schemeOf(const Field &field, const ValueScale &scale, const ValueSpan &automatic, const Theme &theme)
+{
+    QList<QColor> colors;
+    const ValueSpan span = spanOf(field.config, automatic);
+    for (int i = 0; i < SchemeStops; ++i) {
+        const double value = scale.fromUnit(double(i) / double(SchemeStops - 1));
+        const QColor color = scaleColor(value, field.config, span, 0, theme);
+        if (color.isValid())
+            colors.append(color);
+    }
+    return colors;
+}
+
+ChartSeries seriesFrom(const SeriesSource &source, const FieldLook &look)
+{
+    ChartSeries series;
+    series.name = source.field->displayName;
+    series.times = source.times;
+    series.values = source.values;
+    series.config = source.field->config;
+    series.style = look.style;
+    series.stepMs = source.stepMs;
+    series.isInTooltip = !look.isHiddenInTooltip;
+    series.isInLegend = !look.isHiddenInLegend;
+    return series;
+}
+
+/// One value across the whole range, or the mirror image.
+void transformSeries(ChartSeries &series, SeriesTransform transform, const TimeRange &range)
+{
+    if (transform == SeriesTransform::NegativeY) {
+        const auto values = series.values.span();
+        std::vector<double> mirrored(values.begin(), values.end());
+        std::transform(mirrored.begin(), mirrored.end(), mirrored.begin(),
+                       [](double value) { return isMissing(value) ? value : -value; });
+        series.values = NumberColumn(std::move(mirrored));
+    } else if (transform == SeriesTransform::Constant && !series.values.isEmpty()) {
+        const double value = series.values.back();
+        series.values = NumberColumn(std::vector<double>{value, value});
+        series.times = TimeColumn(std::vector<qint64>{range.fromMs, range.toMs});
+        series.stepMs = 0;
+    }
+}
+
+void linkFills(ChartScene &scene, const QList<FieldLook> &looks)
+{
+    for (qsizetype i = 0; i < scene.series.size(); ++i) {
+        const QString &name = looks.at(i).fillBelowTo;
+        if (name.isEmpty())
+            continue;
+        const auto found = std::find_if(scene.series.cbegin(), scene.series.cend(),
+                                        [&](const ChartSeries &series) { return series.name == name; });
+        if (found == scene.series.cend())
+            scene.series[i].style.fillOpacity = 0;
+        else
+            scene.series[i].fillTo = static_cast<int>(found - scene.series.cbegin());
+    }
+}
+
+/// Beyond the twelve colours the strokes tell series apart.
+void dashRepeats(ChartSeries &series, const Field &field, const TimeSeriesSetting &setting)
+{
+    const bool isRepeat = field.config.color.mode.isEmpty()
+        && setting.palette.place(field.displayName) >= setting.theme.series.size();
+    if (isRepeat && series.style.dashes.isEmpty())
+        series.style.dashes = {6, 3};
+}
+
+} // namespace
+
+QStringList seriesNames(const Frames &frames)
+{
+    QStringList names;
+    for (const SeriesSource &source : sourcesOf(frames))
+        names.append(source.field->displayName);
+    return names;
+}
+
+ChartScene layOutTimeSeries(const PanelData &data, const TimeSeriesSetting &setting)
+{
+    ChartScene scene;
+    scene.range = data.range;
+    scene.zone = setting.zone;
+    const QList<SeriesSource> sources = sourcesOf(data.frames);
+    QList<FieldLook> looks;
+    SeriesAxes axes;
+    for (const SeriesSource &source : sources) {
+        const FieldLook look = fieldLookFrom(source.field->config.custom);
+        ChartSeries series = seriesFrom(source, look);
+        series.stepMs = source.stepMs > 0 ? source.stepMs : data.stepMs;
+        transformSeries(series, look.transform, data.range);
+        series.shown = series.values;
+        series.isVisible = !look.isHiddenInPlot && !setting.hidden.contains(series.name);
+        series.axis = axes.place(*source.field, look);
+        dashRepeats(series, *source.field, setting);
+        scene.series.append(std::move(series));
+        looks.append(look);
+    }
+    stackSeries(scene.series, looks);
+    linkFills(scene, looks);
+    scene.axes = axes.finish(scene.series, data.range);
+    const ValueSpan automatic = automaticSpan(data.frames);
+    for (qsizetype i = 0; i < scene.series.size(); ++i) {
+        ChartSeries &series = scene.series[i];
+        const Field &field = *sources.at(i).field;
+        series.color = seriesColor(sources.at(i), i, automatic, setting);
+        if (!looks.at(i).lineColor.isEmpty())
+            series.color = setting.theme.namedColor(looks.at(i).lineColor, series.color);
+        if (series.style.gradient == FillGradient::Scheme)
+            series.scheme = schemeOf(field, scene.axes.at(series.axis).scale, automatic, setting.theme);
+        if (looks.at(i).isAxisColored)
+            scene.axes[series.axis].color = series.color;
+        addThresholds(scene, series.axis, field.config, looks.at(i).thresholds, setting.theme);
+    }
+    return scene;
+}
+
+} // namespace Promontory

@@ -1,0 +1,34 @@
+#include "widgets/panels/timeseries/timeseriestype.h"
+
+#include "widgets/panels/timeseries/timeseriesoptions.h"
+#include "widgets/panels/timeseries/timeseriesview.h"
+
+#include <QCoreApplication>
+
+namespace Promontory {
+
+QString TimeSeriesType::id() const
+{
+    return QStringLiteral("timeseries");
+}
+
+PanelTypeInfo TimeSeriesType::info() const
+{
+    PanelTypeInfo info;
+    info.name = QCoreApplication::translate("PanelTypes", "Time series");
+    info.description = QCoreApplication::translate("PanelTypes", "Lines, bars or points over time.");
+    info.icon = QStringLiteral("panel-timeseries");
+    return info;
+}
+
+PanelView *TimeSeriesType::createView(QWidget *parent) const
+{
+    return new TimeSeriesView(parent);
+}
+
+Json TimeSeriesType::defaultOptions() const
+{
+    return toJson(TimeSeriesOptions{});
+}
+
+} // namespace Promontory

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "widgets/panels/paneltype.h"
+
+namespace Promontory {
+
+/// "timeseries": lines, bars or points over time.
+class TimeSeriesType : public PanelType
+{
+public:
+    QString id() const override;
+    PanelTypeInfo info() const override;
+    PanelView *createView(QWidget *parent) const override;
+    Json defaultOptions() const override;
+};
+
+} // namespace Promontory
