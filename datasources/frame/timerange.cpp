@@ -222,4 +222,12 @@ Result<qint64> parseInterval(const QString &text)
     return wholeMilliseconds(rest.isEmpty() ? std::nullopt : readCompoundDuration(rest), text);
 }
 
+QTimeZone zoneFromId(const QString &id)
+{
+    if (id.compare("utc"_L1, Qt::CaseInsensitive) == 0)
+        return QTimeZone::utc();
+    const QTimeZone zone(id.toUtf8());
+    return zone.isValid() ? zone : QTimeZone::systemTimeZone();
+}
+
 } // namespace Promontory

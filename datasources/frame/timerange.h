@@ -42,6 +42,9 @@ Result<TimeRange> resolve(const TimeSpec &spec, qint64 nowMs, const QTimeZone &z
 /// Command line times: Unix seconds (fraction allowed), RFC 3339, or the now-grammar.
 Result<qint64> resolveCommandLineTime(const QString &text, qint64 nowMs, const QTimeZone &zone, RangeEdge edge);
 
+/// The zone that a dashboard names: "utc" in any case, an IANA id; the machine's for anything else.
+QTimeZone zoneFromId(const QString &id);
+
 /// "90", "1.5" (seconds) or a Prometheus duration ("1h30m", "15s", "500ms") to milliseconds.
 Result<qint64> parseDuration(const QString &text);
 

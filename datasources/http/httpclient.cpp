@@ -101,7 +101,7 @@ QNetworkRequest HttpClient::prepared(const HttpRequest &request, const QUrl &url
     prepared.setDecompressedSafetyCheckThreshold(request.maxBytes);
     prepared.setHeader(QNetworkRequest::UserAgentHeader, u"Promontory/" PROMONTORY_VERSION ""_s);
     prepared.setRawHeader("Accept", "application/json");
-    if (isLoopback(url))
+    if (isLoopback(url) && !m_alwaysPacks)
         prepared.setRawHeader("Accept-Encoding", "identity");
     if (request.method == HttpMethod::Post)
         prepared.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);

@@ -46,6 +46,7 @@ private:
     std::function<double()> m_random;
     SourcePause m_pause;
     QNetworkAccessManager m_manager;
+    bool m_alwaysPacks = false; ///< the server packs even what was asked for plain
     QList<HttpExchange *> m_waiting;
     QList<HttpExchange *> m_running;
 };

@@ -145,19 +145,28 @@ void HttpExchange::endAttempt()
         return;
     m_connectTimer.stop();
     m_idleTimer.stop();
-    if (!isHttpAnswer(*m_reply)) {
-        const Error error = networkError(*m_reply);
-        const bool stale = error.kind == ErrorKind::Network && m_headersMs == 0
-            && m_reply->error() == QNetworkReply::RemoteHostClosedError;
-        if (stale && !m_retriedStale) {
-            // A kept connection that the server has closed meanwhile shows itself like this.
-            m_retriedStale = true;
-            dropReply();
-            return startAttempt();
-        }
-        return settle(failure(error));
+    if (restartsQuietly()) {
+        dropReply();
+        return startAttempt();
     }
+    if (!isHttpAnswer(*m_reply))
+        return settle(failure(networkError(*m_reply)));
     settle(takeAnswer());
+}
+
+bool HttpExchange::restartsQuietly()
+{
+    // A kept connection that the server has closed meanwhile shows itself like this.
+    if (m_reply->error() == QNetworkReply::RemoteHostClosedError && m_headersMs == 0 && !m_retriedStale) {
+        m_retriedStale = true;
+        return true;
+    }
+    // Asked for plain bytes, Qt leaves packed ones alone; from now on it is to unpack them.
+    const QByteArray encoding = m_reply->rawHeader("Content-Encoding").trimmed().toLower();
+    const bool packed = !encoding.isEmpty() && encoding != "identity"
+        && m_reply->request().rawHeader("Accept-Encoding") == "identity";
+    m_client.m_alwaysPacks = m_client.m_alwaysPacks || packed;
+    return packed;
 }
 
 HttpAnswer HttpExchange::takeAnswer()

@@ -45,6 +45,7 @@ private:
     void giveUp(const Error &error);
     void settle(Result<HttpAnswer> outcome);
     void redirect(const HttpAnswer &answer);
+    bool restartsQuietly();
     bool retries(const Result<HttpAnswer> &outcome);
     void finish(Result<HttpAnswer> outcome);
     HttpAnswer takeAnswer();

@@ -113,12 +113,12 @@ ApiCall queryCall(const QueryRequest &request, const SourceSettings &settings)
     }
     form.add("timeout", QByteArray::number(settings.timeoutMs) + "ms");
     form.addExtra(settings);
-    return {request.kind == QueryKind::Range ? u"/query_range"_s : u"/query"_s, form.bytes(), true};
+    return {request.kind == QueryKind::Range ? u"/query_range"_s : u"/query"_s, form.bytes()};
 }
 
 ApiCall labelNamesCall(const LabelQuery &query, const SourceSettings &settings)
 {
-    return {u"/labels"_s, lookupForm(query, query.matchers, settings), true};
+    return {u"/labels"_s, lookupForm(query, query.matchers, settings)};
 }
 
 ApiCall labelValuesCall(const LabelQuery &query, const SourceSettings &settings)
@@ -131,7 +131,7 @@ ApiCall seriesCall(const LabelQuery &query, const SourceSettings &settings)
 {
     // The API wants at least one selector.
     const QStringList matchers = query.matchers.isEmpty() ? QStringList{u"{__name__=~\".+\"}"_s} : query.matchers;
-    return {u"/series"_s, lookupForm(query, matchers, settings), true};
+    return {u"/series"_s, lookupForm(query, matchers, settings)};
 }
 
 ApiCall metadataCall(const QString &metric, const SourceSettings &settings)
@@ -162,6 +162,7 @@ HttpRequest httpRequest(const ApiCall &call, HttpMethod method, const SourceSett
     else if (!call.form.isEmpty())
         request.url = QUrl::fromEncoded(request.url.toEncoded() + '?' + call.form, QUrl::StrictMode);
     request.timeoutMs = settings.timeoutMs;
+    request.maxBytes = call.maxBytes;
     request.isTransient = isTransient;
     return request;
 }

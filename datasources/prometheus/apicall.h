@@ -12,6 +12,7 @@ struct ApiCall
     QString path;   ///< "/query"
     QByteArray form;
     bool mayPost = true;
+    qint64 maxBytes = 256LL * 1024 * 1024; ///< of the decoded answer
 };
 
 ApiCall queryCall(const QueryRequest &request, const SourceSettings &settings);

@@ -111,6 +111,7 @@ PrometheusSource::~PrometheusSource() = default;
 
 ApiRead *PrometheusSource::newRead(ApiCall call)
 {
+    call.maxBytes = m_limits.bytes;
     return new ApiRead(m_client, m_settings, std::move(call), m_reads.get());
 }
 

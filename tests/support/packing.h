@@ -1,0 +1,10 @@
+#pragma once
+
+#include <QByteArray>
+
+namespace Promontory {
+
+/// The bytes as a gzip file.
+QByteArray gzipped(const QByteArray &bytes);
+
+} // namespace Promontory
