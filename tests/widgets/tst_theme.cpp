@@ -2,11 +2,13 @@
 #include "widgets/theme/figures.h"
 #include "widgets/theme/hairline.h"
 #include "widgets/theme/icons.h"
+#include "widgets/theme/systemappearance.h"
 #include "widgets/theme/theme.h"
 
 #include <QElapsedTimer>
 #include <QPainter>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -49,6 +51,8 @@ private slots:
     void everyIconPaints();
     void iconsAreTinted();
     void textScaleEnlarges();
+    void appearanceFollowsPortal_data();
+    void appearanceFollowsPortal();
 };
 
 void TestTheme::loads_data()
@@ -329,6 +333,31 @@ void TestTheme::textScaleEnlarges()
     QCOMPARE(fontFor(TextRole::Body).pixelSize(), 13);
     QCOMPARE(fontFor(TextRole::Body, 1.5).pixelSize(), 20);
     QVERIFY(fontFor(TextRole::PanelTitle).weight() == QFont::DemiBold);
+}
+
+void TestTheme::appearanceFollowsPortal_data()
+{
+    QTest::addColumn<QString>("group");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QVariant>("value");
+    QTest::addColumn<QString>("themeId");
+    const QString appearance = u"org.freedesktop.appearance"_s;
+    QTest::newRow("dark") << appearance << u"color-scheme"_s << QVariant(1U) << u"dark"_s;
+    QTest::newRow("light") << appearance << u"color-scheme"_s << QVariant(2U) << u"light"_s;
+    QTest::newRow("contrast") << appearance << u"contrast"_s << QVariant(1U) << u"highcontrast"_s;
+}
+
+void TestTheme::appearanceFollowsPortal()
+{
+    QFETCH(QString, group);
+    QFETCH(QString, key);
+    QFETCH(QVariant, value);
+    SystemAppearanceWatcher watcher;
+    watcher.apply(group, key, value);
+    QTEST(watcher.current().themeId(), "themeId");
+    QSignalSpy spy(&watcher, &SystemAppearanceWatcher::changed);
+    watcher.apply(group, key, value);
+    QCOMPARE(spy.count(), 0);
 }
 
 QTEST_MAIN(TestTheme)

@@ -6,9 +6,12 @@
 
 namespace Promontory {
 
+using namespace Qt::StringLiterals;
+
 ResizeGrip::ResizeGrip(QWidget *parent)
     : QWidget(parent)
 {
+    setObjectName("resizeGrip"_L1);
     resize(Side, Side);
     setCursor(Qt::SizeFDiagCursor);
     setAttribute(Qt::WA_Hover);

@@ -30,8 +30,7 @@ void RowHeader::setRow(const CanvasRow &row)
         return;
     m_row = row;
     setAccessibleName(tr("Row %1").arg(row.title));
-    setAccessibleDescription(row.collapsed ? tr("Folded, %n panel(s)", nullptr, row.panelCount)
-                                           : tr("Unfolded"));
+    setAccessibleDescription(row.collapsed ? tr("Folded, %1").arg(countText()) : tr("Unfolded"));
     setToolTip(row.collapsed ? tr("Unfold this row") : tr("Fold this row"));
     update();
 }

@@ -242,6 +242,7 @@ void PromontoryStyle::showFocusRing(QWidget *widget)
     // The frame lives beside the widget it surrounds and may be destroyed with its window.
     if (!m_focusFrame)
         m_focusFrame = new QFocusFrame(widget->window());
+    m_focusFrame->setObjectName("promontoryFocusRing"_L1);
     m_focusFrame->setWidget(widget);
 }
 
