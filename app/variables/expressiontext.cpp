@@ -62,13 +62,17 @@ QString regexOfAll(const QStringList &values)
     return parts.size() == 1 ? parts.first() : QString(u'(' + parts.join(u'|') + u')');
 }
 
-// Names, numbers and durations: texts that cannot be more than one token of an expression.
+// Names, numbers and durations: texts that cannot be more than one token of an expression. A minus
+// belongs to numbers only; before a name it would subtract something.
 bool isPlainWord(const QString &value)
 {
-    const QStringView digits = QStringView(value).mid(value.startsWith(u'-') ? 1 : 0);
-    return !digits.isEmpty() && std::all_of(digits.begin(), digits.end(), [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_'
-            || c == u':' || c == u'.';
+    const bool negative = value.startsWith(u'-');
+    const QStringView word = QStringView(value).mid(negative ? 1 : 0);
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    if (word.isEmpty() || (negative && !isDigit(word.front())))
+        return false;
+    return std::all_of(word.begin(), word.end(), [&isDigit](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || isDigit(c) || c == u'_' || c == u':' || c == u'.';
     });
 }
 

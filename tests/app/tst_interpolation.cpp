@@ -1,4 +1,5 @@
 #include "app/variables/interpolate.h"
+#include "tests/support/expressionskeleton.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -43,38 +44,9 @@ MacroContext someMacros()
     return macros;
 }
 
-// A light PromQL lexer: strings become "s", comments vanish, words become "w", the rest stays.
-// "?" marks what no lexer would accept: an open string, a bare backslash.
 QString skeleton(const QString &expression)
 {
-    QString result;
-    qsizetype i = 0;
-    const auto isWord = [](QChar c) { return c.isLetterOrNumber() || c == u'_' || c == u':' || c == u'.'; };
-    while (i < expression.size()) {
-        const QChar c = expression[i];
-        if (c == u'"' || c == u'\'' || c == u'`') {
-            ++i;
-            while (i < expression.size() && expression[i] != c) {
-                if (expression[i] == u'\n' && c != u'`')
-                    result.append(u'?');
-                i += expression[i] == u'\\' && c != u'`' ? 2 : 1;
-            }
-            result.append(i < expression.size() ? u's' : u'?');
-            ++i;
-        } else if (c == u'#') {
-            while (i < expression.size() && expression[i] != u'\n')
-                ++i;
-        } else if (isWord(c)) {
-            while (i < expression.size() && isWord(expression[i]))
-                ++i;
-            result.append(u'w');
-        } else {
-            if (!c.isSpace())
-                result.append(c == u'\\' ? QChar(u'?') : c);
-            ++i;
-        }
-    }
-    return result;
+    return skeletonOf(expression).text;
 }
 
 const QStringList &payloads()
@@ -114,6 +86,8 @@ const QStringList &payloads()
         u"a\r\n\"} or up"_s,
         u"' or '1'='1"_s,
         u"\\'\\\"\\`"_s,
+        u"-secret"_s,
+        u"-5 or secret"_s,
     };
     return list;
 }
