@@ -14,10 +14,12 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTextEdit>
 #include <QToolButton>
 
 namespace Promontory {
@@ -67,6 +69,7 @@ void PromontoryStyle::drawPrimitive(PrimitiveElement element, const QStyleOption
         return P::fieldPanel(m_theme, option, painter, widget);
     case PE_FrameFocusRect: // the ring around the widget says it
     case PE_FrameDefaultButton:
+    case PE_FrameGroupBox:
     case PE_FrameStatusBarItem:
     case PE_FrameTabWidget:
     case PE_PanelToolBar:
@@ -82,10 +85,12 @@ void PromontoryStyle::drawPrimitive(PrimitiveElement element, const QStyleOption
         return P::popupPanel(m_theme, option->rect, painter, 6);
     case PE_PanelTipLabel:
         return P::popupPanel(m_theme, option->rect, painter, 0);
-    case PE_FrameGroupBox:
-        return paintBox(painter, option->rect, QColor(), m_theme.border.normal, 4);
-    case PE_Frame:
-        return paintBox(painter, option->rect, QColor(), m_theme.border.normal, 0);
+    case PE_Frame: {
+        const bool edits = qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
+        const bool focus = edits && (option->state & State_HasFocus);
+        const QColor border = focus ? m_theme.accent.base : edits ? m_theme.border.strong : m_theme.border.normal;
+        return paintBox(painter, option->rect, QColor(), border, 0);
+    }
     case PE_FrameTabBarBase:
         return paintHorizontalLine(painter, option->rect.left(), option->rect.right() + 1,
                                    option->rect.bottom(), m_theme.border.normal);

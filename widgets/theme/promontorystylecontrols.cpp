@@ -3,7 +3,7 @@
 #include "widgets/theme/promontorystyle.h"
 #include "widgets/theme/stylepainters.h"
 
-#include <QFocusFrame>
+#include <QAbstractItemView>
 #include <QLineEdit>
 #include <QPainter>
 #include <QStyleOption>
@@ -125,6 +125,12 @@ void PromontoryStyle::drawControl(ControlElement element, const QStyleOption *op
         else
             paintHorizontalLine(painter, option->rect.left(), option->rect.right() + 1,
                                 option->rect.center().y(), m_theme.border.normal);
+        return;
+    case CE_ProgressBarGroove:
+        return paintBox(painter, option->rect, m_theme.surface.field, m_theme.border.normal, 4);
+    case CE_ProgressBarContents:
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
+            P::progress(m_theme, bar, painter);
         return;
     case CE_FocusFrame:
         return paintBox(painter, option->rect, QColor(), m_theme.focusRing, 6, 2);
@@ -285,8 +291,8 @@ QSize PromontoryStyle::sizeFromContents(ContentsType type, const QStyleOption *o
 int PromontoryStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
                                  const QWidget *widget) const
 {
-    // Fusion's item views take their inset from the focus frame.
-    if (metric == PM_FocusFrameHMargin && !qobject_cast<const QFocusFrame *>(widget))
+    // Item views take the inset of their cells from the focus frame.
+    if (metric == PM_FocusFrameHMargin && qobject_cast<const QAbstractItemView *>(widget))
         return 7;
     for (const auto &[known, value] : Metrics) {
         if (known == metric)
@@ -299,6 +305,8 @@ int PromontoryStyle::styleHint(StyleHint hint, const QStyleOption *option, const
                                QStyleHintReturn *result) const
 {
     switch (hint) {
+    case SH_Table_GridLineColor:
+        return int(m_theme.border.subtle.rgb());
     case SH_ComboBox_Popup:
     case SH_EtchDisabledText:
     case SH_Widget_Animation_Duration:

@@ -79,6 +79,17 @@ void slider(const Theme &theme, const QStyleOptionSlider *option, QPainter *pain
              enabled ? theme.accent.base : theme.text.disabled, 7, 2);
 }
 
+void progress(const Theme &theme, const QStyleOptionProgressBar *option, QPainter *painter)
+{
+    QRectF rect = QRectF(option->rect).adjusted(1, 1, -1, -1);
+    const int span = option->maximum - option->minimum;
+    // Without an end there is no share to show: a tint says that work goes on.
+    const bool endless = span <= 0;
+    if (!endless)
+        rect.setWidth(rect.width() * qBound(0, option->progress - option->minimum, span) / span);
+    paintBox(painter, rect, endless ? theme.accent.tint : theme.accent.base, QColor(), 3);
+}
+
 void scrollBar(const Theme &theme, const QStyleOptionSlider *option, QPainter *painter, const QRect &handle)
 {
     if (option->minimum >= option->maximum)

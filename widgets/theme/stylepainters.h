@@ -11,6 +11,7 @@ class QStyleOptionButton;
 class QStyleOptionComboBox;
 class QStyleOptionHeader;
 class QStyleOptionMenuItem;
+class QStyleOptionProgressBar;
 class QStyleOptionSlider;
 class QStyleOptionSpinBox;
 class QStyleOptionTab;
@@ -44,6 +45,7 @@ void spinBox(const Theme &theme, const QStyleOptionSpinBox *option, QPainter *pa
              const QWidget *widget, const QStyle &style);
 void slider(const Theme &theme, const QStyleOptionSlider *option, QPainter *painter,
             const QRect &handle);
+void progress(const Theme &theme, const QStyleOptionProgressBar *option, QPainter *painter);
 void scrollBar(const Theme &theme, const QStyleOptionSlider *option, QPainter *painter,
                const QRect &handle);
 
