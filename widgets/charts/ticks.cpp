@@ -86,13 +86,13 @@ std::vector<double> symLogTicks(const ValueScale &scale, double length, double g
     return ticks;
 }
 
-/// "1.500000" to "1.5", "2.000000" to "2"; texts without that many decimals stay.
-QString withoutTrailingZeros(QString text)
+/// "1.500000" to "1.5", "2.00" to "2"; texts without that many decimals stay.
+QString withoutTrailingZeros(QString text, int decimals)
 {
     qsizetype end = text.size();
     while (end > 0 && text.at(end - 1).isDigit())
         --end;
-    const bool hasSpare = end > 0 && text.size() - end == SpareDecimals && text.at(end - 1).isPunct();
+    const bool hasSpare = decimals > 0 && end > 0 && text.size() - end == decimals && text.at(end - 1).isPunct();
     if (!hasSpare)
         return text;
     while (text.back() == u'0')
@@ -142,9 +142,9 @@ QStringList tickLabels(const std::vector<double> &ticks, const QString &unit, st
 {
     QStringList labels;
     for (const double tick : ticks) {
-        FormattedValue value = formatUnit(tick, unit, decimals.value_or(SpareDecimals));
-        if (!decimals)
-            value.text = withoutTrailingZeros(value.text);
+        const int most = decimals.value_or(SpareDecimals);
+        FormattedValue value = formatUnit(tick, unit, most);
+        value.text = withoutTrailingZeros(value.text, most);
         labels.append(value.joined());
     }
     return labels;

@@ -21,7 +21,7 @@ double tickStep(double span, int count, UnitScale units, bool isWhole = false);
 std::vector<double> valueTicks(const ValueScale &scale, double length, double gap, UnitScale units,
                                bool isWhole = false);
 
-/// Texts of ticks: without decimals given, as many as each needs and no trailing zeros.
+/// Texts of ticks: as many decimals as each needs, at most those given, and no trailing zeros.
 QStringList tickLabels(const std::vector<double> &ticks, const QString &unit, std::optional<int> decimals);
 
 /// One tick of the time axis.

@@ -1,0 +1,81 @@
+// promontory-bench pixels FILE [WIDTH HEIGHT ROUNDS] [--png OUT] [--check]
+#include "datasources/json/json.h"
+#include "tests/benchmarks/pixels.h"
+
+#include <QApplication>
+#include <QFileInfo>
+
+#include <cstdio>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace Promontory {
+
+namespace {
+
+constexpr int UsageExit = 2;
+constexpr double AllowedPercent = 0.5;
+
+std::optional<PixelsRequest> requestFrom(QStringList arguments)
+{
+    PixelsRequest request;
+    request.isChecked = arguments.removeAll(u"--check"_s) > 0;
+    const qsizetype png = arguments.indexOf(u"--png"_s);
+    if (png >= 0) {
+        request.pngPath = arguments.value(png + 1);
+        arguments.remove(png, std::min<qsizetype>(2, arguments.size() - png));
+    }
+    if (arguments.size() < 2 || arguments.constFirst() != "pixels"_L1)
+        return {};
+    request.file = arguments.at(1);
+    const auto number = [&](qsizetype index, int fallback) {
+        return arguments.size() > index ? arguments.at(index).toInt() : fallback;
+    };
+    request.size = QSize(number(2, request.size.width()), number(3, request.size.height()));
+    request.rounds = number(4, request.rounds);
+    const bool isUsable = request.size.width() > 0 && request.size.height() > 0 && request.rounds > 0;
+    return isUsable ? std::optional(request) : std::nullopt;
+}
+
+QByteArray report(const PixelsRequest &request, const PixelsResult &result)
+{
+    Json json = Json::object();
+    json.set(u"peer", Json(u"Promontory"_s));
+    json.set(u"file", Json(QFileInfo(request.file).fileName()));
+    json.set(u"decode_ms", Json(result.decodeMs));
+    json.set(u"draw_ms", Json(result.drawMs));
+    json.set(u"total_ms", Json(result.totalMs()));
+    json.set(u"pss_mib", Json(result.pssMib));
+    if (request.isChecked)
+        json.set(u"differing_percent", Json(result.differingPercent));
+    return writeJsonCompact(json);
+}
+
+int runBench(const QStringList &arguments)
+{
+    const auto request = requestFrom(arguments);
+    if (!request) {
+        std::fputs("usage: promontory-bench pixels FILE [WIDTH HEIGHT ROUNDS] [--png OUT] [--check]\n", stderr);
+        return UsageExit;
+    }
+    const auto result = measurePixels(*request);
+    if (!result) {
+        std::fprintf(stderr, "%s %s\n", qUtf8Printable(result.error().message), qUtf8Printable(result.error().detail));
+        return 1;
+    }
+    std::printf("%s\n", report(*request, *result).trimmed().constData());
+    return request->isChecked && result->differingPercent > AllowedPercent ? 1 : 0;
+}
+
+} // namespace
+
+} // namespace Promontory
+
+int main(int argc, char *argv[])
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication app(argc, argv);
+    return Promontory::runBench(app.arguments().mid(1));
+}
