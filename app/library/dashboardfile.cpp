@@ -1,5 +1,7 @@
 #include "app/library/dashboardfile.h"
 
+#include "app/library/versions.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -83,6 +85,15 @@ Result<DashboardFile> saveDashboardFile(const DashboardFile &file, const Dashboa
     if (!saved)
         return failure(saved.error());
     return DashboardFile{file.path, *bytes, dashboard, {}, true};
+}
+
+Result<DashboardFile> saveKeepingVersion(const DashboardFile &file, const Dashboard &dashboard,
+                                         bool overwrite, const QString &stateFolder, qint64 nowMs)
+{
+    auto saved = saveDashboardFile(file, dashboard, overwrite);
+    if (saved && !file.bytes.isEmpty() && file.bytes != saved->bytes)
+        keepVersion(stateFolder, dashboard.uid, file.path, file.bytes, nowMs);
+    return saved;
 }
 
 Result<DashboardFile> saveDashboardFileAs(const QString &path, const Dashboard &dashboard)

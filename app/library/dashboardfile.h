@@ -38,6 +38,11 @@ Result<QByteArray> bytesToSave(const DashboardFile &file, const Dashboard &dashb
 Result<DashboardFile> saveDashboardFile(const DashboardFile &file, const Dashboard &dashboard,
                                         bool overwrite = false);
 
+/// The same, and what the file held before becomes an earlier version in the state folder, see
+/// versions.h. A version that cannot be kept does not stop the save.
+Result<DashboardFile> saveKeepingVersion(const DashboardFile &file, const Dashboard &dashboard,
+                                         bool overwrite, const QString &stateFolder, qint64 nowMs);
+
 /// The same under another path, whatever is there.
 Result<DashboardFile> saveDashboardFileAs(const QString &path, const Dashboard &dashboard);
 

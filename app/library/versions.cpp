@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -17,9 +18,20 @@ namespace {
 
 constexpr qsizetype MostVersions = 5;
 
+QString rootOf(const QString &stateFolder)
+{
+    return QDir(stateFolder).filePath(u"versions"_s);
+}
+
 QString folderOf(const QString &stateFolder, const QString &uid)
 {
-    return QDir(stateFolder).filePath(u"versions/"_s + stateFileName(uid));
+    return QDir(rootOf(stateFolder)).filePath(stateFileName(uid));
+}
+
+/// Names the file that the versions of a folder belong to.
+QString originOf(const QString &folder)
+{
+    return QDir(folder).filePath(u"origin"_s);
 }
 
 bool holds(const QString &filePath, const QByteArray &bytes)
@@ -28,12 +40,10 @@ bool holds(const QString &filePath, const QByteArray &bytes)
     return file.size() == bytes.size() && file.open(QIODevice::ReadOnly) && file.readAll() == bytes;
 }
 
-} // namespace
-
-QList<FileVersion> versionsOf(const QString &stateFolder, const QString &uid)
+QList<FileVersion> versionsIn(const QString &path)
 {
     QList<FileVersion> versions;
-    const QDir folder(folderOf(stateFolder, uid));
+    const QDir folder(path);
     const QStringList names = folder.entryList({u"*.json"_s}, QDir::Files);
     for (const QString &name : names) {
         bool isTime = false;
@@ -46,8 +56,30 @@ QList<FileVersion> versionsOf(const QString &stateFolder, const QString &uid)
     return versions;
 }
 
-Result<void> keepVersion(const QString &stateFolder, const QString &uid, const QByteArray &bytes,
-                         qint64 nowMs)
+} // namespace
+
+QList<FileVersion> versionsOf(const QString &stateFolder, const QString &uid)
+{
+    return versionsIn(folderOf(stateFolder, uid));
+}
+
+std::optional<FileVersion> lastVersionOfFile(const QString &stateFolder, const QString &path)
+{
+    std::optional<FileVersion> last;
+    const QFileInfoList folders =
+        QDir(rootOf(stateFolder)).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QFileInfo &folder : folders) {
+        const QList<FileVersion> versions = versionsIn(folder.filePath());
+        if (versions.isEmpty() || !holds(originOf(folder.filePath()), path.toUtf8()))
+            continue;
+        if (!last || versions.constFirst().savedMs > last->savedMs)
+            last = versions.constFirst();
+    }
+    return last;
+}
+
+Result<void> keepVersion(const QString &stateFolder, const QString &uid, const QString &path,
+                         const QByteArray &bytes, qint64 nowMs)
 {
     const QString folder = folderOf(stateFolder, uid);
     if (!QDir().mkpath(folder))
@@ -63,6 +95,10 @@ Result<void> keepVersion(const QString &stateFolder, const QString &uid, const Q
     const QString filePath = QDir(folder).filePath(QString::number(savedMs) + u".json");
     if (auto saved = saveAtomically(filePath, bytes); !saved)
         return saved;
+    if (!holds(originOf(folder), path.toUtf8())) {
+        if (auto named = saveAtomically(originOf(folder), path.toUtf8()); !named)
+            return named;
+    }
     while (versions.size() >= MostVersions)
         QFile::remove(versions.takeLast().filePath);
     return {};

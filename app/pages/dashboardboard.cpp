@@ -308,6 +308,20 @@ QList<PanelSlot *> DashboardBoard::slotsOnScreen() const
     return found;
 }
 
+QList<PanelSlot *> DashboardBoard::slotsInReadingOrder() const
+{
+    if (PanelSlot *alone = aloneId().isEmpty() ? nullptr : slot(aloneId()))
+        return {alone};
+    QList<PanelSlot *> all;
+    for (const auto &[id, slot] : m_slots)
+        all.append(slot.get());
+    std::sort(all.begin(), all.end(), [](const PanelSlot *a, const PanelSlot *b) {
+        const GridRect &left = a->spec().rect, &right = b->spec().rect;
+        return std::pair(left.y, left.x) < std::pair(right.y, right.x);
+    });
+    return all;
+}
+
 void DashboardBoard::shareCrosshair(PanelSlot *from, std::optional<qint64> timeMs)
 {
     for (PanelSlot *slot : slotsInSight()) {

@@ -59,6 +59,7 @@ public:
     PanelSlot *slot(const QString &id) const;
     QList<PanelSlot *> slotsInSight() const;
     QList<PanelSlot *> slotsOnScreen() const; ///< those that have a frame
+    QList<PanelSlot *> slotsInReadingOrder() const; ///< by rows, then columns; only the one shown alone if there is one
     /// Gives all waiting data to the views at once.
     void deliverAll() { m_queue.flush(); }
     qint64 deliveries() const { return m_deliveries; }

@@ -1,7 +1,7 @@
 #include "app/pages/panelinspector.h"
 
 #include "datasources/format/formatvalue.h"
-#include "widgets/common/frametable.h"
+#include "widgets/common/frametable/frametable.h"
 
 #include <QDialogButtonBox>
 #include <QFontDatabase>
@@ -53,12 +53,12 @@ PanelInspector::PanelInspector(PanelModel &model, const QString &title, const Th
     layout->addWidget(m_tabs);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
-    connect(&model, &PanelModel::settled, this, [this, &model] { show(model); });
+    connect(&model, &PanelModel::settled, this, [this, &model] { follow(model); });
     connect(&model, &QObject::destroyed, this, &QDialog::close);
-    show(model);
+    follow(model);
 }
 
-void PanelInspector::show(const PanelModel &model)
+void PanelInspector::follow(const PanelModel &model)
 {
     m_table->setFrames(model.data().frames);
     setText(m_request, requestText(model));

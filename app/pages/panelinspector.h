@@ -23,7 +23,7 @@ public:
     PanelInspector(PanelModel &model, const QString &title, const Theme &theme, QWidget *parent);
 
 private:
-    void show(const PanelModel &model);
+    void follow(const PanelModel &model);
     QString requestText(const PanelModel &model) const;
     QString answerText(const PanelModel &model) const;
     QString timingText(const PanelModel &model) const;

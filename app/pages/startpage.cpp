@@ -1,6 +1,7 @@
 #include "app/pages/startpage.h"
 
 #include "app/pages/startcard.h"
+#include "widgets/common/messagebar.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -43,6 +44,7 @@ StartPage::StartPage(QWidget *parent)
     , m_slogan(label(tr("See your Prometheus, live."), this))
     , m_heading(label(tr("Ready-made dashboards"), this))
     , m_hint(label(tr("Or drop a dashboard file anywhere in this window. Ctrl+O opens, F1 shows all keys."), this))
+    , m_message(new MessageBar(this))
 {
     auto *column = new QWidget(this);
     column->setMaximumWidth(ColumnWidth);
@@ -52,6 +54,8 @@ StartPage::StartPage(QWidget *parent)
     rows->addWidget(m_title);
     rows->addWidget(m_slogan);
     rows->addSpacing(84);
+    rows->addWidget(m_message);
+    m_message->hide();
     rows->addLayout(beginnings());
     rows->addSpacing(16);
     rows->addWidget(m_heading);
@@ -124,6 +128,12 @@ void StartPage::setTheme(const Theme &theme)
     m_slogan->setPalette(quiet);
     m_hint->setPalette(quiet);
     update();
+}
+
+void StartPage::showMessage(const QString &text)
+{
+    m_message->showMessage(MessageKind::Error, text);
+    m_message->show();
 }
 
 void StartPage::paintEvent(QPaintEvent *)

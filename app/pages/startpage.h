@@ -9,6 +9,7 @@ class QLayout;
 
 namespace Promontory {
 
+class MessageBar;
 class StartCard;
 
 /// What the window shows while no dashboard is open: the ways to begin.
@@ -20,6 +21,8 @@ public:
     explicit StartPage(QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
+    /// A sentence above the cards, such as why a file could not be opened.
+    void showMessage(const QString &text);
 
 signals:
     void connectRequested();              ///< a server by its address
@@ -42,6 +45,7 @@ private:
     QLabel *m_slogan;
     QLabel *m_heading;
     QLabel *m_hint;
+    MessageBar *m_message;
 };
 
 } // namespace Promontory

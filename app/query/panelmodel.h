@@ -26,6 +26,8 @@ public:
     void ask(const PanelQuestion &question, QueryPriority priority, qint64 maxAgeMs);
     /// Stops asking; the picture stays.
     void withdraw();
+    /// Stops asking and says why.
+    void giveUp(const Error &error) { fail(error); }
     /// The type is not drawn here: a state of its own, beside its data.
     void setUnsupported(bool unsupported);
     void setRefreshMs(qint64 refreshMs);

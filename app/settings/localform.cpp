@@ -2,15 +2,16 @@
 
 #include "app/settings/formfield.h"
 #include "app/settings/note.h"
-#include "app/settings/statedot.h"
 #include "widgets/common/elidedlabel.h"
+#include "widgets/theme/hairline.h"
 #include "widgets/theme/icons.h"
-#include "widgets/theme/theme.h"
+#include "widgets/theme/promontorystyle.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSpinBox>
@@ -23,26 +24,6 @@ namespace Promontory {
 namespace {
 
 constexpr int Gap = 12;
-
-SourceState signOf(LocalState state)
-{
-    switch (state) {
-    case LocalState::Ready:
-        return SourceState::Good;
-    case LocalState::Starting:
-    case LocalState::Replaying:
-    case LocalState::Stopping:
-        return SourceState::Working;
-    case LocalState::Restarting:
-        return SourceState::Warning;
-    case LocalState::MissingProgram:
-    case LocalState::Failed:
-        return SourceState::Bad;
-    case LocalState::Stopped:
-        break;
-    }
-    return SourceState::Unknown;
-}
 
 SourceState signOf(TargetHealth::State state)
 {
@@ -89,11 +70,55 @@ QWidget *targetRow(const TargetHealth &target, QWidget *parent)
     return row;
 }
 
+/// A text field of several lines with the ground and border of one of a single line.
+class LinesEdit : public QPlainTextEdit
+{
+public:
+    LinesEdit()
+    {
+        setTabChangesFocus(true);
+        setViewportMargins(3, 2, 2, 2);
+    }
+
+protected:
+    bool event(QEvent *event) override
+    {
+        if (event->type() != QEvent::Paint)
+            return QPlainTextEdit::event(event);
+        const Theme theme = themeOf(this);
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        paintBox(&painter, rect(), theme.surface.field,
+                 hasFocus() ? theme.accent.base : theme.border.strong, 4);
+        return true;
+    }
+};
+
 } // namespace
+
+SourceState signOf(LocalState state)
+{
+    switch (state) {
+    case LocalState::Ready:
+        return SourceState::Good;
+    case LocalState::Starting:
+    case LocalState::Replaying:
+    case LocalState::Stopping:
+        return SourceState::Working;
+    case LocalState::Restarting:
+        return SourceState::Warning;
+    case LocalState::MissingProgram:
+    case LocalState::Failed:
+        return SourceState::Bad;
+    case LocalState::Stopped:
+        break;
+    }
+    return SourceState::Unknown;
+}
 
 LocalForm::LocalForm(QWidget *parent)
     : QWidget(parent)
-    , m_targets(new QPlainTextEdit)
+    , m_targets(new LinesEdit)
     , m_retention(new QLineEdit)
     , m_scrape(new QSpinBox)
     , m_stateDot(new QLabel)
@@ -102,7 +127,6 @@ LocalForm::LocalForm(QWidget *parent)
     , m_logButton(new QToolButton)
     , m_log(new QPlainTextEdit)
 {
-    m_targets->setTabChangesFocus(true);
     m_targets->setPlaceholderText(u"localhost:8000/metrics"_s);
     m_targets->setFixedHeight(m_targets->fontMetrics().lineSpacing() * 4 + 16);
     m_scrape->setRange(1, 3600);

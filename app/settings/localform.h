@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/settings/sourcerules.h"
+#include "app/settings/statedot.h"
 #include "datasources/localprometheus/localprometheus.h"
 
 #include <QHash>
@@ -17,6 +18,9 @@ namespace Promontory {
 
 class FormField;
 class Note;
+
+/// The sign of a state in lists.
+SourceState signOf(LocalState state);
 
 /// The part of the form for a local Prometheus: its settings, and how it is doing.
 class LocalForm : public QWidget

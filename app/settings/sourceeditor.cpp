@@ -295,6 +295,7 @@ void SourceEditor::setSourceState(const QString &uid, SourceState state, const Q
 void SourceEditor::refreshLocal()
 {
     m_form->setPrometheus(m_findLocal && !m_uid.isEmpty() ? m_findLocal(m_uid) : nullptr);
+    showLocalStates();
 }
 
 } // namespace Promontory

@@ -62,6 +62,7 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     struct Removed
@@ -86,6 +87,9 @@ private:
     void askAboutChanges(std::function<void()> next);
     void storeSettings(const SourceSettings &settings);
     void finishSaving(const SourceSettings &settings, const Result<void> &secretsWritten);
+    void checkState(const SourceSettings &source);
+    void showStateOf(const QString &uid, const Result<SourceHealth> &health);
+    void showLocalStates();
     void showHealth(const Result<SourceHealth> &health);
     void showError(const Error &error);
     void finishRemoval();

@@ -1,5 +1,6 @@
 #include "app/settings/sourceeditor.h"
 
+#include "app/settings/localform.h"
 #include "app/settings/sourceform.h"
 #include "app/settings/sourcelist.h"
 #include "widgets/common/messagebar.h"
@@ -135,6 +136,8 @@ void SourceEditor::storeSettings(const SourceSettings &settings)
     m_strip->setVisible(false);
     m_list->setState(settings.uid, SourceState::Unknown, {});
     showSource(settings.uid);
+    if (const std::optional<SourceSettings> saved = m_store.find(settings.uid))
+        checkState(*saved);
     Q_EMIT sourceSaved(settings.uid);
     if (const auto next = std::exchange(m_afterSave, nullptr))
         next();
@@ -158,21 +161,18 @@ void SourceEditor::test()
 
 void SourceEditor::showHealth(const Result<SourceHealth> &health)
 {
-    if (!health) {
+    if (health) {
+        const bool warned = !health->notices.isEmpty();
+        m_result->showMessage(warned ? MessageKind::Warning : MessageKind::Success,
+                              healthText(*health));
+    } else {
         const Error &error = health.error();
-        const QString text =
-            error.detail.isEmpty() ? error.message : QString(error.message + u'\n' + error.detail);
-        m_result->showMessage(MessageKind::Error, text);
-        if (!isChanged())
-            m_list->setState(m_uid, SourceState::Bad, error.message);
-        return;
+        m_result->showMessage(
+            MessageKind::Error,
+            error.detail.isEmpty() ? error.message : QString(error.message + u'\n' + error.detail));
     }
-    const bool warned = !health->notices.isEmpty();
-    m_result->showMessage(warned ? MessageKind::Warning : MessageKind::Success,
-                          healthText(*health));
-    if (!isChanged())
-        m_list->setState(m_uid, warned ? SourceState::Warning : SourceState::Good,
-                         healthText(*health));
+    if (!m_draft && !isChanged())
+        showStateOf(m_uid, health);
 }
 
 void SourceEditor::showError(const Error &error)
@@ -248,17 +248,64 @@ void SourceEditor::makeDefault()
 
 void SourceEditor::reject()
 {
-    leaveThen([this] {
-        finishRemoval();
-        m_strip->setVisible(false);
-        QDialog::reject();
-    });
+    close();
 }
 
 void SourceEditor::closeEvent(QCloseEvent *event)
 {
-    event->ignore();
-    reject();
+    event->setAccepted(!m_saving && !isChanged());
+    if (event->isAccepted()) {
+        finishRemoval();
+        m_strip->setVisible(false);
+    } else if (!m_saving) {
+        askAboutChanges([this] { close(); });
+    }
+}
+
+void SourceEditor::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    if (event->spontaneous())
+        return;
+    for (const SourceSettings &source : m_store.sources())
+        checkState(source);
+}
+
+/// Asks a saved source how it is, for its sign in the list.
+void SourceEditor::checkState(const SourceSettings &source)
+{
+    if (!m_test || source.kind == "local"_L1)
+        return;
+    const auto show = [this, source](const Result<SourceHealth> &health) {
+        if (m_store.find(source.uid) == source)
+            showStateOf(source.uid, health);
+    };
+    m_credentials.read(source).then(this,
+                                    [this, source, show](const Result<SourceSecrets> &secrets) {
+                                        if (secrets)
+                                            m_test(source, *secrets).then(this, show);
+                                    });
+}
+
+void SourceEditor::showStateOf(const QString &uid, const Result<SourceHealth> &health)
+{
+    if (!health)
+        return m_list->setState(uid, SourceState::Bad, health.error().message);
+    m_list->setState(uid, health->notices.isEmpty() ? SourceState::Good : SourceState::Warning,
+                     healthText(*health));
+}
+
+void SourceEditor::showLocalStates()
+{
+    for (const SourceSettings &source : m_store.sources()) {
+        const LocalPrometheus *local =
+            source.kind == "local"_L1 && m_findLocal ? m_findLocal(source.uid) : nullptr;
+        if (!local)
+            continue;
+        connect(local, &LocalPrometheus::stateChanged, this, &SourceEditor::showLocalStates,
+                Qt::UniqueConnection);
+        m_list->setState(source.uid, signOf(local->state()), local->message());
+    }
 }
 
 } // namespace Promontory

@@ -22,7 +22,7 @@ constexpr const char *QtGui = "^Q(Color|Font|Icon|Image|Painter|Pixmap|Pen|Brush
 constexpr const char *QtWidgets =
     "^Q(Widget|Application|Dialog|Label|Layout|VBoxLayout|HBoxLayout|GridLayout|Menu|Action|Style|"
     "AbstractButton|PushButton|ToolButton|LineEdit|ComboBox|TableView|MainWindow|ScrollArea)\\b";
-constexpr const char *QtNetwork = "^(Q(Network|Ssl|Tcp|Udp|Local)|QtNetwork)";
+constexpr const char *QtNetwork = "^(Q(Network|Ssl|Tcp|Udp|LocalS|Host)|QtNetwork)";
 constexpr const char *Ours = "^(app|widgets|datasources)/";
 
 const LayerRule Rules[] = {

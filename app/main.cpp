@@ -1,0 +1,6 @@
+#include "app/program.h"
+
+int main(int argc, char **argv)
+{
+    return Promontory::runProgram(argc, argv);
+}

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "app/query/variableresolver.h"
+#include "widgets/controls/variablecontrol.h"
+
+namespace Promontory {
+
+/// The variables as the bar shows them, hidden ones left out.
+QList<VariableControl> variableChips(const QList<ResolvedVariable> &variables);
+
+} // namespace Promontory

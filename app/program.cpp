@@ -1,0 +1,90 @@
+#include "app/program.h"
+
+#include "app/application.h"
+#include "app/cli/commandline.h"
+#include "app/cli/query.h"
+#include "app/cli/validate.h"
+#include "app/render/render.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+namespace Promontory {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("Promontory::CommandLine", text);
+}
+
+QList<Command> commands()
+{
+    return {
+        {u"query"_s, u"query EXPR --source URL [--from T --to T --step S | --time T] [--format F]"_s,
+         translated("Asks a data source and prints the answer as a table, CSV or JSON."), false,
+         &runQuery},
+        {u"render"_s, u"render FILE -o OUT.png|.svg|.pdf [--source URL] [--from T] [--to T] …"_s,
+         translated("Draws a dashboard, or one panel of it, into a file."), true, &runRender},
+        {u"validate"_s, u"validate FILE…"_s,
+         translated("Checks dashboard files and prints every fault with its place."), false,
+         &runValidate},
+    };
+}
+
+QStringList textsOf(int argc, char **argv)
+{
+    QStringList texts;
+    for (int i = 1; i < argc; ++i)
+        texts.append(QString::fromLocal8Bit(argv[i]));
+    return texts;
+}
+
+void setNames()
+{
+    QCoreApplication::setApplicationName(u"promontory"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(PROMONTORY_VERSION));
+}
+
+int print(const QString &text)
+{
+    std::fputs(qPrintable(text), stdout);
+    return 0;
+}
+
+int runCommand(int argc, char **argv, const CommandLine &line)
+{
+    if (!line.command->paints) {
+        const QCoreApplication application(argc, argv);
+        setNames();
+        return line.command->run(line.arguments);
+    }
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    setNames();
+    return line.command->run(line.arguments);
+}
+
+} // namespace
+
+int runProgram(int argc, char **argv)
+{
+    const QList<Command> known = commands();
+    const CommandLine line = readCommandLine(textsOf(argc, argv), known);
+    if (line.help)
+        return print(helpText(known));
+    if (line.version)
+        return print(u"promontory "_s + QStringLiteral(PROMONTORY_VERSION) + u'\n');
+    if (line.command)
+        return runCommand(argc, argv, line);
+    QGuiApplication::setHighDpiScaleFactorRoundingPolicy(
+        Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication application(argc, argv);
+    setNames();
+    return runWindow(line.arguments);
+}
+
+} // namespace Promontory

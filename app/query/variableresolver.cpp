@@ -1,0 +1,304 @@
+#include "app/query/variableresolver.h"
+
+#include "app/variables/variablechoice.h"
+#include "app/variables/variablegraph.h"
+#include "app/variables/variableoptions.h"
+
+#include <QTimer>
+
+#include <utility>
+
+namespace Promontory {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The choice a file was saved with.
+QStringList savedChoice(const VariableSpec &spec)
+{
+    const auto valuesOf = [](const VariableSelection &selection) {
+        QStringList values;
+        for (const VariableOption &option : selection.current)
+            values.append(option.value);
+        return values;
+    };
+    if (const auto *query = std::get_if<QueryVariable>(&spec))
+        return valuesOf(query->selection);
+    if (const auto *custom = std::get_if<CustomVariable>(&spec))
+        return valuesOf(custom->selection);
+    if (const auto *source = std::get_if<SourceVariable>(&spec))
+        return valuesOf(source->selection);
+    if (const auto *interval = std::get_if<IntervalVariable>(&spec))
+        return {interval->current};
+    if (const auto *text = std::get_if<TextVariable>(&spec))
+        return {text->value};
+    if (const auto *constant = std::get_if<ConstantVariable>(&spec))
+        return {constant->value};
+    return {};
+}
+
+VariableSelection selectionOf(const VariableSpec &spec)
+{
+    if (const auto *query = std::get_if<QueryVariable>(&spec))
+        return query->selection;
+    if (const auto *custom = std::get_if<CustomVariable>(&spec))
+        return custom->selection;
+    if (const auto *source = std::get_if<SourceVariable>(&spec))
+        return source->selection;
+    return {};
+}
+
+QList<VariableOption> customOptions(const CustomVariable &variable)
+{
+    return variable.options.isEmpty() ? parseCustomList(variable.query) : variable.options;
+}
+
+} // namespace
+
+VariableResolver::VariableResolver(QueryRunner::SourceLookup lookup, ResolveSource resolveSource,
+                                   ListSources listSources, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_lookup(std::move(lookup))
+    , m_resolveSource(std::move(resolveSource))
+    , m_listSources(std::move(listSources))
+    , m_clock(clock)
+{
+}
+
+VariableResolver::~VariableResolver() = default;
+
+void VariableResolver::setVariables(const QList<VariableSpec> &variables,
+                                    const Surroundings &surroundings,
+                                    const QHash<QString, QStringList> &chosen)
+{
+    const QList<ResolvedVariable> before = std::exchange(m_variables, {});
+    m_surroundings = surroundings;
+    m_values = {};
+    const VariableOrder order = orderVariables(variables);
+    m_order = order.indexes;
+    for (const VariableSpec &spec : variables) {
+        const QString &name = commonOf(spec).name;
+        ResolvedVariable variable;
+        variable.spec = spec;
+        variable.chosen = chosen.value(name, savedChoice(spec));
+        for (const ResolvedVariable &known : before) {
+            if (commonOf(known.spec).name == name && known.spec.index() == spec.index())
+                variable.chosen = known.chosen;
+        }
+        if (chosen.contains(name))
+            m_fromOutside.insert(name);
+        if (order.errors.contains(name))
+            variable.error = order.errors.value(name);
+        m_variables.append(variable);
+    }
+    resolve(m_order);
+}
+
+void VariableResolver::setSurroundings(const Surroundings &surroundings)
+{
+    m_surroundings = surroundings;
+    QList<qsizetype> moved;
+    for (const qsizetype index : std::as_const(m_order)) {
+        const auto *query = std::get_if<QueryVariable>(&m_variables.at(index).spec);
+        const bool interval = std::holds_alternative<IntervalVariable>(m_variables.at(index).spec);
+        if (interval || (query && query->refresh == 2))
+            moved.append(index);
+    }
+    if (!moved.isEmpty())
+        resolve(moved);
+}
+
+void VariableResolver::choose(const QString &name, const QStringList &values)
+{
+    const qsizetype index = indexOf(name);
+    if (index < 0 || m_variables.at(index).chosen == values)
+        return;
+    m_variables[index].chosen = values;
+    publish(m_variables.at(index));
+    QList<VariableSpec> specs;
+    for (const ResolvedVariable &variable : std::as_const(m_variables))
+        specs.append(variable.spec);
+    QList<qsizetype> dependents;
+    for (const QString &dependent : dependentsOf(name, specs))
+        dependents.append(indexOf(dependent));
+    resolve(dependents);
+}
+
+void VariableResolver::reload()
+{
+    resolve(m_order);
+}
+
+qsizetype VariableResolver::indexOf(const QString &name) const
+{
+    for (qsizetype index = 0; index < m_variables.size(); ++index) {
+        if (commonOf(m_variables.at(index).spec).name == name)
+            return index;
+    }
+    return -1;
+}
+
+void VariableResolver::resolve(const QList<qsizetype> &indexes)
+{
+    // What was on its way starts again behind the new ones that it may depend on.
+    QList<qsizetype> wanted;
+    for (const qsizetype index : std::as_const(m_order)) {
+        if (indexes.contains(index) || m_waiting.contains(index))
+            wanted.append(index);
+    }
+    m_waiting = wanted;
+    m_asking = false;
+    ++m_generation;
+    const quint64 generation = m_generation;
+    QTimer::singleShot(0, this, [this, generation] {
+        if (generation == m_generation)
+            resolveNext();
+    });
+}
+
+void VariableResolver::resolveNext()
+{
+    while (!m_waiting.isEmpty()) {
+        ResolvedVariable &variable = m_variables[m_waiting.first()];
+        if (!resolveAtOnce(variable)) {
+            variable.loading = true;
+            emit variablesChanged();
+            askOptions(m_waiting.first(), std::get<QueryVariable>(variable.spec));
+            return;
+        }
+        publish(variable);
+        m_waiting.removeFirst();
+    }
+    emit variablesChanged();
+    emit settled();
+}
+
+bool VariableResolver::resolveAtOnce(ResolvedVariable &variable)
+{
+    if (std::holds_alternative<QueryVariable>(variable.spec))
+        return variable.error && variable.error->kind == ErrorKind::Syntax;
+    if (const auto *custom = std::get_if<CustomVariable>(&variable.spec))
+        takeOptions(variable, customOptions(*custom));
+    else if (std::holds_alternative<SourceVariable>(variable.spec))
+        takeOptions(variable, m_listSources());
+    else if (const auto *interval = std::get_if<IntervalVariable>(&variable.spec))
+        variable.options = intervalOptions(*interval);
+    return true;
+}
+
+QString VariableResolver::filled(const QString &text, TextPlace place) const
+{
+    InterpolationScope scope;
+    scope.place = place;
+    MacroContext macros;
+    macros.range = Promontory::resolve(m_surroundings.spec, m_clock.wallMs(), m_surroundings.zone)
+                       .value_or(TimeRange());
+    macros.zone = m_surroundings.zone;
+    scope.macros = macros;
+    return interpolate(text, m_values, scope).value_or(text);
+}
+
+void VariableResolver::askOptions(qsizetype index, const QueryVariable &variable)
+{
+    m_asking = true;
+    const QString reference = variable.sourceId.isEmpty() ? m_surroundings.dashboardSourceId
+                                                          : filled(variable.sourceId, TextPlace::Text);
+    const VariableQuery query = parseVariableQuery(filled(variable.query, TextPlace::Prometheus));
+    DataSource *source = m_lookup(m_resolveSource(reference));
+    if (source && query.kind != VariableQuery::Kind::Nothing)
+        return askSource(*source, query, index);
+    const quint64 generation = m_generation;
+    Result<QStringList> none = QStringList();
+    if (!source)
+        none = failure(ErrorKind::Unsupported, tr("There is no data source to ask for this variable."));
+    QTimer::singleShot(0, this, [=, this] { takeTexts(index, generation, none); });
+}
+
+void VariableResolver::askSource(DataSource &source, const VariableQuery &query, qsizetype index)
+{
+    const quint64 generation = m_generation;
+    const auto take = [this, index, generation](const Result<QStringList> &texts) {
+        takeTexts(index, generation, texts);
+    };
+    LabelQuery labels;
+    labels.label = query.label;
+    labels.range = Promontory::resolve(m_surroundings.spec, m_clock.wallMs(), m_surroundings.zone)
+                       .value_or(TimeRange());
+    if (!query.selector.isEmpty())
+        labels.matchers = {query.selector};
+    switch (query.kind) {
+    case VariableQuery::Kind::LabelNames:
+        source.labelNames(labels).then(this, [take, query](Result<QStringList> names) {
+            if (names && query.hidesMetricName)
+                names->removeAll(u"__name__"_s);
+            take(names);
+        });
+        break;
+    case VariableQuery::Kind::Series:
+        source.series(labels).then(this, [take](const Result<QList<Labels>> &series) {
+            take(series.map(seriesTexts));
+        });
+        break;
+    case VariableQuery::Kind::QueryResult: {
+        QueryRequest request;
+        request.expression = query.expression;
+        request.kind = QueryKind::Instant;
+        request.range = labels.range;
+        source.query(request).then(this, [take](const Result<QueryAnswer> &answer) {
+            take(answer.map([](const QueryAnswer &got) { return queryResultTexts(got.frames); }));
+        });
+        break;
+    }
+    default:
+        source.labelValues(labels).then(this, take);
+    }
+}
+
+void VariableResolver::takeTexts(qsizetype index, quint64 generation,
+                                 const Result<QStringList> &texts)
+{
+    if (generation != m_generation || !std::exchange(m_asking, false))
+        return;
+    ResolvedVariable &variable = m_variables[index];
+    variable.loading = false;
+    const auto &spec = std::get<QueryVariable>(variable.spec);
+    const Result<QList<VariableOption>> options =
+        texts ? optionsFromTexts(*texts, filled(spec.regex, TextPlace::Text), spec.sort)
+              : failure(texts.error());
+    variable.error = options ? std::nullopt : std::optional(options.error());
+    if (options)
+        takeOptions(variable, *options);
+    publish(variable);
+    m_waiting.removeFirst();
+    resolveNext();
+}
+
+void VariableResolver::takeOptions(ResolvedVariable &variable, const QList<VariableOption> &options)
+{
+    variable.options = options;
+    const bool keepUnknown = m_fromOutside.contains(commonOf(variable.spec).name);
+    variable.chosen =
+        chosenAfterRefresh(variable.chosen, options, selectionOf(variable.spec), keepUnknown);
+}
+
+void VariableResolver::publish(const ResolvedVariable &variable)
+{
+    const QString &name = commonOf(variable.spec).name;
+    VariableValue value;
+    if (const auto *interval = std::get_if<IntervalVariable>(&variable.spec)) {
+        const TimeRange range =
+            Promontory::resolve(m_surroundings.spec, m_clock.wallMs(), m_surroundings.zone)
+                .value_or(TimeRange());
+        value = intervalValue(*interval, variable.chosen.value(0), range);
+    } else if (std::holds_alternative<TextVariable>(variable.spec)
+               || std::holds_alternative<ConstantVariable>(variable.spec)) {
+        value = textValue(variable.chosen.value(0));
+    } else {
+        const bool fromServer = std::holds_alternative<QueryVariable>(variable.spec);
+        value = chosenValue(variable.chosen, variable.options, selectionOf(variable.spec), fromServer);
+    }
+    m_values.byName.insert(name, value);
+}
+
+} // namespace Promontory

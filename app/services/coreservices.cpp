@@ -1,0 +1,131 @@
+#include "app/services/coreservices.h"
+
+#include "datasources/localprometheus/localprometheussource.h"
+
+#include <QPromise>
+#include <QRandomGenerator>
+
+namespace Promontory {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <typename T>
+QFuture<Result<T>> finishedWith(Result<T> result)
+{
+    QPromise<Result<T>> promise;
+    promise.start();
+    promise.addResult(std::move(result));
+    promise.finish();
+    return promise.future();
+}
+
+} // namespace
+
+CoreServices::CoreServices(QObject *parent)
+    : QObject(parent)
+    , m_runner([this](const QString &id) { return find(id); }, m_clock)
+    , m_types(builtinPanels())
+    , m_board{m_runner,
+              m_pool,
+              m_clock,
+              m_types,
+              [this](const QString &id) {
+                  const DataSource *source = find(id);
+                  return source ? source->scrapeIntervalMs() : 15'000;
+              },
+              [this](const QString &id) { return resolveSource(id); }}
+{
+    // Decoding must not push the window aside.
+    m_pool.setThreadPriority(QThread::LowPriority);
+    m_decodePool.setThreadPriority(QThread::LowPriority);
+    m_registry.addKind(u"prometheus"_s, [this](const SourceSettings &settings,
+                                               const SourceSecrets &secrets) {
+        return PrometheusSource::create(settings, secrets, environment());
+    });
+}
+
+SourceEnvironment CoreServices::environment()
+{
+    return {m_clock, m_decodePool, [] { return QRandomGenerator::global()->generateDouble(); }, {}, {}};
+}
+
+void CoreServices::enableLocal(const QString &stateFolder)
+{
+    m_registry.addKind(u"local"_s, [this, stateFolder](const SourceSettings &settings, const SourceSecrets &)
+                           -> Result<std::unique_ptr<DataSource>> {
+        const auto at = [this, settings](const QUrl &url) {
+            SourceSettings there = settings;
+            there.kind = u"prometheus"_s;
+            there.url = url;
+            return PrometheusSource::create(there, {}, environment());
+        };
+        return std::make_unique<LocalPrometheusSource>(settings, stateFolder, at);
+    });
+}
+
+LocalPrometheus *CoreServices::findLocal(const QString &uid) const
+{
+    auto *local = dynamic_cast<LocalPrometheusSource *>(m_registry.find(uid));
+    return local ? &local->prometheus() : nullptr;
+}
+
+QFuture<Result<SourceHealth>> CoreServices::tryOut(const SourceSettings &settings,
+                                                   const SourceSecrets &secrets)
+{
+    if (settings.kind == u"local"_s) {
+        if (DataSource *local = m_registry.find(settings.uid); local && findLocal(settings.uid))
+            return local->check();
+        return finishedWith<SourceHealth>(failure(
+            ErrorKind::Unsupported, tr("Save the source first: its Prometheus starts then.")));
+    }
+    Result<std::unique_ptr<DataSource>> made = PrometheusSource::create(settings, secrets, environment());
+    if (!made)
+        return finishedWith<SourceHealth>(failure(made.error()));
+    // The source lives until it has answered.
+    const std::shared_ptr<DataSource> source = std::move(*made);
+    return source->check().then(this, [source](const Result<SourceHealth> &health) { return health; });
+}
+
+CoreServices::~CoreServices()
+{
+    m_registry.setSources({});
+    m_pool.waitForDone();
+    m_decodePool.waitForDone();
+}
+
+DataSource *CoreServices::find(const QString &sourceId) const
+{
+    return m_registry.find(resolveSource(sourceId));
+}
+
+QString CoreServices::resolveSource(const QString &sourceId) const
+{
+    if (!sourceId.isEmpty() && (m_everySource.isEmpty() || m_registry.find(sourceId)))
+        return sourceId;
+    if (!m_everySource.isEmpty())
+        return m_everySource;
+    const DataSource *source = m_registry.defaultSource();
+    return source ? source->uid() : QString();
+}
+
+QList<VariableOption> CoreServices::sourceOptions() const
+{
+    QList<VariableOption> options;
+    for (const SourceSettings &settings : m_registry.settings())
+        options.append({settings.name, settings.uid});
+    return options;
+}
+
+SourceSettings addressedSource(const QString &uid, const QUrl &url)
+{
+    SourceSettings settings;
+    settings.uid = uid;
+    settings.name = url.host() + (url.port() > 0 ? u':' + QString::number(url.port()) : QString());
+    settings.url = url;
+    settings.isDefault = true;
+    return settings;
+}
+
+} // namespace Promontory

@@ -1,0 +1,63 @@
+/// app/services puts together what every way of running the program needs: clock, pools, sources, runner.
+#pragma once
+
+#include "app/pages/dashboardboard.h"
+#include "datasources/core/datasourceregistry.h"
+#include "datasources/prometheus/prometheussource.h"
+#include "widgets/panels/paneltype.h"
+
+#include <QThreadPool>
+
+namespace Promontory {
+
+class LocalPrometheus;
+
+/// The services behind all boards of one process, in the order of their construction.
+class CoreServices : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit CoreServices(QObject *parent = nullptr);
+    ~CoreServices() override;
+
+    /// Every uid means this source, but for those that are configured by name.
+    void setEverySource(const QString &uid) { m_everySource = uid; }
+
+    /// Local Prometheus servers keep their data below this folder; before any source of the kind is set.
+    void enableLocal(const QString &stateFolder);
+    /// The running Prometheus of a source of kind "local", or nothing.
+    LocalPrometheus *findLocal(const QString &uid) const;
+    /// Asks a source how it is, with settings that may not be saved yet.
+    QFuture<Result<SourceHealth>> tryOut(const SourceSettings &settings, const SourceSecrets &secrets);
+
+    const Clock &clock() const { return m_clock; }
+    QThreadPool &pool() { return m_pool; }
+    DataSourceRegistry &registry() { return m_registry; }
+    QueryRunner &runner() { return m_runner; }
+    const PanelTypeRegistry &panelTypes() const { return m_types; }
+    const BoardServices &board() const { return m_board; }
+
+    DataSource *find(const QString &sourceId) const;
+    /// The uid behind a reference of a dashboard: the default source for an empty one.
+    QString resolveSource(const QString &sourceId) const;
+    /// Name and uid of each source, for source variables.
+    QList<VariableOption> sourceOptions() const;
+
+private:
+    SourceEnvironment environment();
+
+    SystemClock m_clock;
+    QThreadPool m_pool;
+    QThreadPool m_decodePool;
+    DataSourceRegistry m_registry;
+    QueryRunner m_runner;
+    PanelTypeRegistry m_types;
+    QString m_everySource;
+    BoardServices m_board;
+};
+
+/// Settings of a source given by its address alone, as --source does.
+SourceSettings addressedSource(const QString &uid, const QUrl &url);
+
+} // namespace Promontory
