@@ -25,7 +25,9 @@ void sortRows(Rows &rows, Qt::SortOrder order, IsMissing isMissing, Less less)
 
 void sortTexts(Rows &rows, const TextColumn &texts, Qt::SortOrder order)
 {
-    QCollator collator;
+    // The locale "C" knows no collation, least of all one that counts.
+    const bool isPlain = QLocale().language() == QLocale::C;
+    QCollator collator(isPlain ? QLocale(QLocale::English) : QLocale());
     collator.setNumericMode(true);
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     std::vector<QCollatorSortKey> keys;

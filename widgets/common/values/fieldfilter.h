@@ -1,13 +1,16 @@
 #pragma once
 
 #include "datasources/frame/frame.h"
+#include "datasources/frame/pattern.h"
 
-#include <QRegularExpression>
 #include <QString>
+
+#include <optional>
 
 namespace Promontory {
 
 /// The `fields` option: "" takes numbers, "/.*/" all, "/pattern/flags" by pattern, else one display name.
+/// What is no pattern although it looks like one takes nothing.
 class FieldFilter
 {
 public:
@@ -16,9 +19,7 @@ public:
 
 private:
     QString m_name;
-    QRegularExpression m_pattern;
-    bool m_numbersOnly = false;
-    bool m_everything = false;
+    std::optional<Pattern> m_pattern;
 };
 
 } // namespace Promontory

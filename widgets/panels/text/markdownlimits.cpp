@@ -13,7 +13,9 @@ namespace {
 constexpr int MostMarkers = 8;
 constexpr int MostBlanks = 32;
 constexpr int MostPipes = 33;
+constexpr qsizetype MostLines = 3000; // reading them costs the square of their number
 constexpr qsizetype MostCells = 6000;
+constexpr qsizetype MostRows = 200; // of one table: adding a row costs as much as there are rows
 
 /// Length of a list or quote marker at a place, its blank included; 0 if there is none.
 qsizetype markerLength(QStringView line, qsizetype at)
@@ -79,11 +81,12 @@ public:
             m_columns = 0;
         } else if (isDelimiter(line)) {
             m_columns = line.count(u'|') + 1;
+            m_rows = 0;
             if (m_cells + m_columns > MostCells)
                 return QString(line).replace(u'|', u' ');
         } else if (m_columns > 0) {
             m_cells += m_columns;
-            if (m_cells > MostCells) {
+            if (m_cells > MostCells || ++m_rows > MostRows) {
                 m_columns = 0;
                 return u'\n' + line;
             }
@@ -99,6 +102,7 @@ private:
     }
 
     qsizetype m_columns = 0;
+    qsizetype m_rows = 0;
     qsizetype m_cells = 0;
 };
 
@@ -109,7 +113,10 @@ QString boundedMarkdown(const QString &markdown)
     QString bounded;
     bounded.reserve(markdown.size());
     CellBudget budget;
+    qsizetype lines = 0;
     for (const QStringView line : QStringView(markdown).split(u'\n')) {
+        if (++lines > MostLines)
+            return bounded + QChar(0x2026);
         bounded.append(budget.take(boundedPipes(boundedStart(line))));
         bounded.append(u'\n');
     }
