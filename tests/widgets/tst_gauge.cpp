@@ -1,0 +1,114 @@
+#include "tests/support/framebuilder.h"
+#include "widgets/panels/gauge/gaugelayout.h"
+#include "widgets/panels/gauge/gaugeoptions.h"
+#include "widgets/panels/gauge/gaugeview.h"
+
+#include <QTest>
+
+using namespace Promontory;
+using namespace Qt::StringLiterals;
+
+class GaugeTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void keepsOptions()
+    {
+        const Json json = *parseJson(R"({"reduceOptions":{"calcs":["max"],"fields":"","values":false},"orientation":"horizontal",
+            "showThresholdLabels":true,"showThresholdMarkers":false,"text":{"valueSize":30}})");
+        QCOMPARE(toJson(gaugeOptionsFrom(json)), json);
+        QCOMPARE(gaugeOptionsFrom(Json()), GaugeOptions());
+    }
+
+    void turnsClockwise()
+    {
+        QCOMPARE(gaugeAngle(0), 213.0);
+        QCOMPARE(gaugeAngle(0.5), 90.0);
+        QCOMPARE(gaugeAngle(1), -33.0);
+    }
+
+    void staysInside_data()
+    {
+        QTest::addColumn<QSizeF>("area");
+        QTest::addColumn<int>("count");
+        QTest::addColumn<bool>("labels");
+        QTest::newRow("one") << QSizeF(216, 190) << 1 << false;
+        QTest::newRow("flat") << QSizeF(500, 80) << 1 << true;
+        QTest::newRow("narrow") << QSizeF(80, 400) << 3 << false;
+        QTest::newRow("many") << QSizeF(600, 400) << 12 << true;
+    }
+    void staysInside()
+    {
+        QFETCH(QSizeF, area);
+        QFETCH(int, count);
+        QFETCH(bool, labels);
+        GaugeLayoutInput input;
+        input.area = area;
+        input.count = count;
+        input.hasNames = count > 1;
+        input.hasScaleLabels = labels;
+        const GaugeLayout layout = layOutGauges(input);
+        QCOMPARE(layout.shown, count);
+        for (const GaugeCell &cell : layout.cells) {
+            QVERIFY(cell.center.x() - cell.radius >= cell.cell.left() && cell.center.x() + cell.radius <= cell.cell.right());
+            QVERIFY(cell.center.y() - cell.radius >= cell.cell.top() - 1);
+            QVERIFY(cell.inner > 0);
+            QVERIFY(cell.nameBaseline <= cell.cell.bottom());
+        }
+    }
+
+    void hasTheMeasuresOfTheDesign()
+    {
+        GaugeLayoutInput input;
+        input.area = {190, 400};
+        const GaugeCell cell = layOutGauges(input).cells.at(0);
+        QCOMPARE(cell.radius, 85.0);
+        QCOMPARE(cell.arc, 12.0);
+        QCOMPARE(cell.ring, 3.0);
+        QVERIFY(cell.hasEndLabels);
+    }
+
+    void leavesOutWhatDoesNotFit()
+    {
+        GaugeLayoutInput input;
+        input.area = {200, 100};
+        input.count = 500;
+        input.hasNames = true;
+        const GaugeLayout layout = layOutGauges(input);
+        QVERIFY(layout.shown >= 1 && layout.shown < 20);
+        QCOMPARE(layout.cells.size(), static_cast<std::size_t>(layout.shown));
+        QVERIFY(layOutGauges({}).cells.empty());
+    }
+
+    void paintsAnything_data()
+    {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("a value") << 42.0 << QSize(200, 160);
+        QTest::newRow("nothing") << missingSample() << QSize(200, 160);
+        QTest::newRow("infinite") << double(INFINITY) << QSize(200, 160);
+        QTest::newRow("largest") << 1.7e308 << QSize(200, 160);
+        QTest::newRow("no room") << 1.0 << QSize(2, 2);
+    }
+    void paintsAnything()
+    {
+        QFETCH(double, value);
+        QFETCH(QSize, size);
+        GaugeView view;
+        PanelContext context;
+        context.theme = *loadTheme(u"dark"_s);
+        view.setContext(context);
+        view.setOptions(*parseJson(R"({"showThresholdLabels":true})"));
+        view.resize(size);
+        PanelData answer;
+        answer.frames = {FrameBuilder().values({value}).build()};
+        view.setData(answer);
+        QVERIFY(!view.grab().isNull());
+    }
+};
+
+QTEST_MAIN(GaugeTest)
+#include "tst_gauge.moc"

@@ -1,0 +1,161 @@
+#include "tests/support/framebuilder.h"
+#include "widgets/panels/stat/sparkline.h"
+#include "widgets/panels/stat/statlayout.h"
+#include "widgets/panels/stat/statoptions.h"
+#include "widgets/panels/stat/statview.h"
+
+#include <QTest>
+
+using namespace Promontory;
+using namespace Qt::StringLiterals;
+
+class StatTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void keepsOptions()
+    {
+        const Json json = *parseJson(R"({"reduceOptions":{"calcs":["mean"],"fields":"","values":false},"orientation":"vertical",
+            "textMode":"value_and_name","colorMode":"background_solid","graphMode":"none","justifyMode":"center","wideLayout":false,
+            "showPercentChange":true,"percentChangeColorMode":"inverted","text":{"titleSize":12,"valueSize":40}})");
+        QCOMPARE(toJson(statOptionsFrom(json)), json);
+    }
+
+    void readsHostileOptions()
+    {
+        const StatOptions options = statOptionsFrom(*parseJson(R"({"colorMode":7,"text":{"valueSize":1e9,"titleSize":-4},"reduceOptions":[]})"));
+        QCOMPARE(options.colorMode, StatOptions::ColorMode::Value);
+        QCOMPARE(options.valueSize, std::optional(200.0));
+        QCOMPARE(options.titleSize, std::optional(4.0));
+        QCOMPARE(statOptionsFrom(Json()), StatOptions());
+    }
+
+    void sizesValues_data()
+    {
+        QTest::addColumn<QSizeF>("area");
+        QTest::addColumn<double>("width");
+        QTest::addColumn<double>("size");
+        QTest::newRow("three rows") << QSizeF(216, 76) << 250.0 << 28.0;
+        QTest::newRow("six rows") << QSizeF(600, 190) << 250.0 << 64.0;
+        QTest::newRow("long text shrinks") << QSizeF(216, 76) << 1000.0 << 19.0;
+        QTest::newRow("endless text keeps a readable size") << QSizeF(216, 76) << 90'000.0 << 10.0;
+    }
+    void sizesValues()
+    {
+        QFETCH(QSizeF, area);
+        QFETCH(double, width);
+        QFETCH(double, size);
+        StatLayoutInput input;
+        input.area = area;
+        input.values = {{width, false, false}};
+        QCOMPARE(layOutStats(input).valueSize, size);
+    }
+
+    void placesSparklines()
+    {
+        StatLayoutInput input;
+        input.area = {216, 76};
+        input.values = {{250, true, true}};
+        const StatCell beside = layOutStats(input).cells.at(0);
+        QCOMPARE(beside.spark.width(), 216 * 0.45);
+        QCOMPARE(beside.spark.bottomRight(), QPointF(216, 76));
+        QVERIFY(!beside.spark.intersects(beside.text));
+
+        input.area = {300, 260};
+        const StatCell below = layOutStats(input).cells.at(0);
+        QCOMPARE(below.spark.width(), 300.0);
+        QVERIFY(below.lineBaseline < below.spark.top());
+
+        input.area = {120, 40};
+        input.values = {{600, true, false}};
+        QVERIFY2(layOutStats(input).cells.at(0).spark.isEmpty(), "the value comes first");
+    }
+
+    void findsTheLargestGrid_data()
+    {
+        QTest::addColumn<QSizeF>("area");
+        QTest::addColumn<int>("count");
+        QTest::addColumn<int>("columns");
+        QTest::newRow("a row") << QSizeF(800, 80) << 4 << 4;
+        QTest::newRow("a column") << QSizeF(120, 400) << 4 << 1;
+        QTest::newRow("a square") << QSizeF(400, 300) << 4 << 2;
+    }
+    void findsTheLargestGrid()
+    {
+        QFETCH(QSizeF, area);
+        QFETCH(int, count);
+        QFETCH(int, columns);
+        StatLayoutInput input;
+        input.area = area;
+        input.values.assign(static_cast<std::size_t>(count), {250, false, true});
+        const StatLayout layout = layOutStats(input);
+        QCOMPARE(layout.columns, columns);
+        for (const StatCell &cell : layout.cells)
+            QVERIFY(QRectF(QPointF(), area).adjusted(-1, -1, 1, 1).contains(cell.cell));
+    }
+
+    void thinsSparklines()
+    {
+        std::vector<qint64> times;
+        std::vector<double> values;
+        for (int i = 0; i < 50'000; ++i) {
+            times.push_back(i * 1000);
+            values.push_back(i == 31'000 ? 500 : i % 7);
+        }
+        values[40'000] = missingSample();
+        const auto lines = sparkPolygons(TimeColumn(times), NumberColumn(values), {}, QRectF(0, 0, 100, 40));
+        QCOMPARE(lines.size(), std::size_t(2));
+        qsizetype points = 0;
+        double top = 40;
+        for (const QPolygonF &line : lines) {
+            points += line.size();
+            for (const QPointF &point : line)
+                top = qMin(top, point.y());
+        }
+        QVERIFY2(points <= 210, "at most two points for each pixel column");
+        QCOMPARE(top, 2.0); // the peak of one sample is kept
+    }
+
+    void summarises()
+    {
+        StatView view;
+        view.setOptions(Json());
+        PanelData answer;
+        answer.frames = {FrameBuilder().values({1, 2, 3}).build()};
+        view.setData(answer);
+        QCOMPARE(view.summary(), u"Shows 3."_s);
+        view.setData({});
+        QVERIFY(view.summary().isEmpty());
+    }
+
+    void paintsAnything_data()
+    {
+        QTest::addColumn<std::vector<double>>("values");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("no values") << std::vector<double>() << QSize(200, 80);
+        QTest::newRow("only gaps") << std::vector<double>{missingSample(), missingSample()} << QSize(200, 80);
+        QTest::newRow("infinities") << std::vector<double>{-INFINITY, INFINITY, NAN} << QSize(200, 80);
+        QTest::newRow("largest span") << std::vector<double>{-1e308, 1e308} << QSize(200, 80);
+        QTest::newRow("no room") << std::vector<double>{1, 2} << QSize(3, 2);
+    }
+    void paintsAnything()
+    {
+        QFETCH(std::vector<double>, values);
+        QFETCH(QSize, size);
+        StatView view;
+        PanelContext context;
+        context.theme = *loadTheme(u"light"_s);
+        view.setContext(context);
+        view.resize(size);
+        PanelData answer;
+        answer.frames = Frames(3, FrameBuilder().step(1000).values(values).build());
+        view.setData(answer);
+        QVERIFY(!view.grab().isNull());
+    }
+};
+
+QTEST_MAIN(StatTest)
+#include "tst_stat.moc"

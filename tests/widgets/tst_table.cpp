@@ -1,0 +1,273 @@
+#include "datasources/frame/fieldconfigjson.h"
+#include "tests/support/framebuilder.h"
+#include "widgets/common/frametable/columnwidths.h"
+#include "widgets/common/frametable/frametable.h"
+#include "widgets/common/frametable/tablesheet.h"
+#include "widgets/panels/table/tableoptions.h"
+#include "widgets/panels/table/tableview.h"
+
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QTableView>
+#include <QTest>
+
+#include <numeric>
+
+using namespace Promontory;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+FieldConfig configOf(const char *json)
+{
+    return fieldConfigFromJson(parseJson(QByteArray(json)).value_or(Json()));
+}
+
+FramePtr exceptions(std::vector<double> counts = {58, 214, missingSample(), 12})
+{
+    auto frame = std::make_shared<Frame>();
+    frame->meta.kind = FrameKind::Table;
+    Field host;
+    host.name = host.displayName = u"Host"_s;
+    host.values = TextColumn({u"web-10"_s, u"web-2"_s, u"db"_s, u"web-1"_s});
+    Field count;
+    count.name = count.displayName = u"Count"_s;
+    count.values = NumberColumn(std::move(counts));
+    Field seen;
+    seen.name = seen.displayName = u"Seen"_s;
+    seen.values = TimeColumn({1'700'000'000'000, 1'700'000'060'000, 0, 1'700'000'120'000});
+    frame->fields = {host, count, seen};
+    return frame;
+}
+
+QStringList column(const QAbstractItemModel &model, int index)
+{
+    QStringList texts;
+    for (int row = 0; row < model.rowCount(); ++row)
+        texts.append(model.index(row, index).data().toString());
+    return texts;
+}
+
+} // namespace
+
+class TableTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void keepsTheContract()
+    {
+        FrameTableModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setFrame(exceptions());
+        model.sort(1, Qt::DescendingOrder);
+        model.setFrame(exceptions({1, 2, 3, 4}));
+        model.sort(-1);
+        model.setFrame(FrameBuilder().values({1, 2}).build());
+        model.setFrame({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void sorts_data()
+    {
+        QTest::addColumn<int>("by");
+        QTest::addColumn<Qt::SortOrder>("order");
+        QTest::addColumn<QStringList>("hosts");
+        QTest::newRow("numbers up, missing last") << 1 << Qt::AscendingOrder << QStringList{u"web-1"_s, u"web-10"_s, u"web-2"_s, u"db"_s};
+        QTest::newRow("numbers down, missing last") << 1 << Qt::DescendingOrder << QStringList{u"web-2"_s, u"web-10"_s, u"web-1"_s, u"db"_s};
+        QTest::newRow("texts as people count") << 0 << Qt::AscendingOrder << QStringList{u"db"_s, u"web-1"_s, u"web-2"_s, u"web-10"_s};
+        QTest::newRow("times") << 2 << Qt::DescendingOrder << QStringList{u"web-1"_s, u"web-2"_s, u"web-10"_s, u"db"_s};
+        QTest::newRow("as it came") << -1 << Qt::AscendingOrder << QStringList{u"web-10"_s, u"web-2"_s, u"db"_s, u"web-1"_s};
+    }
+    void sorts()
+    {
+        QFETCH(int, by);
+        QFETCH(Qt::SortOrder, order);
+        QFETCH(QStringList, hosts);
+        FrameTableModel model;
+        model.setFrame(exceptions());
+        model.sort(by, order);
+        QCOMPARE(column(model, 0), hosts);
+    }
+
+    void sortsStably()
+    {
+        FrameTableModel model;
+        model.setFrame(exceptions({1, 1, 1, 0}));
+        model.sort(1, Qt::DescendingOrder);
+        QCOMPARE(column(model, 0), (QStringList{u"web-10"_s, u"web-2"_s, u"db"_s, u"web-1"_s}));
+    }
+
+    void keepsSortAndSelectionOverARefresh()
+    {
+        FrameTable table;
+        table.setTheme(*loadTheme(u"dark"_s));
+        table.resize(400, 300);
+        table.setFrames({exceptions()});
+        table.view()->horizontalHeader()->sectionClicked(1);
+        QCOMPARE(column(table.model(), 0).first(), u"web-2"_s);
+        table.view()->setCurrentIndex(table.model().index(2, 0));
+        table.setFrames({exceptions({500, 1, 2, 3})});
+        QCOMPARE(column(table.model(), 0).first(), u"web-10"_s);
+        QCOMPARE(table.view()->currentIndex().row(), 2);
+        table.view()->horizontalHeader()->sectionClicked(1); // the other direction
+        table.view()->horizontalHeader()->sectionClicked(1); // as it came
+        QCOMPARE(table.model().sortColumn(), -1);
+    }
+
+    void mergesInstantAnswers()
+    {
+        const Frames answers{
+            FrameBuilder().refId(u"A"_s).labels({{u"__name__"_s, u"up"_s}, {u"job"_s, u"api"_s}, {u"pod"_s, u"1"_s}}).values({1}).build(),
+            FrameBuilder().refId(u"A"_s).labels({{u"__name__"_s, u"up"_s}, {u"job"_s, u"web"_s}}).values({0}).build(),
+            FrameBuilder().refId(u"B"_s).labels({{u"job"_s, u"api"_s}, {u"pod"_s, u"1"_s}}).values({7}).build()};
+        const std::vector<TableSheet> sheets = sheetsOf(answers);
+        QCOMPARE(sheets.size(), std::size_t(1));
+        FrameTableModel model;
+        model.setFrame(sheets.front().frame);
+        QStringList titles;
+        for (const TableColumn &shown : model.columns())
+            titles.append(shown.title);
+        QCOMPARE(titles, (QStringList{u"job"_s, u"pod"_s, u"Value #A"_s, u"Value #B"_s}));
+        QCOMPARE(column(model, 0), (QStringList{u"api"_s, u"web"_s}));
+        QCOMPARE(column(model, 3), (QStringList{u"7"_s, u"–"_s}));
+    }
+
+    void offersOneSheetForEachSeries()
+    {
+        const Frames answers{FrameBuilder().labels({{u"job"_s, u"a"_s}}).values({1, 2}).build(),
+                             FrameBuilder().labels({{u"job"_s, u"b"_s}}).values({3, 4}).build()};
+        const std::vector<TableSheet> sheets = sheetsOf(answers);
+        QCOMPARE(sheets.size(), std::size_t(2));
+        QCOMPARE(sheets.at(1).name, u"{job=\"b\"}"_s);
+        QVERIFY(sheetsOf({}).empty());
+    }
+
+    void readsCellStyles_data()
+    {
+        QTest::addColumn<QByteArray>("custom");
+        QTest::addColumn<CellStyle::Type>("type");
+        QTest::addColumn<BarStyle>("bar");
+        QTest::addColumn<bool>("gradient");
+        QTest::newRow("none") << QByteArray("{}") << CellStyle::Type::Auto << BarStyle::Basic << false;
+        QTest::newRow("text") << QByteArray(R"({"cellOptions":{"type":"color-text"}})") << CellStyle::Type::ColorText << BarStyle::Basic << false;
+        QTest::newRow("background") << QByteArray(R"({"cellOptions":{"type":"color-background"}})") << CellStyle::Type::ColorBackground << BarStyle::Basic << true;
+        QTest::newRow("flat background") << QByteArray(R"({"cellOptions":{"type":"color-background","mode":"basic"}})") << CellStyle::Type::ColorBackground << BarStyle::Basic << false;
+        QTest::newRow("cells") << QByteArray(R"({"cellOptions":{"type":"gauge","mode":"lcd"}})") << CellStyle::Type::Gauge << BarStyle::Lcd << false;
+        QTest::newRow("old bar") << QByteArray(R"({"displayMode":"gradient-gauge"})") << CellStyle::Type::Gauge << BarStyle::Gradient << false;
+        QTest::newRow("old background") << QByteArray(R"({"displayMode":"color-background-solid"})") << CellStyle::Type::ColorBackground << BarStyle::Basic << false;
+        QTest::newRow("unknown") << QByteArray(R"({"cellOptions":{"type":"image"}})") << CellStyle::Type::Auto << BarStyle::Basic << false;
+    }
+    void readsCellStyles()
+    {
+        QFETCH(QByteArray, custom);
+        QFETCH(CellStyle::Type, type);
+        QFETCH(BarStyle, bar);
+        QFETCH(bool, gradient);
+        const CellStyle style = cellStyleFrom(*parseJson(custom));
+        QCOMPARE(style.type, type);
+        QCOMPARE(style.bar, bar);
+        QCOMPARE(style.gradient, gradient);
+    }
+
+    void hidesAndAlignsColumns()
+    {
+        Frame frame = *exceptions();
+        frame.fields[0].config = configOf(R"({"custom":{"align":"center","width":1e12}})");
+        frame.fields[2].config = configOf(R"({"custom":{"hidden":true}})");
+        const std::vector<TableColumn> columns = tableColumns(frame);
+        QCOMPARE(columns.size(), std::size_t(2));
+        QCOMPARE(columns[0].alignment, Qt::Alignment(Qt::AlignHCenter));
+        QCOMPARE(columns[0].style.width, std::optional(4000));
+        QCOMPARE(columns[1].alignment, Qt::Alignment(Qt::AlignRight));
+    }
+
+    void fitsColumns_data()
+    {
+        QTest::addColumn<int>("available");
+        QTest::addColumn<QList<int>>("widths");
+        QTest::newRow("room to share") << 500 << QList<int>{340, 60, 100};
+        QTest::newRow("exact") << 260 << QList<int>{100, 60, 100};
+        QTest::newRow("shrinks texts") << 220 << QList<int>{60, 60, 100};
+        QTest::newRow("scrolls") << 100 << QList<int>{48, 60, 100};
+    }
+    void fitsColumns()
+    {
+        QFETCH(int, available);
+        QFETCH(QList<int>, widths);
+        ColumnWish text{100, {}, 48, true};
+        ColumnWish number{60, {}, 48, false};
+        ColumnWish fixed{20, 100, 48, true};
+        const std::vector<int> found = fitColumns({text, number, fixed}, available);
+        QCOMPARE(QList<int>(found.begin(), found.end()), widths);
+    }
+
+    void copiesAsTabSeparatedText()
+    {
+        FrameTable table;
+        table.setTheme(*loadTheme(u"dark"_s));
+        table.resize(400, 200);
+        Frame frame = *exceptions();
+        frame.fields[0].values = TextColumn({u"a\tb\nc"_s, u"web-2"_s, u"db"_s, u"web-1"_s});
+        table.setFrames({std::make_shared<const Frame>(frame)});
+        table.view()->selectionModel()->select(QItemSelection(table.model().index(0, 0), table.model().index(1, 1)),
+                                               QItemSelectionModel::Select);
+        QCOMPARE(table.selectedText(), u"a b c\t58\nweb-2\t214"_s);
+        QCOMPARE(table.selectedText(true).section(u'\n', 0, 0), u"Host\tCount"_s);
+        table.copySelection();
+        QCOMPARE(QGuiApplication::clipboard()->text(), table.selectedText());
+    }
+
+    void keepsPanelOptions()
+    {
+        const Json json = *parseJson(R"({"showHeader":false,"frameIndex":2,"sortBy":[{"displayName":"Count","desc":true}],
+            "footer":{"show":true,"reducer":["mean"],"countRows":false,"fields":["Count"]}})");
+        QCOMPARE(toJson(tableOptionsFrom(json)), json);
+        QCOMPARE(tableOptionsFrom(*parseJson(R"({"frameIndex":-7,"sortBy":{"x":1}})")).sheet, qsizetype(0));
+    }
+
+    void addsUpInTheFooter()
+    {
+        FrameTableModel model;
+        model.setFrame(exceptions());
+        QHeaderView header(Qt::Horizontal);
+        FrameTableFooter footer(model, header, nullptr);
+        footer.setOptions({true, u"sum"_s, {}, false});
+        QCOMPARE(footer.textFor(1), u"284"_s);
+        QVERIFY(footer.textFor(0).isEmpty());
+        footer.setOptions({true, u"sum"_s, {u"Other"_s}, false});
+        QVERIFY(footer.textFor(1).isEmpty());
+    }
+
+    void neverShowsMarkup()
+    {
+        Frame frame = *exceptions();
+        frame.fields[0].values = TextColumn({u"<b>x</b>"_s, QString(), QString(), QString()});
+        FrameTableModel model;
+        model.setFrame(std::make_shared<const Frame>(frame));
+        QCOMPARE(model.index(0, 0).data(Qt::ToolTipRole).toString(), u"<p>&lt;b&gt;x&lt;/b&gt;</p>"_s);
+    }
+
+    void paintsLargeTablesAtOnce()
+    {
+        std::vector<double> numbers(100'000);
+        std::iota(numbers.begin(), numbers.end(), 0.0);
+        TableView view;
+        PanelContext context;
+        context.theme = *loadTheme(u"light"_s);
+        view.setContext(context);
+        view.resize(500, 300);
+        PanelData answer;
+        answer.frames = {FrameBuilder().values(numbers).build()};
+        view.setData(answer);
+        QVERIFY(!view.grab().isNull());
+        QVERIFY(view.summary().contains(u"100"_s));
+    }
+};
+
+QTEST_MAIN(TableTest)
+#include "tst_table.moc"

@@ -1,0 +1,203 @@
+#include "datasources/frame/fieldconfigjson.h"
+#include "widgets/common/values/continuousscale.h"
+#include "widgets/common/values/displayvalue.h"
+#include "widgets/common/values/fieldfilter.h"
+#include "widgets/common/values/oneline.h"
+#include "widgets/common/values/valuecolor.h"
+
+#include <QTest>
+
+using namespace Promontory;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Field numbers(const QString &name, std::vector<double> values, const char *config = "{}")
+{
+    Field field;
+    field.name = field.displayName = name;
+    field.config = fieldConfigFromJson(parseJson(QByteArray(config)).value_or(Json()));
+    field.values = NumberColumn(std::move(values));
+    return field;
+}
+
+Field texts(const QString &name, std::vector<QString> values)
+{
+    Field field;
+    field.name = field.displayName = name;
+    field.values = TextColumn(std::move(values));
+    return field;
+}
+
+FramePtr frameOf(std::vector<Field> fields)
+{
+    auto frame = std::make_shared<Frame>();
+    frame->meta.kind = FrameKind::Table;
+    frame->fields = std::move(fields);
+    return frame;
+}
+
+QStringList shown(const std::vector<DisplayValue> &values)
+{
+    QStringList lines;
+    for (const DisplayValue &value : values)
+        lines.append(value.title + u'=' + value.text.joined());
+    return lines;
+}
+
+} // namespace
+
+class ValuesTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void makesOneSafeLine_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("line");
+        QTest::newRow("plain") << u"Requests by view"_s << u"Requests by view"_s;
+        QTest::newRow("line breaks and tabs") << u" a\n\tb  c "_s << u"a b c"_s;
+        QTest::newRow("control characters") << u"a\u0007b\u009bc"_s << u"abc"_s;
+        QTest::newRow("direction override") << u"safe\u202Egnp.exe"_s << u"safegnp.exe"_s;
+        QTest::newRow("isolates") << u"a\u2066b\u2069c"_s << u"abc"_s;
+        QTest::newRow("a mark of its own") << u"cafe\u0301"_s << u"cafe\u0301"_s;
+        QTest::newRow("flood of marks") << u"a"_s + QString(500, QChar(0x0301)) + u"b"_s << u"a\u0301\u0301\u0301b"_s;
+        QTest::newRow("endless word") << QString(100'000, u'x') << QString(300, u'x') + u"\u2026"_s;
+        QTest::newRow("thin space stays") << u"1.2\u2009s"_s << u"1.2\u2009s"_s;
+    }
+    void makesOneSafeLine()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, line);
+        QCOMPARE(oneLine(text), line);
+    }
+
+    void reducesFieldsAndRows_data()
+    {
+        QTest::addColumn<QByteArray>("options");
+        QTest::addColumn<QStringList>("expected");
+        QTest::newRow("numbers by default") << QByteArray("{}") << QStringList{u"a=3"_s, u"b=30"_s};
+        QTest::newRow("maximum") << QByteArray(R"({"calcs":["max"]})") << QStringList{u"a=7"_s, u"b=30"_s};
+        QTest::newRow("old name") << QByteArray(R"({"calcs":["avg"]})") << QStringList{u"a=4"_s, u"b=20"_s};
+        QTest::newRow("unknown calculation") << QByteArray(R"({"calcs":["magic"]})") << QStringList{u"a=3"_s, u"b=30"_s};
+        QTest::newRow("one field") << QByteArray(R"({"fields":"b"})") << QStringList{u"b=30"_s};
+        QTest::newRow("pattern") << QByteArray(R"({"fields":"/^A$/i"})") << QStringList{u"a=3"_s};
+        QTest::newRow("everything") << QByteArray(R"({"fields":"/.*/"})") << QStringList{u"host=web-3"_s, u"a=3"_s, u"b=30"_s};
+        QTest::newRow("rows") << QByteArray(R"({"values":true,"fields":"a"})")
+                              << QStringList{u"web-1=2"_s, u"web-2=7"_s, u"web-3=3"_s};
+        QTest::newRow("limited rows") << QByteArray(R"({"values":true,"fields":"a","limit":1})") << QStringList{u"web-1=2"_s};
+        QTest::newRow("an invalid pattern takes nothing") << QByteArray("{\"fields\":\"/(/\"}") << QStringList();
+    }
+    void reducesFieldsAndRows()
+    {
+        QFETCH(QByteArray, options);
+        QFETCH(QStringList, expected);
+        const Frames frames{frameOf({texts(u"host"_s, {u"web-1"_s, u"web-2"_s, u"web-3"_s}), numbers(u"a"_s, {2, 7, 3}),
+                                     numbers(u"b"_s, {10, 20, 30})})};
+        QCOMPARE(shown(displayValues(frames, reduceOptionsFrom(*parseJson(options)), {})), expected);
+    }
+
+    void keepsOptions()
+    {
+        ReduceOptions options;
+        options.calculation = u"p95"_s;
+        options.fields = u"/x/"_s;
+        options.values = true;
+        options.limit = 7;
+        QCOMPARE(reduceOptionsFrom(toJson(options)), options);
+    }
+
+    void findsSpans_data()
+    {
+        QTest::addColumn<QByteArray>("config");
+        QTest::addColumn<double>("min");
+        QTest::addColumn<double>("max");
+        QTest::newRow("of the data") << QByteArray("{}") << -2.0 << 5.0;
+        QTest::newRow("chosen") << QByteArray(R"({"min":0,"max":10})") << 0.0 << 10.0;
+        QTest::newRow("one end chosen") << QByteArray(R"({"min":0})") << 0.0 << 5.0;
+        QTest::newRow("turned around") << QByteArray(R"({"min":9,"max":1})") << 1.0 << 9.0;
+    }
+    void findsSpans()
+    {
+        QFETCH(QByteArray, config);
+        QFETCH(double, min);
+        QFETCH(double, max);
+        const Field field = numbers(u"a"_s, {-2, 5, missingSample()}, config.constData());
+        const ValueSpan span = spanOf(field.config, automaticSpan({frameOf({field})}));
+        QCOMPARE(span.min, min);
+        QCOMPARE(span.max, max);
+    }
+
+    void placesValuesInSpans()
+    {
+        const ValueSpan span{10, 20};
+        QCOMPARE(span.fraction(15), 0.5);
+        QCOMPARE(span.fraction(-5), 0.0);
+        QCOMPARE(span.fraction(1e300), 1.0);
+        QCOMPARE(span.fraction(missingSample()), 0.0);
+        QCOMPARE((ValueSpan{3, 3}.fraction(3)), 0.0);
+        QCOMPARE(automaticSpan({}), ValueSpan());
+    }
+
+    void colorsByMode_data()
+    {
+        QTest::addColumn<QByteArray>("config");
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QString>("color");
+        const QByteArray steps = R"({"thresholds":{"steps":[{"value":null,"color":"ok"},{"value":80,"color":"critical"}]}})";
+        const QByteArray percent = R"({"min":0,"max":10,"thresholds":{"mode":"percentage","steps":[{"value":null,"color":"ok"},{"value":50,"color":"critical"}]}})";
+        QTest::newRow("below") << steps << 79.9 << u"ok"_s;
+        QTest::newRow("at the step") << steps << 80.0 << u"critical"_s;
+        QTest::newRow("percentage of the span") << percent << 6.0 << u"critical"_s;
+        QTest::newRow("fixed") << QByteArray(R"({"color":{"mode":"fixed","fixedColor":"kelp"}})") << 1.0 << u"kelp"_s;
+        QTest::newRow("no value is never green") << steps << missingSample() << QString();
+        QTest::newRow("no thresholds") << QByteArray("{}") << 1.0 << QString();
+    }
+    void colorsByMode()
+    {
+        QFETCH(QByteArray, config);
+        QFETCH(double, value);
+        QFETCH(QString, color);
+        const Theme theme = *loadTheme(u"dark"_s);
+        const Field field = numbers(u"a"_s, {value}, config.constData());
+        const QColor found = valueColor(value, formatValue(value, field.config), field.config,
+                                        spanOf(field.config, {0, 100}), 0, theme);
+        QCOMPARE(found, color.isEmpty() ? QColor() : theme.namedColor(color));
+    }
+
+    void mappingColorWins()
+    {
+        const Theme theme = *loadTheme(u"dark"_s);
+        const Field field = numbers(u"up"_s, {0}, R"({"mappings":[{"type":"value","options":{"0":{"text":"Down","color":"critical"}}}],
+            "thresholds":{"steps":[{"value":null,"color":"ok"}]}})");
+        const FormattedValue text = formatValue(0, field.config);
+        QCOMPARE(text.text, u"Down"_s);
+        QCOMPARE(valueColor(0, text, field.config, {}, 0, theme), theme.namedColor(u"critical"_s));
+    }
+
+    void cutsThresholdSections()
+    {
+        const Theme theme = *loadTheme(u"dark"_s);
+        const Field field = numbers(u"a"_s, {}, R"({"thresholds":{"steps":[{"value":null,"color":"ok"},{"value":80,"color":"warning"},{"value":200,"color":"critical"}]}})");
+        const std::vector<ScaleSection> sections = thresholdSections(field.config, {0, 100}, theme);
+        QCOMPARE(sections.size(), std::size_t(2));
+        QCOMPARE(sections[0].to, 80.0);
+        QCOMPARE(sections[1].to, 100.0);
+        QCOMPARE(sections[1].color, theme.namedColor(u"warning"_s));
+    }
+
+    void followsSplineThroughItsEnds()
+    {
+        const QList<QColor> stops{QColor(u"#73bf69"_s), QColor(u"#fade2a"_s), QColor(u"#f2495c"_s)};
+        QCOMPARE(splineColor(stops, 0).name(), u"#73bf69"_s);
+        QCOMPARE(splineColor(stops, 1).name(), u"#f2495c"_s);
+        QCOMPARE(splineColor(stops, 0.5).name(), u"#e2c03d"_s); // grafana-dashboard 11.3
+        QCOMPARE(splineColor({}, 0.5), QColor());
+    }
+};
+
+QTEST_MAIN(ValuesTest)
+#include "tst_values.moc"
