@@ -2,6 +2,7 @@
 #include "app/library/autosave.h"
 #include "app/library/dashboardfile.h"
 #include "app/library/filewatch.h"
+#include "app/library/workkeeper.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -46,6 +47,7 @@ private slots:
     void watchSeesEveryKindOfSave();
     void watchIgnoresTheSameContent();
     void watchSaysWhatVanished();
+    void workOfADocument();
 
 private:
     QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -233,6 +235,32 @@ void tst_DocumentJournal::watchSaysWhatVanished()
     QTRY_COMPARE(vanished.size(), 1);
     writeFile(file, "1");
     QTRY_COMPARE(changed.size(), 1);
+}
+
+void tst_DocumentJournal::workOfADocument()
+{
+    const auto file = saveDashboardFileAs(path(u"a.json"_s), titled(u"Saved"_s));
+    QVERIFY(file.has_value());
+    DashboardDocument document(file->dashboard);
+    WorkKeeper keeper(document, m_folder->path(), m_clock, m_pool);
+    QSignalSpy onDisk(&keeper, &WorkKeeper::changedOnDisk);
+    keeper.setFile(*file);
+    document.edit(u"Rename"_s, titled(u"Work"_s));
+    QTRY_COMPARE(findJournals(m_folder->path()).size(), 1);
+    const Journal journal = findJournals(m_folder->path()).at(0);
+    QCOMPARE(journal.dashboard.title, u"Work"_s);
+    QCOMPARE(stateOf(journal), JournalState::Ahead);
+    document.undoStack()->undo();
+    QTRY_VERIFY(findJournals(m_folder->path()).isEmpty());
+    document.undoStack()->redo();
+    QTRY_COMPARE(findJournals(m_folder->path()).size(), 1);
+    const auto saved = saveDashboardFile(*file, document.dashboard());
+    QVERIFY(saved.has_value());
+    keeper.setFile(*saved);
+    document.setSaved(document.dashboard());
+    QTRY_VERIFY(findJournals(m_folder->path()).isEmpty());
+    QVERIFY(saveAtomically(path(u"a.json"_s), "another program"));
+    QTRY_COMPARE(onDisk.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_DocumentJournal)

@@ -93,6 +93,7 @@ private slots:
     void stateNames_data();
     void stateNames();
     void fiveVersions();
+    void savingKeepsAVersion();
 
 private:
     QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -440,15 +441,40 @@ void tst_DocumentSave::stateNames()
 void tst_DocumentSave::fiveVersions()
 {
     for (int i = 1; i <= 8; ++i)
-        QVERIFY(keepVersion(m_folder->path(), u"../u"_s, "v" + QByteArray::number(i), 1000)
+        QVERIFY(keepVersion(m_folder->path(), u"../u"_s, u"/a.json"_s, "v" + QByteArray::number(i),
+                            1000)
                     .has_value());
-    QVERIFY(keepVersion(m_folder->path(), u"../u"_s, "v8", 5000).has_value());
+    QVERIFY(keepVersion(m_folder->path(), u"../u"_s, u"/a.json"_s, "v8", 5000).has_value());
     const QList<FileVersion> versions = versionsOf(m_folder->path(), u"../u"_s);
     QCOMPARE(versions.size(), 5);
     for (int i = 0; i < 5; ++i)
         QCOMPARE(contentOf(versions.at(i).filePath), "v" + QByteArray::number(8 - i));
     QCOMPARE(names(), QStringList{u"versions"_s});
     QVERIFY(versionsOf(m_folder->path(), u"other"_s).isEmpty());
+    QCOMPARE(lastVersionOfFile(m_folder->path(), u"/a.json"_s), versions.constFirst());
+    QVERIFY(!lastVersionOfFile(m_folder->path(), u"/b.json"_s));
+}
+
+void tst_DocumentSave::savingKeepsAVersion()
+{
+    const QString file = path(u"a.json"_s);
+    Dashboard dashboard;
+    dashboard.uid = u"u"_s;
+    auto saved = saveDashboardFileAs(file, dashboard);
+    QVERIFY(saved.has_value());
+    const QByteArray before = saved->bytes;
+    dashboard.title = u"Second"_s;
+    saved = saveKeepingVersion(*saved, dashboard, false, m_folder->path(), 1);
+    QVERIFY(saved.has_value());
+    QVERIFY(
+        saveKeepingVersion(*saved, dashboard, false, m_folder->path(), 2).has_value()); // no edit
+    const QList<FileVersion> versions = versionsOf(m_folder->path(), u"u"_s);
+    QCOMPARE(versions.size(), 1);
+    QCOMPARE(contentOf(versions.at(0).filePath), before);
+    // A state folder that cannot be used loses the version, not the save.
+    dashboard.title = u"Third"_s;
+    QVERIFY(saveKeepingVersion(*saved, dashboard, false, u"/dev/null/x"_s, 3).has_value());
+    QCOMPARE(openDashboardFile(file)->dashboard.title, u"Third"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_DocumentSave)
