@@ -1,9 +1,9 @@
 #include "widgets/theme/systemappearance.h"
 
 #include "widgets/theme/contrast.h"
+#include "widgets/theme/portalsettings.h"
 
 #include <QDBusConnection>
-#include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
@@ -16,9 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto Service = "org.freedesktop.portal.Desktop"_L1;
-constexpr auto Path = "/org/freedesktop/portal/desktop"_L1;
-constexpr auto Interface = "org.freedesktop.portal.Settings"_L1;
 constexpr auto Appearance = "org.freedesktop.appearance"_L1;
 constexpr auto Desktop = "org.gnome.desktop.interface"_L1;
 
@@ -59,11 +56,11 @@ SystemAppearanceWatcher::SystemAppearanceWatcher(QObject *parent)
 
 void SystemAppearanceWatcher::follow()
 {
-    QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected())
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected() || m_portal)
         return;
-    bus.connect(Service, Path, Interface, u"SettingChanged"_s, this,
-                SLOT(takeSetting(QString, QString, QDBusVariant)));
+    m_portal = new PortalSettings(bus, this);
+    connect(m_portal, &PortalSettings::SettingChanged, this, &SystemAppearanceWatcher::takeSetting);
     ask(Appearance, u"color-scheme"_s);
     ask(Appearance, u"contrast"_s);
     ask(Desktop, u"text-scaling-factor"_s);
@@ -72,9 +69,7 @@ void SystemAppearanceWatcher::follow()
 
 void SystemAppearanceWatcher::ask(const QString &group, const QString &key)
 {
-    QDBusMessage message = QDBusMessage::createMethodCall(Service, Path, Interface, u"Read"_s);
-    message.setArguments({group, key});
-    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(message), this);
+    auto *watcher = new QDBusPendingCallWatcher(m_portal->read(group, key), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, group, key](QDBusPendingCallWatcher *call) {
         const QDBusPendingReply<QDBusVariant> reply = *call;
         call->deleteLater();

@@ -3,10 +3,11 @@
 #include <QObject>
 #include <QString>
 
-class QDBusPendingCallWatcher;
 class QDBusVariant;
 
 namespace Promontory {
+
+class PortalSettings;
 
 /// What the desktop asks of programs.
 struct SystemAppearance
@@ -40,13 +41,12 @@ public:
 signals:
     void changed(const Promontory::SystemAppearance &appearance);
 
-private slots:
-    void takeSetting(const QString &group, const QString &key, const QDBusVariant &value);
-
 private:
+    void takeSetting(const QString &group, const QString &key, const QDBusVariant &value);
     void ask(const QString &group, const QString &key);
 
     SystemAppearance m_current;
+    PortalSettings *m_portal = nullptr;
 };
 
 } // namespace Promontory
