@@ -1,6 +1,8 @@
 #include "app/dashboard/dashboardjson.h"
 
+#include <QElapsedTimer>
 #include <QFile>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Promontory;
@@ -86,6 +88,7 @@ private slots:
     void manyPanelsAreSaid();
     void overlappingPanels();
     void panelForTheClipboard();
+    void damagedBytes();
 };
 
 void tst_DashboardJson::readsEverything()
@@ -622,6 +625,21 @@ void tst_DashboardJson::panelForTheClipboard()
     QCOMPARE(panel->queries, dashboard->panels.at(0).queries);
     QVERIFY(!readPanel("[]").has_value());
     QVERIFY(!readPanel("nonsense").has_value());
+}
+
+void tst_DashboardJson::damagedBytes()
+{
+    const QByteArray good = testFile(u"complete.json"_s);
+    QRandomGenerator random(4711);
+    for (int round = 0; round < 10'000; ++round) {
+        QByteArray bad = good;
+        const qsizetype at = random.bounded(int(bad.size()));
+        bad[at] = static_cast<char>(random.bounded(256));
+        const DocumentReading reading = readDocument(bad);
+        QVERIFY(reading.dashboard.has_value() || !reading.faults.isEmpty());
+        if (!reading.dashboard)
+            QVERIFY(!reading.faults.constLast().message.isEmpty());
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_DashboardJson)

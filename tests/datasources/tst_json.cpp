@@ -1,11 +1,55 @@
 #include "datasources/json/json.h"
 
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <limits>
 
 using namespace Promontory;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Whether a second parser read the same. It knows numbers as doubles and the last of equal keys
+/// only.
+bool sameAsQt(const Json &json, const QJsonValue &value)
+{
+    switch (json.kind()) {
+    case Json::Kind::Null:
+        return value.isNull();
+    case Json::Kind::Bool:
+        return value.isBool() && value.toBool() == json.toBool();
+    case Json::Kind::Number:
+        return value.isDouble() && value.toDouble() == json.toDouble();
+    case Json::Kind::String:
+        return value.isString() && value.toString() == json.toString();
+    case Json::Kind::Array: {
+        const QJsonArray array = value.toArray();
+        bool same = value.isArray() && array.size() == json.size();
+        for (qsizetype i = 0; same && i < json.size(); ++i)
+            same = sameAsQt(json.at(i), array.at(i));
+        return same;
+    }
+    case Json::Kind::Object: {
+        const QJsonObject object = value.toObject();
+        bool same = value.isObject();
+        for (const JsonMember &member : json.members())
+            same = same && sameAsQt(json[member.key], object.value(member.key));
+        for (const QString &key : object.keys())
+            same = same && json.contains(key);
+        return same;
+    }
+    case Json::Kind::Undefined:
+        break;
+    }
+    return false;
+}
+
+} // namespace
 
 class tst_Json : public QObject
 {
@@ -30,6 +74,8 @@ private slots:
     void editing();
     void copiesAreIndependent();
     void duplicateKeys();
+    void agreesWithQt_data();
+    void agreesWithQt();
 };
 
 void tst_Json::faults_data()
@@ -359,6 +405,41 @@ void tst_Json::duplicateKeys()
     QCOMPARE(writeJsonCompact(value), QByteArray("{\"a\":1,\"a\":3}"));
     value.remove(u"a");
     QCOMPARE(value.size(), 0);
+}
+
+void tst_Json::agreesWithQt_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    const QByteArray texts = R"(["a\/b \u00e4 \ud83d\ude00", "", "\"\\"])";
+    QTest::newRow("texts") << texts;
+    QTest::newRow("numbers") << QByteArray(
+        "[0, -0, 1.5, -2e10, 1E-7, 12345678901234567890, 5e-324]");
+    QTest::newRow("duplicate keys") << QByteArray("{\"a\": 1, \"b\": {}, \"a\": [2]}");
+    QTest::newRow("nesting") << QByteArray("[[[[{\"a\": [{}, [], null, true]}]]]]");
+    // Real dashboards of other programs, where they are at hand.
+    const QDir corpus(qEnvironmentVariable("PROMONTORY_SHARED", u"/work/shared"_s) +
+                      u"/corpus/grafana"_s);
+    const QStringList names = corpus.entryList({u"*.json"_s}, QDir::Files);
+    for (const QString &name : names) {
+        QFile file(corpus.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QTest::newRow(qPrintable(name)) << file.readAll();
+    }
+}
+
+void tst_Json::agreesWithQt()
+{
+    QFETCH(QByteArray, text);
+    const auto parsed = parseJson(text);
+    QVERIFY2(parsed.has_value(), parsed ? "" : qPrintable(parsed.error().message));
+    const QJsonDocument document = QJsonDocument::fromJson(text);
+    QVERIFY(sameAsQt(*parsed, document.isArray() ? QJsonValue(document.array())
+                                                 : QJsonValue(document.object())));
+    const QByteArray once = writeJson(*parsed);
+    const auto again = parseJson(once);
+    QVERIFY(again.has_value());
+    QVERIFY(*again == *parsed);
+    QCOMPARE(writeJson(*again), once);
 }
 
 QTEST_GUILESS_MAIN(tst_Json)
