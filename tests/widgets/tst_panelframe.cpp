@@ -119,11 +119,12 @@ private slots:
 
     void explainsErrors()
     {
-        QCOMPARE(StateTexts::strip(statusOf(PanelState::Error), QTimeZone::utc()),
-                 u"Unknown function \"rat\" at 1:5. Picture of 12:00."_s);
+        const StateMessage strip = StateTexts::strip(statusOf(PanelState::Error), QTimeZone::utc());
+        QCOMPARE(strip.headline, u"Unknown function \"rat\" at 1:5."_s);
+        QCOMPARE(strip.detail, u"Picture of 12:00."_s);
         PanelStatus first = statusOf(PanelState::Error);
         first.hasPicture = false;
-        QVERIFY(StateTexts::strip(first, QTimeZone::utc()).isEmpty());
+        QVERIFY(StateTexts::strip(first, QTimeZone::utc()).headline.isEmpty());
         QCOMPARE(StateTexts::message(first, QTimeZone::utc()).detail, u"Unknown function \"rat\" at 1:5."_s);
     }
 

@@ -121,8 +121,8 @@ void PanelFrame::applyStatus()
     const bool badgeChanged = !(badge == m_header->badge());
     if (badgeChanged)
         m_header->setBadge(badge);
-    m_strip->setText(StateTexts::strip(m_status, m_context.zone));
-    m_strip->setVisible(!m_strip->text().isEmpty());
+    m_strip->setMessage(StateTexts::strip(m_status, m_context.zone));
+    m_strip->setVisible(!m_strip->message().headline.isEmpty());
     m_loading->setVisible(m_status.loading);
     applyMessage(StateTexts::message(m_status, m_context.zone));
     if (m_view) {

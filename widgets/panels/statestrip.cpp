@@ -27,10 +27,13 @@ void StateStrip::setTheme(const Theme &theme)
     update();
 }
 
-void StateStrip::setText(const QString &text)
+void StateStrip::setMessage(const StateMessage &message)
 {
-    m_text = text;
-    setToolTip(text.isEmpty() ? QString() : QLatin1String("<p>") + text.toHtmlEscaped() + QLatin1String("</p>"));
+    if (message == m_message)
+        return;
+    m_message = message;
+    const QString reason = message.headline.toHtmlEscaped();
+    setToolTip(reason.isEmpty() ? QString() : QString(QLatin1String("<p>") + reason + QLatin1String("</p>")));
     update();
 }
 
@@ -59,8 +62,12 @@ void StateStrip::paintEvent(QPaintEvent *event)
     painter.setPen(m_theme.text.primary);
     const int end = m_details->isVisibleTo(this) ? m_details->x() - 8 : width() - Inset;
     const QRect text(Inset, 0, qMax(0, end - Inset), height());
+    const QFontMetrics metrics(font);
+    const int age = m_message.detail.isEmpty() ? 0 : metrics.horizontalAdvance(QLatin1Char(' ') + m_message.detail);
+    const QString reason = metrics.elidedText(m_message.headline, Qt::ElideRight, qMax(text.width() - age, text.width() / 3));
+    const QString line = m_message.detail.isEmpty() ? reason : QString(reason + QLatin1Char(' ') + m_message.detail);
     painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                     painter.fontMetrics().elidedText(m_text, Qt::ElideRight, text.width()));
+                     metrics.elidedText(line, Qt::ElideRight, text.width()));
 }
 
 } // namespace Promontory

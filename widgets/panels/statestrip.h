@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widgets/panels/panelbutton.h"
+#include "widgets/panels/statetexts.h"
 
 #include <QWidget>
 
@@ -17,8 +18,9 @@ public:
     static constexpr int Height = 26;
 
     void setTheme(const Theme &theme);
-    void setText(const QString &text);
-    const QString &text() const { return m_text; }
+    /// The reason gives way before the age of the picture does.
+    void setMessage(const StateMessage &message);
+    const StateMessage &message() const { return m_message; }
 
 signals:
     void detailsClicked();
@@ -31,7 +33,7 @@ private:
     void placeButton();
 
     Theme m_theme;
-    QString m_text;
+    StateMessage m_message;
     PanelButton *m_details;
 };
 

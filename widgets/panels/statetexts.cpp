@@ -127,7 +127,7 @@ StateBadge StateTexts::badge(const PanelStatus &status, const QTimeZone &zone)
     return {};
 }
 
-QString StateTexts::strip(const PanelStatus &status, const QTimeZone &zone)
+StateMessage StateTexts::strip(const PanelStatus &status, const QTimeZone &zone)
 {
     if (status.state != PanelState::Error || !status.hasPicture)
         return {};
@@ -135,7 +135,7 @@ QString StateTexts::strip(const PanelStatus &status, const QTimeZone &zone)
         ? tr("Picture of %1.").arg(clockText(status.lastSuccessMs, nowOf(status), zone))
         : QString();
     const QString why = reason(status);
-    return joined(why.isEmpty() ? tr("The query failed.") : why, old);
+    return {why.isEmpty() ? tr("The query failed.") : why, old};
 }
 
 StateMessage StateTexts::message(const PanelStatus &status, const QTimeZone &zone)
@@ -169,7 +169,7 @@ QString StateTexts::sentence(const PanelStatus &status, const QTimeZone &zone)
     case PanelState::Idle:
     case PanelState::Loading: return tr("Waiting for data.");
     case PanelState::Ok: return {};
-    case PanelState::Error: return strip(status, zone);
+    case PanelState::Error: return joined(strip(status, zone).headline, strip(status, zone).detail);
     case PanelState::Late: return tr("The data is late: %1 old.").arg(age(status.ageMs));
     case PanelState::Stale: return tr("The data is stale: %1 old.").arg(age(status.ageMs));
     default: break;

@@ -63,11 +63,17 @@ void paintCells(QPainter *painter, const QRectF &area, const DisplayValue &value
         const bool isLit = from + (to - from) / 2 <= share && share > 0;
         if (!isLit && !look.showUnfilled)
             continue;
-        painter->fillRect(part(area, look, from, to), isLit ? colorAt(value, (i + 0.5) / cells, color, theme) : theme.border.subtle);
+        painter->fillRect(part(area, look, from, to), isLit ? colorAt(value, (i + 0.5) / cells, color, theme) : trackColor(theme));
     }
 }
 
 } // namespace
+
+QColor trackColor(const Theme &theme)
+{
+    // Borders of the high contrast theme are as bright as a bar.
+    return theme.isHighContrast ? theme.chart.grid : theme.border.subtle;
+}
 
 void paintBar(QPainter *painter, const QRectF &area, const DisplayValue &value, const BarLook &look,
               const QColor &color, const Theme &theme)
@@ -80,7 +86,7 @@ void paintBar(QPainter *painter, const QRectF &area, const DisplayValue &value, 
     }
     painter->setPen(Qt::NoPen);
     if (look.showUnfilled) {
-        painter->setBrush(theme.border.subtle);
+        painter->setBrush(trackColor(theme));
         painter->drawRoundedRect(area, look.rounding, look.rounding);
     }
     const double share = value.span.fraction(value.number);

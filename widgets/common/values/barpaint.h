@@ -18,6 +18,9 @@ struct BarLook
     double rounding = 2;
 };
 
+/// The ground that a bar or arc stands on.
+QColor trackColor(const Theme &theme);
+
 /// Paints the bar of a value into the area: the track, and the value in its colour, in the colours of
 /// the scale up to it, or in cells that each have the colour of their place.
 void paintBar(QPainter *painter, const QRectF &area, const DisplayValue &value, const BarLook &look,

@@ -1,5 +1,6 @@
 #include "widgets/panels/gauge/gaugeview.h"
 
+#include "widgets/common/values/barpaint.h"
 #include "widgets/common/values/valuecolor.h"
 #include "widgets/common/values/valuetext.h"
 #include "widgets/theme/figures.h"
@@ -147,7 +148,7 @@ void GaugeView::paintArcs(QPainter &painter, const DisplayValue &value, const Ga
     const QColor scale = valueColor(value, theme);
     const QColor color = m_muted ? theme.chart.ghost : scale.isValid() ? scale : theme.seriesColor(0);
     const double fraction = value.span.fraction(value.number);
-    strokeArc(painter, cell, cell.arcRadius, cell.arc, 0, 1, theme.border.normal);
+    strokeArc(painter, cell, cell.arcRadius, cell.arc, 0, 1, theme.isHighContrast ? trackColor(theme) : theme.border.normal);
     strokeArc(painter, cell, cell.arcRadius, cell.arc, 0, fraction, color);
     if (std::isfinite(value.number))
         paintNeedle(painter, fraction, cell);

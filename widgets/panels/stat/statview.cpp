@@ -20,6 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int MostInSummary = 8;
+constexpr double SmallestType = 10;
 
 QColor faded(const QColor &color, const QColor &ground, qreal share)
 {
@@ -133,7 +134,22 @@ StatLayout StatView::layoutFor(const QSizeF &size) const
         measure.hasLine = !item.name.isEmpty() || !item.change.isEmpty();
         input.values.push_back(measure);
     }
-    return layOutStats(input);
+    StatLayout layout = layOutStats(input);
+    // Small type keeps its unit readable, so that a width no longer follows from the one at 100 px.
+    while (!m_options.valueSize && layout.valueSize > SmallestType && !fits(layout)) {
+        input.valueSize = layout.valueSize - 1;
+        layout = layOutStats(input);
+    }
+    return layout;
+}
+
+bool StatView::fits(const StatLayout &layout) const
+{
+    for (std::size_t i = 0; i < layout.cells.size(); ++i) {
+        if (valueTextWidth(m_items[i].shown, layout.valueSize) > layout.cells[i].text.width() + 0.5)
+            return false;
+    }
+    return true;
 }
 
 StatView::Colors StatView::colorsOf(const Item &item) const

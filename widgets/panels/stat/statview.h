@@ -44,6 +44,7 @@ private:
     void addChange(Item &item) const;
     bool hasBackground() const;
     StatLayout layoutFor(const QSizeF &size) const;
+    bool fits(const StatLayout &layout) const;
     Colors colorsOf(const Item &item) const;
     QColor changeColor(const Item &item, const Colors &colors) const;
     void paintAll(QPainter &painter, const QSizeF &size) const;
