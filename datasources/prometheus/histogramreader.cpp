@@ -50,8 +50,11 @@ error_code readBucket(od::array parts, HistogramBucket &bucket, bool &good)
     return simdjson::SUCCESS;
 }
 
-error_code readBuckets(od::array list, std::vector<HistogramBucket> &buckets, bool &good)
+error_code readBuckets(od::value value, std::vector<HistogramBucket> &buckets, bool &good)
 {
+    od::array list;
+    if (const auto fault = value.get_array().get(list))
+        return fault;
     for (auto item : list) {
         od::array parts;
         if (const auto fault = item.get_array().get(parts))
@@ -79,7 +82,7 @@ error_code readBody(od::object body, HistogramSample &sample, bool &good)
         else if (key == "sum")
             fault = readNumber(value, sample.sum, good);
         else if (key == "buckets")
-            fault = readBuckets(value.get_array(), sample.buckets, good);
+            fault = readBuckets(value, sample.buckets, good);
         if (fault)
             return fault;
     }
@@ -133,9 +136,12 @@ error_code readHistogram(od::value pair, std::vector<HistogramSample> &target, q
     return simdjson::SUCCESS;
 }
 
-error_code readHistograms(od::array samples, std::vector<HistogramSample> &target, qint64 &bad)
+error_code readHistograms(od::value samples, std::vector<HistogramSample> &target, qint64 &bad)
 {
-    for (auto item : samples) {
+    od::array list;
+    if (const auto fault = samples.get_array().get(list))
+        return fault;
+    for (auto item : list) {
         od::value pair;
         if (const auto fault = item.get(pair))
             return fault;

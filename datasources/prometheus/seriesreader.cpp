@@ -138,25 +138,28 @@ error_code SeriesReader::readMember(std::string_view key, od::value value, ReadS
     if (const auto fault = value.type().get(type))
         return fault;
     if (key == "metric" && type == od::json_type::object)
-        return readLabels(value.get_object(), target);
+        return readLabels(value, target);
     if (type != od::json_type::array)
         return simdjson::SUCCESS;
     if (key == "values")
-        return readSamples(value.get_array());
+        return readSamples(value);
     if (key == "value")
         return readSample(value);
     if (key == "histograms")
-        return readHistograms(value.get_array(), target.histograms, tally.badSamples);
+        return readHistograms(value, target.histograms, tally.badSamples);
     if (key == "histogram")
         return readHistogram(value, target.histograms, tally.badSamples);
     return simdjson::SUCCESS;
 }
 
-error_code SeriesReader::readLabels(od::object metric, ReadSeries &target)
+error_code SeriesReader::readLabels(od::value metric, ReadSeries &target)
 {
+    od::object object;
+    if (const auto fault = metric.get_object().get(object))
+        return fault;
     const QList<Labels::Pair> none;
     const QList<Labels::Pair> &before = series.empty() ? none : series.back().labels;
-    for (auto member : metric) {
+    for (auto member : object) {
         std::string_view key;
         if (const auto fault = member.unescaped_key().get(key))
             return fault;
@@ -179,9 +182,12 @@ error_code SeriesReader::readLabels(od::object metric, ReadSeries &target)
     return simdjson::SUCCESS;
 }
 
-error_code SeriesReader::readSamples(od::array samples)
+error_code SeriesReader::readSamples(od::value samples)
 {
-    for (auto item : samples) {
+    od::array list;
+    if (const auto fault = samples.get_array().get(list))
+        return fault;
+    for (auto item : list) {
         od::value pair;
         if (const auto fault = item.get(pair))
             return fault;

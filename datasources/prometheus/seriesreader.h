@@ -52,8 +52,8 @@ public:
 private:
     simdjson::error_code readSeries(simdjson::ondemand::object object);
     simdjson::error_code readMember(std::string_view key, simdjson::ondemand::value value, ReadSeries &target);
-    simdjson::error_code readLabels(simdjson::ondemand::object metric, ReadSeries &target);
-    simdjson::error_code readSamples(simdjson::ondemand::array samples);
+    simdjson::error_code readLabels(simdjson::ondemand::value metric, ReadSeries &target);
+    simdjson::error_code readSamples(simdjson::ondemand::value samples);
     simdjson::error_code readSample(simdjson::ondemand::value pair);
     simdjson::error_code readSlowSample(simdjson::ondemand::value pair);
     void startSeries();
