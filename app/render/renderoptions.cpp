@@ -156,7 +156,9 @@ QString renderHelp()
 {
     QCommandLineParser parser;
     describe(parser);
-    return parser.helpText();
+    // The parser knows the program's path only, not the command.
+    const QString path = QCoreApplication::arguments().value(0);
+    return parser.helpText().replace(path + u" [options]"_s, u"promontory render [options]"_s);
 }
 
 } // namespace Promontory

@@ -44,6 +44,15 @@ qint64 pointsOf(const PanelData &data, qint64 &series)
     return points;
 }
 
+/// A time of the command line, where numbers are seconds, as a dashboard writes it: relative ones stay.
+QString rangeText(const QString &text, RangeEdge edge, const QTimeZone &zone)
+{
+    if (text.trimmed().startsWith(u"now"_s))
+        return text;
+    const Result<qint64> time = resolveCommandLineTime(text, 0, zone, edge);
+    return time ? QString::number(*time) : text;
+}
+
 } // namespace
 
 RenderScene::RenderScene(const BoardServices &services, VariableResolver &variables,
@@ -66,11 +75,11 @@ void RenderScene::start(Dashboard dashboard)
 {
     m_spent.start();
     m_deadline.start(int(std::min<qint64>(m_options.timeoutMs, std::numeric_limits<int>::max())));
-    if (m_options.from)
-        dashboard.range.from = *m_options.from;
-    if (m_options.to)
-        dashboard.range.to = *m_options.to;
     const QTimeZone zone = zoneFromId(dashboard.timeZone);
+    if (m_options.from)
+        dashboard.range.from = rangeText(*m_options.from, RangeEdge::Start, zone);
+    if (m_options.to)
+        dashboard.range.to = rangeText(*m_options.to, RangeEdge::End, zone);
     m_range = resolve(dashboard.range, m_services.clock.wallMs(), zone).value_or(TimeRange());
     // One moment for all panels, however long the answers take.
     const TimeSpec fixed = dashboard.range;
