@@ -146,8 +146,8 @@ SampleGrid::SampleGrid(const TimeColumn &times, const PlotMap &map, qint64 stepM
             m_breaks.push_back(static_cast<std::uint32_t>(i));
     }
     const double columns = map.plot.width() * map.ratio;
-    if (isThinned && static_cast<double>(m_x.size()) > CrowdedPerColumn * columns)
-        findColumns(map);
+    if (static_cast<double>(m_x.size()) > CrowdedPerColumn * columns)
+        findColumns(map, isThinned);
 }
 
 bool SampleGrid::serves(const TimeColumn &times, qint64 stepMs) const
@@ -155,12 +155,12 @@ bool SampleGrid::serves(const TimeColumn &times, qint64 stepMs) const
     return m_stepMs == stepMs && m_times.sharesBufferWith(times);
 }
 
-void SampleGrid::findColumns(const PlotMap &map)
+void SampleGrid::findColumns(const PlotMap &map, bool isThinned)
 {
     double previous = std::numeric_limits<double>::lowest();
     for (std::size_t i = m_first; i < m_last; ++i) {
         const double column = std::floor(x(i) * map.ratio);
-        if (column != previous)
+        if (column != previous || !isThinned)
             m_columns.push_back(static_cast<std::uint32_t>(i));
         previous = column;
     }

@@ -31,7 +31,7 @@ struct LinePath
 class SampleGrid
 {
 public:
-    /// Without `isThinned` every sample becomes a vertex.
+    /// Without `isThinned` every sample is drawn by itself.
     SampleGrid(const TimeColumn &times, const PlotMap &map, qint64 stepMs, bool isThinned = true);
 
     /// Whether this grid holds for those samples in the same plot.
@@ -47,7 +47,7 @@ public:
     const std::vector<std::uint32_t> &breaks() const { return m_breaks; }
 
 private:
-    void findColumns(const PlotMap &map);
+    void findColumns(const PlotMap &map, bool isThinned);
 
     TimeColumn m_times;
     qint64 m_stepMs;

@@ -39,7 +39,7 @@ Prepared prepare(const DrawState &state, PaintMode &mode)
         places.back() = {&grid, map};
         vertices += vertexCount(grid);
     }
-    mode.isSmoothed = mode.isThinned && vertices <= SmoothVertices;
+    mode.isSmoothed = vertices <= SmoothVertices;
     for (std::size_t i = 0; i < places.size(); ++i) {
         const auto &[grid, map] = places[i];
         const ChartSeries &series = state.scene.series.at(static_cast<qsizetype>(i));

@@ -1,5 +1,6 @@
 #include "widgets/panels/bargauge/bargaugetype.h"
 #include "widgets/panels/gauge/gaugetype.h"
+#include "widgets/panels/heatmap/heatmaptype.h"
 #include "widgets/panels/paneltype.h"
 #include "widgets/panels/stat/stattype.h"
 #include "widgets/panels/table/tabletype.h"
@@ -14,6 +15,7 @@ PanelTypeRegistry builtinPanels()
     PanelTypeRegistry registry;
     registry.add(std::make_unique<UnknownType>()); // stands in for all types that are not here
     registry.add(std::make_unique<TimeSeriesType>());
+    registry.add(std::make_unique<HeatmapType>());
     registry.add(std::make_unique<StatType>());
     registry.add(std::make_unique<GaugeType>());
     registry.add(std::make_unique<BarGaugeType>());

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "datasources/frame/frame.h"
+
+#include <vector>
+
+namespace Promontory {
+
+/// Counts per bucket and step, before they get colours. Rows ascend.
+struct BucketGrid
+{
+    qint64 firstMs = 0;          ///< time of the first step
+    qint64 stepMs = 0;
+    int columns = 0;
+    std::vector<double> bounds;  ///< upper bound of each row; the last may be +inf
+    double lowest = 0;           ///< lower bound of the first row
+    QStringList names;           ///< of rows without bounds: the series' names, else empty
+    std::vector<double> values;  ///< row-major; missingSample() where nothing was measured
+
+    int rows() const { return static_cast<int>(names.isEmpty() ? bounds.size() : std::size_t(names.size())); }
+    bool isEmpty() const { return columns == 0 || rows() == 0; }
+};
+
+/// Cells from the series of classic buckets: sorted by their `le` label, each row less the one below it, as
+/// cumulative counts ask for. Series with the same bound add up. Without any `le` label rows are the
+/// series as they are, sorted by name when those are numbers. Native histograms fill rows by their own
+/// buckets, at most 64 of them.
+BucketGrid bucketGrid(const Frames &frames, qint64 stepMs, const TimeRange &range);
+
+} // namespace Promontory

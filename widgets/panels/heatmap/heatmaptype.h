@@ -1,0 +1,17 @@
+#pragma once
+
+#include "widgets/panels/paneltype.h"
+
+namespace Promontory {
+
+/// "heatmap": how counts spread over buckets, over time.
+class HeatmapType : public PanelType
+{
+public:
+    QString id() const override;
+    PanelTypeInfo info() const override;
+    PanelView *createView(QWidget *parent) const override;
+    Json defaultOptions() const override;
+};
+
+} // namespace Promontory
