@@ -120,6 +120,7 @@ private Q_SLOTS:
     void testsWhatIsTyped();
     void saysWhatIsWrong();
     void dropsLateAnswers();
+    void showsStatesInTheList();
     void deletesAndUndoes();
     void ordersAndMakesDefault();
     void editsALocalPrometheus();
@@ -129,6 +130,7 @@ private Q_SLOTS:
 
 private:
     SourceEditor &open();
+    void answerAll(const Result<SourceHealth> &health);
     QListWidget *list() const { return m_editor->findChild<QListWidget *>(); }
     void tidyUp() const { QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); }
 
@@ -138,7 +140,7 @@ private:
     std::unique_ptr<LocalPrometheus> m_local;
     std::unique_ptr<SourceEditor> m_editor;
     QList<std::pair<SourceSettings, SourceSecrets>> m_tested;
-    QPromise<Result<SourceHealth>> m_health;
+    std::vector<std::shared_ptr<QPromise<Result<SourceHealth>>>> m_questions;
 };
 
 void TestSourcesEditor::init()
@@ -152,8 +154,7 @@ void TestSourcesEditor::init()
     m_credentials = std::make_unique<Credentials>(
         std::make_unique<NoVault>(), std::make_unique<FileVault>(secrets, saveFile), secrets);
     m_tested.clear();
-    m_health = {};
-    m_health.start();
+    m_questions.clear();
 }
 
 void TestSourcesEditor::cleanup()
@@ -168,13 +169,23 @@ SourceEditor &TestSourcesEditor::open()
         *m_store, *m_credentials,
         [this](const SourceSettings &settings, const SourceSecrets &secrets) {
             m_tested.append({settings, secrets});
-            return m_health.future();
+            m_questions.push_back(std::make_shared<QPromise<Result<SourceHealth>>>());
+            m_questions.back()->start();
+            return m_questions.back()->future();
         },
         [this](const QString &) { return m_local.get(); });
     m_editor->show();
     m_editor->activateWindow();
     [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(m_editor.get());
     return *m_editor;
+}
+
+void TestSourcesEditor::answerAll(const Result<SourceHealth> &health)
+{
+    for (const auto &question : std::exchange(m_questions, {})) {
+        question->addResult(health);
+        question->finish();
+    }
 }
 
 void TestSourcesEditor::showsTheDefault()
@@ -322,11 +333,9 @@ void TestSourcesEditor::testsWhatIsTyped()
     type(control<SecretEdit>(editor, u"Token"_s), u"abc"_s);
     type(control<QLineEdit>(editor, u"Address"_s), u"http://other:1"_s);
     QTest::mouseClick(button(editor, u"Test"_s), Qt::LeftButton);
-    QCOMPARE(m_tested.size(), 1);
-    QCOMPARE(m_tested.first().first.url.toString(), u"http://other:1"_s);
-    QCOMPARE(m_tested.first().second.token, QByteArray("abc"));
-    m_health.addResult(Result<SourceHealth>(SourceHealth{u"Prometheus"_s, u"2.42.0"_s, 38, 0, {}}));
-    m_health.finish();
+    QCOMPARE(m_tested.last().first.url.toString(), u"http://other:1"_s);
+    QCOMPARE(m_tested.last().second.token, QByteArray("abc"));
+    answerAll(Result<SourceHealth>(SourceHealth{u"Prometheus"_s, u"2.42.0"_s, 38, 0, {}}));
     QTRY_VERIFY(button(editor, u"Test again"_s));
     const QList<MessageBar *> bars = editor.findChildren<MessageBar *>();
     const auto said = [&] {
@@ -344,9 +353,7 @@ void TestSourcesEditor::saysWhatIsWrong()
     QVERIFY(m_store->add(server(u"One"_s)));
     SourceEditor &editor = open();
     editor.test();
-    m_health.addResult(
-        Result<SourceHealth>(failure(ErrorKind::Network, u"<b>Refused</b>"_s, u"port 1"_s)));
-    m_health.finish();
+    answerAll(Result<SourceHealth>(failure(ErrorKind::Network, u"<b>Refused</b>"_s, u"port 1"_s)));
     QTRY_VERIFY(button(editor, u"Test again"_s));
     const QList<QLabel *> labels = editor.findChildren<QLabel *>();
     QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
@@ -362,12 +369,32 @@ void TestSourcesEditor::dropsLateAnswers()
     SourceEditor &editor = open();
     editor.test();
     editor.selectSource(u"two"_s);
-    m_health.addResult(Result<SourceHealth>(SourceHealth{u"Prometheus"_s, u"1"_s, 1, 0, {}}));
-    m_health.finish();
+    answerAll(Result<SourceHealth>(SourceHealth{u"Prometheus"_s, u"1"_s, 1, 0, {}}));
     QTRY_VERIFY(button(editor, u"Test again"_s));
     const QList<MessageBar *> bars = editor.findChildren<MessageBar *>();
     for (const MessageBar *bar : bars)
         QVERIFY(!bar->isVisible());
+}
+
+void TestSourcesEditor::showsStatesInTheList()
+{
+    QVERIFY(m_store->add(server(u"One"_s)));
+    QVERIFY(m_store->add(server(u"Two"_s, AuthKind::Bearer)));
+    SourceSettings local = server(u"Three"_s);
+    local.kind = u"local"_s;
+    local.targets = {u"localhost:1"_s};
+    QVERIFY(m_store->add(local));
+    LocalPrometheusSettings settings;
+    settings.program = u"/nowhere/prometheus"_s;
+    m_local = std::make_unique<LocalPrometheus>(settings);
+    open();
+    QTRY_COMPARE(m_tested.size(), 2); // each saved server is asked, nothing else
+    answerAll(Result<SourceHealth>(SourceHealth{u"Thanos"_s, u"0.30"_s, 5, 0, {}}));
+    QTRY_COMPARE(list()->item(0)->toolTip(), u"Thanos 0.30 answers in 5 ms."_s);
+    QTRY_COMPARE(list()->item(1)->toolTip(), u"Thanos 0.30 answers in 5 ms."_s);
+    m_local->start();
+    QVERIFY(list()->item(2)->toolTip().contains(u"apt install"_s));
+    QVERIFY(list()->item(2)->data(Qt::AccessibleTextRole).toString().contains(u"Three"_s));
 }
 
 void TestSourcesEditor::deletesAndUndoes()
@@ -507,8 +534,7 @@ void TestSourcesEditor::paintsInEveryTheme()
     editor.resize(900, 680);
     editor.selectSource(u"thanos"_s);
     editor.test();
-    m_health.addResult(Result<SourceHealth>(SourceHealth{u"Thanos"_s, u"0.30.2"_s, 38, 0, {}}));
-    m_health.finish();
+    answerAll(Result<SourceHealth>(SourceHealth{u"Thanos"_s, u"0.30.2"_s, 38, 0, {}}));
     QTRY_VERIFY(button(editor, u"Test again"_s));
     grab(u"tested"_s);
     editor.selectSource(u"django-on-this-machine"_s);
