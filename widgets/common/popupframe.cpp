@@ -8,10 +8,15 @@
 
 namespace Promontory {
 
+namespace {
+
+constexpr qreal Radius = 6;
+
+} // namespace
+
 PopupFrame::PopupFrame(QWidget *parent)
     : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint | Qt::NoDropShadowWindowHint)
 {
-    setAttribute(Qt::WA_TranslucentBackground);
 }
 
 void PopupFrame::openBelow(const QWidget *anchor, Qt::Alignment edge)
@@ -37,9 +42,16 @@ void PopupFrame::openBelow(const QWidget *anchor, Qt::Alignment edge)
 void PopupFrame::paintEvent(QPaintEvent *)
 {
     const Theme theme = themeOf(this);
+    const QColor border = theme.isHighContrast ? theme.border.strong : theme.border.panelHover;
     QPainter painter(this);
-    paintBox(&painter, rect(), theme.surface.popup,
-             theme.isHighContrast ? theme.border.strong : theme.border.panelHover, 6);
+    painter.fillRect(rect(), border);
+    paintBox(&painter, rect(), theme.surface.popup, border, Radius);
+}
+
+void PopupFrame::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    setMask(roundedRegion(rect(), Radius));
 }
 
 void PopupFrame::hideEvent(QHideEvent *event)

@@ -173,7 +173,7 @@ Result<TimeSpec> specFromTexts(const QString &from, const QString &to, qint64 no
 QString zoneText(const QTimeZone &zone, qint64 atMs)
 {
     const int seconds = zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(atMs, Qt::UTC));
-    if (zone == QTimeZone::utc() || zone.id() == "UTC")
+    if (zone == QTimeZone::utc() || zone.id() == "UTC" || zone.id() == "Etc/UTC")
         return u"UTC"_s;
     const int minutes = std::abs(seconds) / 60;
     const QString offset = u"UTC%1%2:%3"_s.arg(

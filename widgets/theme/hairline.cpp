@@ -1,6 +1,7 @@
 #include "widgets/theme/hairline.h"
 
 #include <QPainter>
+#include <QPainterPath>
 
 #include <cmath>
 
@@ -48,6 +49,13 @@ void paintBox(QPainter *painter, const QRectF &rect, const QColor &fill, const Q
                                  radius - inset);
     }
     painter->restore();
+}
+
+QRegion roundedRegion(const QRect &rect, qreal radius)
+{
+    QPainterPath path;
+    path.addRoundedRect(rect, radius, radius);
+    return QRegion(path.toFillPolygon().toPolygon());
 }
 
 void paintHorizontalLine(QPainter *painter, qreal left, qreal right, qreal y, const QColor &color)

@@ -12,7 +12,6 @@
 #include <QFocusEvent>
 #include <QFocusFrame>
 #include <QLineEdit>
-#include <QMenu>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -209,8 +208,6 @@ void PromontoryStyle::polish(QWidget *widget)
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget)
         || qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QTabBar *>(widget))
         widget->setAttribute(Qt::WA_Hover);
-    if (qobject_cast<QMenu *>(widget))
-        widget->setAttribute(Qt::WA_TranslucentBackground); // for its round corners
 }
 
 void PromontoryStyle::polish(QApplication *application)

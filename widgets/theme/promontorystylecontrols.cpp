@@ -305,6 +305,12 @@ int PromontoryStyle::styleHint(StyleHint hint, const QStyleOption *option, const
                                QStyleHintReturn *result) const
 {
     switch (hint) {
+    case SH_Menu_Mask:
+        if (auto *mask = qstyleoption_cast<QStyleHintReturnMask *>(result)) {
+            mask->region = roundedRegion(option->rect, 6);
+            return 1;
+        }
+        return 0;
     case SH_Table_GridLineColor:
         return int(m_theme.border.subtle.rgb());
     case SH_ComboBox_Popup:

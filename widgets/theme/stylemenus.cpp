@@ -109,8 +109,10 @@ void menuBarItem(const Theme &theme, const QStyleOptionMenuItem *option, QPainte
 
 void popupPanel(const Theme &theme, const QRect &rect, QPainter *painter, qreal radius)
 {
-    paintBox(painter, rect, theme.surface.popup,
-             theme.isHighContrast ? theme.border.strong : theme.border.panelHover, radius);
+    const QColor border = theme.isHighContrast ? theme.border.strong : theme.border.panelHover;
+    // The ground below the round corners takes the border's colour: the mask cuts it by whole pixels.
+    painter->fillRect(rect, border);
+    paintBox(painter, rect, theme.surface.popup, border, radius);
 }
 
 } // namespace Promontory::StylePainters
