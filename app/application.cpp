@@ -46,7 +46,10 @@ Application::Application(const WindowOptions &options)
     m_services.setEverySource(uid);
 }
 
-Application::~Application() = default;
+Application::~Application()
+{
+    m_trace.finish();
+}
 
 bool Application::start()
 {

@@ -21,10 +21,14 @@ TraceFile::TraceFile(QObject *parent) : QObject(parent)
     connect(&m_everySecond, &QTimer::timeout, this, &TraceFile::writeStatistics);
 }
 
-TraceFile::~TraceFile()
+TraceFile::~TraceFile() = default;
+
+void TraceFile::finish()
 {
     if (isOn() && m_painted)
         writeStatistics();
+    m_everySecond.stop();
+    m_file.close();
 }
 
 void TraceFile::panelPainted()

@@ -30,6 +30,8 @@ public:
     /// The first call writes first_paint and starts the meter; later ones do nothing.
     void panelPainted();
     void write(const QString &event, QJsonObject values);
+    /// The last statistics; call it while what they count is still there.
+    void finish();
 
 private:
     void writeStatistics();
