@@ -201,7 +201,7 @@ void PanelFrame::layOut()
     if (m_header->hasTitle()) {
         m_header->setGeometry(headerRect());
     } else {
-        const QSize size = m_header->floatingSize();
+        const QSize size = m_header->floatingSize(width());
         m_header->setGeometry(width() - size.width() - FloatInset + (m_context.interactive ? 3 : FloatInset), FloatInset,
                               size.width(), size.height());
     }

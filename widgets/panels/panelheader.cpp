@@ -99,9 +99,10 @@ void PanelHeader::setInteractive(bool interactive)
     update();
 }
 
-QSize PanelHeader::floatingSize() const
+QSize PanelHeader::floatingSize(int panelWidth) const
 {
-    return {buttonsWidth() + badgeWidth() + Gap + m_expand->sizeHint().width(), m_menu->sizeHint().height()};
+    const int wanted = buttonsWidth() + badgeWidth() + Gap + (m_interactive ? m_expand->sizeHint().width() : 0);
+    return {qMin(wanted, qMax(panelWidth - 2 * Gap, 0)), m_menu->sizeHint().height()};
 }
 
 QPoint PanelHeader::menuPosition() const
@@ -124,7 +125,7 @@ int PanelHeader::buttonsWidth() const
 QRect PanelHeader::badgeRect() const
 {
     // A long reason gives way before the title does: it keeps at most 60 % of the header.
-    const int most = hasTitle() ? width() * 6 / 10 : width();
+    const int most = hasTitle() ? width() * 6 / 10 : width() - buttonsWidth();
     const int wide = qMin(badgeWidth(), most);
     return {width() - buttonsWidth() - wide, (height() - BadgeHeight) / 2, wide, BadgeHeight};
 }

@@ -29,8 +29,8 @@ public:
     const QString &title() const { return m_title; }
     const StateBadge &badge() const { return m_badge; }
     bool hasTitle() const { return !m_title.isEmpty(); }
-    /// Room for badge and buttons when they float.
-    QSize floatingSize() const;
+    /// Room for badge and buttons when they float over a panel of this width.
+    QSize floatingSize(int panelWidth) const;
     QPoint menuPosition() const; ///< global: where the menu opens
 
 signals:

@@ -11,6 +11,7 @@ namespace {
 constexpr double Inset = 10;
 constexpr double RingGap = 3;
 constexpr double SmallestRadius = 22;
+constexpr double RingedRadius = 34;   // below, the value needs the room of the ring
 constexpr double LabelledRadius = 44; // below, the ends carry no labels
 constexpr double ScaleLabelRoom = 24; // around the ring
 constexpr double ScaledRadius = 40;   // below, the thresholds are not written
@@ -59,9 +60,9 @@ GaugeCell placeCell(const GaugeLayoutInput &input, const QRectF &area)
     place.hasEndLabels = labelled >= LabelledRadius;
     place.radius = std::max(8.0, place.hasEndLabels ? labelled : radiusIn(area.size(), input, false));
     const double scale = std::clamp(place.radius / DesignRadius, 0.5, 2.0);
-    place.ring = std::max(2.0, std::round(3 * std::min(scale, 1.4)));
+    place.ring = place.radius < RingedRadius ? 0 : std::max(2.0, std::round(3 * std::min(scale, 1.4)));
     place.arc = std::round(12 * scale);
-    place.arcRadius = place.radius - place.ring - RingGap - place.arc / 2;
+    place.arcRadius = place.radius - (place.ring > 0 ? place.ring + RingGap : 0) - place.arc / 2;
     place.inner = place.arcRadius - place.arc / 2;
     const double below = (place.hasEndLabels ? input.lineHeight + 2 : 0) + (input.hasNames ? input.lineHeight + 4 : 0);
     const double height = place.radius * (1 + drop()) + below;

@@ -29,7 +29,7 @@ struct GaugeCell
     QRectF cell;
     QPointF center;
     double radius = 0;    ///< outer edge of the ring
-    double ring = 3;      ///< thickness of the thresholds' ring
+    double ring = 3;      ///< thickness of the thresholds' ring; 0: none
     double arc = 12;      ///< thickness of the value's arc
     double arcRadius = 0; ///< middle of the arc
     double inner = 0;     ///< free radius inside the arc

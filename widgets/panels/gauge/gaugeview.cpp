@@ -127,7 +127,7 @@ void GaugeView::paintAll(QPainter &painter, const QSizeF &size) const
 void GaugeView::paintGauge(QPainter &painter, const DisplayValue &value, const GaugeCell &cell) const
 {
     paintArcs(painter, value, cell);
-    if (m_options.showThresholdMarkers)
+    if (m_options.showThresholdMarkers && cell.ring > 0)
         paintRing(painter, value, cell);
     paintValue(painter, value, cell);
     if (cell.hasEndLabels)
@@ -137,7 +137,10 @@ void GaugeView::paintGauge(QPainter &painter, const DisplayValue &value, const G
     if (m_values.size() < 2)
         return;
     const Figures line(lineFont());
-    const QString name = line.elided(value.title, cell.cell.width() - 12);
+    const qreal room = cell.cell.width() - 12;
+    const QString name = line.width(value.title) <= room
+        ? value.title
+        : QFontMetricsF(line.font()).elidedText(value.title, Qt::ElideMiddle, room);
     painter.setPen(m_context.theme.text.secondary);
     line.paint(&painter, {cell.cell.center().x() - line.width(name) / 2, cell.nameBaseline}, name);
 }

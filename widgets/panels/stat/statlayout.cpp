@@ -74,7 +74,8 @@ double fittingSize(const StatLayoutInput &input, const Candidate &grid, Spark sp
     const double inset = insetOf(grid.cell.width()) + (input.tiles ? TileInset : 0);
     const double width = spark == Spark::Beside ? grid.cell.width() * (1 - SparkShare) - inset - SparkGap
                                                 : grid.cell.width() - 2 * inset;
-    const double height = spark == Spark::Below ? grid.cell.height() * (1 - StackedShare) : grid.cell.height();
+    const double height = (spark == Spark::Below ? grid.cell.height() * (1 - StackedShare) : grid.cell.height())
+        - (input.tiles ? TileInset : 0);
     const double line = anyLine(input) ? input.lineHeight : 0;
     const double byHeight = std::min((height - line - 8) / LineFactor, grid.cell.height() * HeightShare);
     return std::min(width / widestValue(input) * 100, byHeight);

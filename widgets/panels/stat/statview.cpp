@@ -219,7 +219,11 @@ void StatView::paintLine(QPainter &painter, const Item &item, const StatCell &ce
     const QString gap = item.name.isEmpty() || item.change.isEmpty() ? QString() : u"  "_s;
     // The change is short and says more than the end of a long name.
     const qreal changeWidth = line.width(item.change);
-    const QString name = line.elided(item.name, qMax(0.0, cell.text.width() - changeWidth - line.width(gap)));
+    const qreal nameRoom = qMax(0.0, cell.text.width() - changeWidth - line.width(gap));
+    // Names of a kind differ at their ends.
+    const QString name = line.width(item.name) <= nameRoom
+        ? item.name
+        : QFontMetricsF(line.font()).elidedText(item.name, Qt::ElideMiddle, nameRoom);
     const qreal nameWidth = line.width(name + gap);
     qreal x = cell.text.left();
     if (m_options.justify == StatOptions::Justify::Center)

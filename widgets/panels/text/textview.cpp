@@ -67,6 +67,7 @@ void TextView::showContent()
         return;
     }
     applyTextLooks(document, m_context.theme);
+    m_browser->moveCursor(QTextCursor::Start); // setHtml() leaves it at the end, and the view follows it
 }
 
 void TextView::followLink(const QUrl &url)
