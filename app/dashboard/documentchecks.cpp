@@ -34,7 +34,7 @@ public:
 private:
     void say(const Json &at, const QString &message)
     {
-        m_faults.append({message, std::max<qsizetype>(0, at.offset()), true});
+        addFault(m_faults, {message, std::max<qsizetype>(0, at.offset()), true});
     }
     void count(qsizetype number, qsizetype many, const Json &at, const QString &message);
     void checkSizes();
@@ -202,8 +202,9 @@ void checkDuplicateKeys(const Json &root, QList<ReadFault> &faults)
         const qsizetype before = seen.size();
         seen.insert(member.key);
         if (seen.size() == before)
-            faults.append({tr("The key \"%1\" occurs twice; the last one counts.").arg(member.key),
-                           member.keyOffset, true});
+            addFault(faults,
+                     {tr("The key \"%1\" occurs twice; the last one counts.").arg(member.key),
+                      member.keyOffset, true});
         checkDuplicateKeys(member.value, faults);
     }
     for (const Json &item : root.items())

@@ -6,10 +6,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// More would help nobody, and a hostile file could ask for millions.
 constexpr qsizetype MostFaults = 1000;
 
 } // namespace
+
+void addFault(QList<ReadFault> &faults, ReadFault fault)
+{
+    const qsizetype most = fault.adjusted ? MostFaults : 2 * MostFaults;
+    if (faults.size() < most)
+        faults.append(std::move(fault));
+}
 
 ReadPlace::ReadPlace(QList<ReadFault> *faults) : m_faults(faults) {}
 
@@ -43,8 +49,7 @@ QString ReadPlace::toText() const
 
 void ReadPlace::add(const Json &json, const QString &message, bool adjusted) const
 {
-    if (m_faults->size() < MostFaults)
-        m_faults->append({message, std::max<qsizetype>(0, json.offset()), adjusted});
+    addFault(*m_faults, {message, std::max<qsizetype>(0, json.offset()), adjusted});
 }
 
 void ReadPlace::wrong(const Json &json, const QString &message) const

@@ -16,6 +16,10 @@ struct ReadFault
     bool adjusted = false; ///< read all the same, with another value than the file says
 };
 
+/// Adds a fault unless there are a thousand: more would help nobody, and a hostile file could ask for
+/// millions. A fault that forbids reading is not dropped because of those that do not.
+void addFault(QList<ReadFault> &faults, ReadFault fault);
+
 /// Where a value stands in the document, for messages: "panels[3].grid.x". Chained on the stack while
 /// reading. Without a list of faults it is silent, as when a writer reads what it is about to replace.
 class ReadPlace

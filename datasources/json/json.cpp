@@ -303,21 +303,4 @@ bool Json::operator==(const Json &other) const
     return m_bool == other.m_bool;
 }
 
-TextPosition positionOf(const QByteArray &text, qsizetype offset)
-{
-    TextPosition position;
-    const qsizetype start = text.startsWith("\xEF\xBB\xBF") ? 3 : 0;
-    const qsizetype end = std::clamp(offset, start, std::max(start, text.size()));
-    for (qsizetype i = start; i < end; ++i) {
-        const auto byte = static_cast<unsigned char>(text.at(i));
-        if (byte == '\n') {
-            ++position.line;
-            position.column = 1;
-        } else if ((byte & 0xC0U) != 0x80U) {
-            ++position.column;
-        }
-    }
-    return position;
-}
-
 } // namespace Promontory

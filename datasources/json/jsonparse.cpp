@@ -1,4 +1,5 @@
 #include "datasources/json/json.h"
+#include "datasources/json/jsontext.h"
 
 #include <QCoreApplication>
 
@@ -361,31 +362,6 @@ bool Parser::number(Json &out)
                     true);
     out = Json::number(QByteArray(m_text.data() + start, qsizetype(m_at - start)));
     return true;
-}
-
-/// The first byte that is not part of well-formed UTF-8; -1 if there is none.
-qsizetype firstInvalidByte(QByteArrayView text)
-{
-    if (text.isValidUtf8())
-        return -1;
-    // Only after a fault: character by character, so that no second decoder is needed.
-    qsizetype at = 0;
-    qsizetype length = 1;
-    while (length <= 4 && at + length <= text.size()) {
-        if (text.sliced(at, length).isValidUtf8()) {
-            at += length;
-            length = 1;
-        } else {
-            ++length;
-        }
-    }
-    return at;
-}
-
-bool looksLikeUtf16(QByteArrayView text)
-{
-    return text.startsWith("\xFF\xFE") || text.startsWith("\xFE\xFF") ||
-           (text.size() >= 2 && ((text.at(0) == '\0') != (text.at(1) == '\0')));
 }
 
 } // namespace

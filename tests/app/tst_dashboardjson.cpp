@@ -87,6 +87,7 @@ private slots:
     void limits();
     void manyPanelsAreSaid();
     void overlappingPanels();
+    void manyFaults();
     void panelForTheClipboard();
     void damagedBytes();
 };
@@ -603,6 +604,21 @@ void tst_DashboardJson::manyPanelsAreSaid()
     QCOMPARE(reading.faults.size(), 2);
     QVERIFY(reading.dashboard.has_value());
     QCOMPARE(reading.dashboard->panels.size(), 2001);
+}
+
+void tst_DashboardJson::manyFaults()
+{
+    // What can be adjusted is said a thousand times at most, and never hides what cannot.
+    const QByteArray odd =
+        R"({"id": 1, "type": "a", "title": "", "grid": {"x": 99, "y": -1, "w": 0, "h": 0}},)";
+    const DocumentReading odds =
+        readDocument(document("\"panels\": [" + odd.repeated(2000).chopped(1) + "]"));
+    QVERIFY(odds.dashboard.has_value());
+    QCOMPARE(odds.faults.size(), 1000);
+    const DocumentReading wrong =
+        readDocument(document("\"panels\": [" + odd.repeated(2000) + "5]"));
+    QVERIFY(!wrong.dashboard.has_value());
+    QVERIFY(!wrong.faults.constLast().adjusted);
 }
 
 void tst_DashboardJson::overlappingPanels()
