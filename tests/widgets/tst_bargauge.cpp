@@ -18,7 +18,8 @@ private slots:
 
     void keepsOptions()
     {
-        const Json json = *parseJson(R"({"reduceOptions":{"calcs":["lastNotNull"],"fields":"","values":true,"limit":9},
+        const Json json = *parseJson(
+            R"({"reduceOptions":{"calcs":["lastNotNull"],"fields":"","values":true,"limit":9},
             "orientation":"vertical","displayMode":"lcd","valueMode":"hidden","namePlacement":"top","showUnfilled":false})");
         QCOMPARE(toJson(barGaugeOptionsFrom(json)), json);
         QCOMPARE(barGaugeOptionsFrom(Json()), BarGaugeOptions());
@@ -78,7 +79,10 @@ private slots:
         view.resize(300, 120);
         PanelData answer;
         for (int i = 0; i < 40; ++i)
-            answer.frames.push_back(FrameBuilder().labels({{u"pod"_s, QString::number(i)}}).values({double(i)}).build());
+            answer.frames.push_back(FrameBuilder()
+                                        .labels({{u"pod"_s, QString::number(i)}})
+                                        .values({double(i)})
+                                        .build());
         view.setData(answer);
         const QWidget *canvas = view.findChild<QScrollArea *>()->widget();
         QVERIFY(canvas->height() >= 40 * 26);

@@ -17,7 +17,8 @@ private slots:
 
     void keepsOptions()
     {
-        const Json json = *parseJson(R"({"reduceOptions":{"calcs":["max"],"fields":"","values":false},"orientation":"horizontal",
+        const Json json = *parseJson(
+            R"({"reduceOptions":{"calcs":["max"],"fields":"","values":false},"orientation":"horizontal",
             "showThresholdLabels":true,"showThresholdMarkers":false,"text":{"valueSize":30}})");
         QCOMPARE(toJson(gaugeOptionsFrom(json)), json);
         QCOMPARE(gaugeOptionsFrom(Json()), GaugeOptions());
@@ -53,7 +54,8 @@ private slots:
         const GaugeLayout layout = layOutGauges(input);
         QCOMPARE(layout.shown, count);
         for (const GaugeCell &cell : layout.cells) {
-            QVERIFY(cell.center.x() - cell.radius >= cell.cell.left() && cell.center.x() + cell.radius <= cell.cell.right());
+            QVERIFY(cell.center.x() - cell.radius >= cell.cell.left() &&
+                    cell.center.x() + cell.radius <= cell.cell.right());
             QVERIFY(cell.center.y() - cell.radius >= cell.cell.top() - 1);
             QVERIFY(cell.inner > 0);
             QVERIFY(cell.nameBaseline <= cell.cell.bottom());

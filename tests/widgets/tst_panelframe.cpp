@@ -94,9 +94,12 @@ private slots:
         QTest::newRow("late") << PanelState::Late << qint64(21'000) << u"21 s"_s << false;
         QTest::newRow("stale") << PanelState::Stale << qint64(252'000) << u"STALE 4m12s"_s << true;
         QTest::newRow("dead") << PanelState::Dead << qint64(1'080'000) << u"DEAD 18m"_s << true;
-        QTest::newRow("silent") << PanelState::Silent << qint64(0) << u"Newest sample 6 min old"_s << false;
-        QTest::newRow("partial") << PanelState::Partial << qint64(0) << u"Partial: 1 of 3 stores silent"_s << false;
-        QTest::newRow("unsupported") << PanelState::Unsupported << qint64(0) << u"Placeholder"_s << false;
+        QTest::newRow("silent") << PanelState::Silent << qint64(0) << u"Newest sample 6 min old"_s
+                                << false;
+        QTest::newRow("partial") << PanelState::Partial << qint64(0)
+                                 << u"Partial: 1 of 3 stores silent"_s << false;
+        QTest::newRow("unsupported")
+            << PanelState::Unsupported << qint64(0) << u"Placeholder"_s << false;
     }
     void badgesStates()
     {
@@ -125,7 +128,8 @@ private slots:
         PanelStatus first = statusOf(PanelState::Error);
         first.hasPicture = false;
         QVERIFY(StateTexts::strip(first, QTimeZone::utc()).headline.isEmpty());
-        QCOMPARE(StateTexts::message(first, QTimeZone::utc()).detail, u"Unknown function \"rat\" at 1:5."_s);
+        QCOMPARE(StateTexts::message(first, QTimeZone::utc()).detail,
+                 u"Unknown function \"rat\" at 1:5."_s);
     }
 
     void saysWhatIsDead()
@@ -151,9 +155,10 @@ private slots:
     void noStateMovesTheView_data()
     {
         QTest::addColumn<PanelState>("state");
-        for (const PanelState state : {PanelState::Idle, PanelState::Loading, PanelState::Ok, PanelState::Empty,
-                                       PanelState::Error, PanelState::Unsupported, PanelState::Late, PanelState::Stale,
-                                       PanelState::Dead, PanelState::Silent, PanelState::Partial})
+        for (const PanelState state :
+             {PanelState::Idle, PanelState::Loading, PanelState::Ok, PanelState::Empty,
+              PanelState::Error, PanelState::Unsupported, PanelState::Late, PanelState::Stale,
+              PanelState::Dead, PanelState::Silent, PanelState::Partial})
             QTest::newRow(qPrintable(panelStateName(state))) << state;
     }
     void noStateMovesTheView()
@@ -213,7 +218,8 @@ private slots:
         QCOMPARE(frame->accessibleName(), u"Latency"_s);
         QCOMPARE(frame->accessibleDescription(), u"The data is late: 21 s old. Shows 3."_s);
         frame->setStatus(statusOf(PanelState::Dead, 1'080'000));
-        QVERIFY2(!frame->accessibleDescription().contains(u"Shows"_s), "old values must not be read out as current");
+        QVERIFY2(!frame->accessibleDescription().contains(u"Shows"_s),
+                 "old values must not be read out as current");
     }
 
     void keepsTitlesHarmless()

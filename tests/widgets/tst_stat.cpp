@@ -18,7 +18,8 @@ private slots:
 
     void keepsOptions()
     {
-        const Json json = *parseJson(R"({"reduceOptions":{"calcs":["mean"],"fields":"","values":false},"orientation":"vertical",
+        const Json json = *parseJson(
+            R"({"reduceOptions":{"calcs":["mean"],"fields":"","values":false},"orientation":"vertical",
             "textMode":"value_and_name","colorMode":"background_solid","graphMode":"none","justifyMode":"center","wideLayout":false,
             "showPercentChange":true,"percentChangeColorMode":"inverted","text":{"titleSize":12,"valueSize":40}})");
         QCOMPARE(toJson(statOptionsFrom(json)), json);
@@ -26,7 +27,8 @@ private slots:
 
     void readsHostileOptions()
     {
-        const StatOptions options = statOptionsFrom(*parseJson(R"({"colorMode":7,"text":{"valueSize":1e9,"titleSize":-4},"reduceOptions":[]})"));
+        const StatOptions options = statOptionsFrom(*parseJson(
+            R"({"colorMode":7,"text":{"valueSize":1e9,"titleSize":-4},"reduceOptions":[]})"));
         QCOMPARE(options.colorMode, StatOptions::ColorMode::Value);
         QCOMPARE(options.valueSize, std::optional(200.0));
         QCOMPARE(options.titleSize, std::optional(4.0));
@@ -106,7 +108,8 @@ private slots:
             values.push_back(i == 31'000 ? 500 : i % 7);
         }
         values[40'000] = missingSample();
-        const auto lines = sparkPolygons(TimeColumn(times), NumberColumn(values), {}, QRectF(0, 0, 100, 40));
+        const auto lines =
+            sparkPolygons(TimeColumn(times), NumberColumn(values), {}, QRectF(0, 0, 100, 40));
         QCOMPARE(lines.size(), std::size_t(2));
         qsizetype points = 0;
         double top = 40;
@@ -136,8 +139,10 @@ private slots:
         QTest::addColumn<std::vector<double>>("values");
         QTest::addColumn<QSize>("size");
         QTest::newRow("no values") << std::vector<double>() << QSize(200, 80);
-        QTest::newRow("only gaps") << std::vector<double>{missingSample(), missingSample()} << QSize(200, 80);
-        QTest::newRow("infinities") << std::vector<double>{-INFINITY, INFINITY, NAN} << QSize(200, 80);
+        QTest::newRow("only gaps")
+            << std::vector<double>{missingSample(), missingSample()} << QSize(200, 80);
+        QTest::newRow("infinities")
+            << std::vector<double>{-INFINITY, INFINITY, NAN} << QSize(200, 80);
         QTest::newRow("largest span") << std::vector<double>{-1e308, 1e308} << QSize(200, 80);
         QTest::newRow("no room") << std::vector<double>{1, 2} << QSize(3, 2);
     }

@@ -62,7 +62,8 @@ private slots:
     void keepsTheContract()
     {
         FrameTableModel model;
-        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester tester(&model,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setFrame(exceptions());
         model.sort(1, Qt::DescendingOrder);
         model.setFrame(exceptions({1, 2, 3, 4}));
@@ -77,11 +78,17 @@ private slots:
         QTest::addColumn<int>("by");
         QTest::addColumn<Qt::SortOrder>("order");
         QTest::addColumn<QStringList>("hosts");
-        QTest::newRow("numbers up, missing last") << 1 << Qt::AscendingOrder << QStringList{u"web-1"_s, u"web-10"_s, u"web-2"_s, u"db"_s};
-        QTest::newRow("numbers down, missing last") << 1 << Qt::DescendingOrder << QStringList{u"web-2"_s, u"web-10"_s, u"web-1"_s, u"db"_s};
-        QTest::newRow("texts as people count") << 0 << Qt::AscendingOrder << QStringList{u"db"_s, u"web-1"_s, u"web-2"_s, u"web-10"_s};
-        QTest::newRow("times") << 2 << Qt::DescendingOrder << QStringList{u"web-1"_s, u"web-2"_s, u"web-10"_s, u"db"_s};
-        QTest::newRow("as it came") << -1 << Qt::AscendingOrder << QStringList{u"web-10"_s, u"web-2"_s, u"db"_s, u"web-1"_s};
+        QTest::newRow("numbers up, missing last")
+            << 1 << Qt::AscendingOrder << QStringList{u"web-1"_s, u"web-10"_s, u"web-2"_s, u"db"_s};
+        QTest::newRow("numbers down, missing last")
+            << 1 << Qt::DescendingOrder
+            << QStringList{u"web-2"_s, u"web-10"_s, u"web-1"_s, u"db"_s};
+        QTest::newRow("texts as people count")
+            << 0 << Qt::AscendingOrder << QStringList{u"db"_s, u"web-1"_s, u"web-2"_s, u"web-10"_s};
+        QTest::newRow("times") << 2 << Qt::DescendingOrder
+                               << QStringList{u"web-1"_s, u"web-2"_s, u"web-10"_s, u"db"_s};
+        QTest::newRow("as it came") << -1 << Qt::AscendingOrder
+                                    << QStringList{u"web-10"_s, u"web-2"_s, u"db"_s, u"web-1"_s};
     }
     void sorts()
     {
@@ -122,9 +129,21 @@ private slots:
     void mergesInstantAnswers()
     {
         const Frames answers{
-            FrameBuilder().refId(u"A"_s).labels({{u"__name__"_s, u"up"_s}, {u"job"_s, u"api"_s}, {u"pod"_s, u"1"_s}}).values({1}).build(),
-            FrameBuilder().refId(u"A"_s).labels({{u"__name__"_s, u"up"_s}, {u"job"_s, u"web"_s}}).values({0}).build(),
-            FrameBuilder().refId(u"B"_s).labels({{u"job"_s, u"api"_s}, {u"pod"_s, u"1"_s}}).values({7}).build()};
+            FrameBuilder()
+                .refId(u"A"_s)
+                .labels({{u"__name__"_s, u"up"_s}, {u"job"_s, u"api"_s}, {u"pod"_s, u"1"_s}})
+                .values({1})
+                .build(),
+            FrameBuilder()
+                .refId(u"A"_s)
+                .labels({{u"__name__"_s, u"up"_s}, {u"job"_s, u"web"_s}})
+                .values({0})
+                .build(),
+            FrameBuilder()
+                .refId(u"B"_s)
+                .labels({{u"job"_s, u"api"_s}, {u"pod"_s, u"1"_s}})
+                .values({7})
+                .build()};
         const std::vector<TableSheet> sheets = sheetsOf(answers);
         QCOMPARE(sheets.size(), std::size_t(1));
         FrameTableModel model;
@@ -153,14 +172,24 @@ private slots:
         QTest::addColumn<CellStyle::Type>("type");
         QTest::addColumn<BarStyle>("bar");
         QTest::addColumn<bool>("gradient");
-        QTest::newRow("none") << QByteArray("{}") << CellStyle::Type::Auto << BarStyle::Basic << false;
-        QTest::newRow("text") << QByteArray(R"({"cellOptions":{"type":"color-text"}})") << CellStyle::Type::ColorText << BarStyle::Basic << false;
-        QTest::newRow("background") << QByteArray(R"({"cellOptions":{"type":"color-background"}})") << CellStyle::Type::ColorBackground << BarStyle::Basic << true;
-        QTest::newRow("flat background") << QByteArray(R"({"cellOptions":{"type":"color-background","mode":"basic"}})") << CellStyle::Type::ColorBackground << BarStyle::Basic << false;
-        QTest::newRow("cells") << QByteArray(R"({"cellOptions":{"type":"gauge","mode":"lcd"}})") << CellStyle::Type::Gauge << BarStyle::Lcd << false;
-        QTest::newRow("old bar") << QByteArray(R"({"displayMode":"gradient-gauge"})") << CellStyle::Type::Gauge << BarStyle::Gradient << false;
-        QTest::newRow("old background") << QByteArray(R"({"displayMode":"color-background-solid"})") << CellStyle::Type::ColorBackground << BarStyle::Basic << false;
-        QTest::newRow("unknown") << QByteArray(R"({"cellOptions":{"type":"image"}})") << CellStyle::Type::Auto << BarStyle::Basic << false;
+        QTest::newRow("none") << QByteArray("{}") << CellStyle::Type::Auto << BarStyle::Basic
+                              << false;
+        QTest::newRow("text") << QByteArray(R"({"cellOptions":{"type":"color-text"}})")
+                              << CellStyle::Type::ColorText << BarStyle::Basic << false;
+        QTest::newRow("background") << QByteArray(R"({"cellOptions":{"type":"color-background"}})")
+                                    << CellStyle::Type::ColorBackground << BarStyle::Basic << true;
+        QTest::newRow("flat background")
+            << QByteArray(R"({"cellOptions":{"type":"color-background","mode":"basic"}})")
+            << CellStyle::Type::ColorBackground << BarStyle::Basic << false;
+        QTest::newRow("cells") << QByteArray(R"({"cellOptions":{"type":"gauge","mode":"lcd"}})")
+                               << CellStyle::Type::Gauge << BarStyle::Lcd << false;
+        QTest::newRow("old bar") << QByteArray(R"({"displayMode":"gradient-gauge"})")
+                                 << CellStyle::Type::Gauge << BarStyle::Gradient << false;
+        QTest::newRow("old background")
+            << QByteArray(R"({"displayMode":"color-background-solid"})")
+            << CellStyle::Type::ColorBackground << BarStyle::Basic << false;
+        QTest::newRow("unknown") << QByteArray(R"({"cellOptions":{"type":"image"}})")
+                                 << CellStyle::Type::Auto << BarStyle::Basic << false;
     }
     void readsCellStyles()
     {
@@ -214,8 +243,9 @@ private slots:
         Frame frame = *exceptions();
         frame.fields[0].values = TextColumn({u"a\tb\nc"_s, u"web-2"_s, u"db"_s, u"web-1"_s});
         table.setFrames({std::make_shared<const Frame>(frame)});
-        table.view()->selectionModel()->select(QItemSelection(table.model().index(0, 0), table.model().index(1, 1)),
-                                               QItemSelectionModel::Select);
+        table.view()->selectionModel()->select(
+            QItemSelection(table.model().index(0, 0), table.model().index(1, 1)),
+            QItemSelectionModel::Select);
         QCOMPARE(table.selectedText(), u"a b c\t58\nweb-2\t214"_s);
         QCOMPARE(table.selectedText(true).section(u'\n', 0, 0), u"Host\tCount"_s);
         table.copySelection();
@@ -224,10 +254,12 @@ private slots:
 
     void keepsPanelOptions()
     {
-        const Json json = *parseJson(R"({"showHeader":false,"frameIndex":2,"sortBy":[{"displayName":"Count","desc":true}],
+        const Json json = *parseJson(
+            R"({"showHeader":false,"frameIndex":2,"sortBy":[{"displayName":"Count","desc":true}],
             "footer":{"show":true,"reducer":["mean"],"countRows":false,"fields":["Count"]}})");
         QCOMPARE(toJson(tableOptionsFrom(json)), json);
-        QCOMPARE(tableOptionsFrom(*parseJson(R"({"frameIndex":-7,"sortBy":{"x":1}})")).sheet, qsizetype(0));
+        QCOMPARE(tableOptionsFrom(*parseJson(R"({"frameIndex":-7,"sortBy":{"x":1}})")).sheet,
+                 qsizetype(0));
     }
 
     void addsUpInTheFooter()
@@ -249,7 +281,8 @@ private slots:
         frame.fields[0].values = TextColumn({u"<b>x</b>"_s, QString(), QString(), QString()});
         FrameTableModel model;
         model.setFrame(std::make_shared<const Frame>(frame));
-        QCOMPARE(model.index(0, 0).data(Qt::ToolTipRole).toString(), u"<p>&lt;b&gt;x&lt;/b&gt;</p>"_s);
+        QCOMPARE(model.index(0, 0).data(Qt::ToolTipRole).toString(),
+                 u"<p>&lt;b&gt;x&lt;/b&gt;</p>"_s);
     }
 
     void paintsLargeTablesAtOnce()

@@ -56,33 +56,42 @@ private slots:
         QTest::newRow("style") << u"<style>@import url(http://x)</style>a"_s << u"a"_s;
         QTest::newRow("iframe") << u"<iframe src=http://x>in</iframe>a"_s << u"a"_s;
         QTest::newRow("handler") << u"<b onclick=\"x()\" onmouseover=y>b</b>"_s << u"<b>b</b>"_s;
-        QTest::newRow("picture") << u"<img src=\"file:///etc/passwd\" alt=\"A & <b>\">x"_s << u"A &amp; &lt;b&gt;x"_s;
+        QTest::newRow("picture") << u"<img src=\"file:///etc/passwd\" alt=\"A & <b>\">x"_s
+                                 << u"A &amp; &lt;b&gt;x"_s;
         QTest::newRow("remote picture") << u"<img src=//host/share/x.png>"_s << QString();
         QTest::newRow("link") << u"<a href=\"https://example.org/a?b=1&amp;c=2\">x</a>"_s
                               << u"<a href=\"https://example.org/a?b=1&amp;c=2\">x</a>"_s;
         QTest::newRow("script link") << u"<a href=\"javascript:alert(1)\">x</a>"_s << u"<a>x</a>"_s;
-        QTest::newRow("hidden script link") << u"<a href=\"&#106;avascript:alert(1)\">x</a>"_s << u"<a>x</a>"_s;
-        QTest::newRow("broken script link") << u"<a href=\"java\nscript:alert(1)\">x</a>"_s << u"<a>x</a>"_s;
+        QTest::newRow("hidden script link")
+            << u"<a href=\"&#106;avascript:alert(1)\">x</a>"_s << u"<a>x</a>"_s;
+        QTest::newRow("broken script link")
+            << u"<a href=\"java\nscript:alert(1)\">x</a>"_s << u"<a>x</a>"_s;
         QTest::newRow("file link") << u"<a href=\"file:///etc/passwd\">x</a>"_s << u"<a>x</a>"_s;
-        QTest::newRow("colour") << u"<span style=\"color: #f00\">x</span>"_s << u"<span style=\"color:#f00\">x</span>"_s;
-        QTest::newRow("only the colour") << u"<span style=\"background:url(http://x); color:red; position:fixed\">x</span>"_s
-                                         << u"<span style=\"color:red\">x</span>"_s;
-        QTest::newRow("address as colour") << u"<span style=\"color:url(http://x)\">x</span>"_s << u"<span>x</span>"_s;
-        QTest::newRow("background attribute") << u"<table background=\"http://x\"><tr><td>1</td></tr></table>"_s
-                                              << u"<table><tr><td>1</td></tr></table>"_s;
+        QTest::newRow("colour") << u"<span style=\"color: #f00\">x</span>"_s
+                                << u"<span style=\"color:#f00\">x</span>"_s;
+        QTest::newRow("only the colour")
+            << u"<span style=\"background:url(http://x); color:red; position:fixed\">x</span>"_s
+            << u"<span style=\"color:red\">x</span>"_s;
+        QTest::newRow("address as colour")
+            << u"<span style=\"color:url(http://x)\">x</span>"_s << u"<span>x</span>"_s;
+        QTest::newRow("background attribute")
+            << u"<table background=\"http://x\"><tr><td>1</td></tr></table>"_s
+            << u"<table><tr><td>1</td></tr></table>"_s;
         QTest::newRow("comment") << u"a<!-- <b>x</b> -->b"_s << u"ab"_s;
         QTest::newRow("comment without end") << u"a<!-- b"_s << u"a"_s;
         QTest::newRow("declaration") << u"<!DOCTYPE html><?xml x?>a"_s << u"a"_s;
         QTest::newRow("unknown tag keeps its text") << u"<marquee>x</marquee>"_s << u"x"_s;
         QTest::newRow("left open") << u"<b><i>x"_s << u"<b><i>x</i></b>"_s;
         QTest::newRow("crossed") << u"<b><i>x</b>y</i>"_s << u"<b><i>x</i></b>y"_s;
-        QTest::newRow("signs") << u"1 < 2 & 3 > 2 &amp; &nbsp; &#65; &bad"_s << u"1 &lt; 2 &amp; 3 &gt; 2 &amp; &nbsp; &#65; &amp;bad"_s;
+        QTest::newRow("signs") << u"1 < 2 & 3 > 2 &amp; &nbsp; &#65; &bad"_s
+                               << u"1 &lt; 2 &amp; 3 &gt; 2 &amp; &nbsp; &#65; &amp;bad"_s;
         QTest::newRow("tag without end") << u"a<b"_s << u"a<b></b>"_s;
         QTest::newRow("row outside of a table") << u"<tr><td>x</td></tr>"_s << u"x"_s;
         QTest::newRow("wide cell") << u"<table><tr><td colspan=100000000>x</td></tr></table>"_s
                                    << u"<table><tr><td colspan=\"64\">x</td></tr></table>"_s;
         QTest::newRow("svg") << u"<svg onload=x><image href=file:///x /></svg>a"_s << u"a"_s;
-        QTest::newRow("quotes in a value") << u"<a href='https://e.org/\"onx=\"'>x</a>"_s << u"<a>x</a>"_s;
+        QTest::newRow("quotes in a value")
+            << u"<a href='https://e.org/\"onx=\"'>x</a>"_s << u"<a>x</a>"_s;
         QTest::newRow("empty") << QString() << QString();
     }
     void sanitises()
@@ -101,8 +110,10 @@ private slots:
         QTest::newRow("nested divisions") << repeated(u"<div>"_s, 10'000);
         QTest::newRow("nested lists") << repeated(u"<ul><li>"_s, 5'000);
         QTest::newRow("rows without end") << u"<table>"_s + repeated(u"<tr>"_s, 16'000);
-        QTest::newRow("cells without end") << u"<table><tr>"_s + repeated(u"<td colspan=100 rowspan=100>"_s, 2'000);
-        QTest::newRow("many tables") << repeated(u"<table><tr><td colspan=64>x</td></tr></table>"_s, 1'500);
+        QTest::newRow("cells without end")
+            << u"<table><tr>"_s + repeated(u"<td colspan=100 rowspan=100>"_s, 2'000);
+        QTest::newRow("many tables")
+            << repeated(u"<table><tr><td colspan=64>x</td></tr></table>"_s, 1'500);
         QTest::newRow("flat text") << repeated(u"<b>x</b>"_s, 9'000);
         QTest::newRow("only brackets") << QString(70'000, u'<');
     }
@@ -131,7 +142,8 @@ private slots:
                 text += QString(i * 2, u' ') + u"- x\n"_s;
             return text;
         }();
-        QTest::newRow("wide table") << repeated(u"|a"_s, 9'000) + u'\n' + repeated(u"|-"_s, 9'000) + u'\n' + repeated(u"|b"_s, 9'000);
+        QTest::newRow("wide table") << repeated(u"|a"_s, 9'000) + u'\n' + repeated(u"|-"_s, 9'000) +
+                                           u'\n' + repeated(u"|b"_s, 9'000);
         QTest::newRow("long table") << u"|a|b|c|\n|-|-|-|\n"_s + repeated(u"x\n"_s, 30'000);
         QTest::newRow("many tables") << repeated(u"|a|b|\n|-|-|\nx\nx\n\n"_s, 3'500);
         QTest::newRow("brackets") << QString(60'000, u'[');
@@ -150,7 +162,8 @@ private slots:
 
     void leavesOrdinaryMarkdownAlone()
     {
-        const QString text = u"# Title\n\n- a\n    - b\n        1. c\n\n> q\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n    code - x\n"_s;
+        const QString text =
+            u"# Title\n\n- a\n    - b\n        1. c\n\n> q\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n    code - x\n"_s;
         QCOMPARE(boundedMarkdown(text).trimmed(), text.trimmed());
     }
 
@@ -164,7 +177,8 @@ private slots:
     void fetchesNothing()
     {
         SafeBrowser browser(nullptr);
-        QVERIFY(!browser.loadResource(QTextDocument::ImageResource, QUrl(u"file:///etc/hostname"_s)).isValid());
+        QVERIFY(!browser.loadResource(QTextDocument::ImageResource, QUrl(u"file:///etc/hostname"_s))
+                     .isValid());
         QVERIFY(!browser.openExternalLinks());
         QVERIFY(!browser.openLinks());
     }
@@ -177,7 +191,8 @@ private slots:
         QTest::newRow("http with port") << u"http://10.0.0.1:9090/graph"_s << true;
         QTest::newRow("upper case") << u"HTTPS://example.org"_s << true;
         QTest::newRow("mail") << u"mailto:ops@example.org?subject=Help"_s << true;
-        QTest::newRow("mail with a file") << u"mailto:ops@example.org?attach=/etc/passwd"_s << false;
+        QTest::newRow("mail with a file")
+            << u"mailto:ops@example.org?attach=/etc/passwd"_s << false;
         QTest::newRow("script") << u"javascript:alert(1)"_s << false;
         QTest::newRow("script behind a blank") << u" javascript:alert(1)"_s << false;
         QTest::newRow("file") << u"file:///etc/passwd"_s << false;
@@ -188,7 +203,8 @@ private slots:
         QTest::newRow("vbscript") << u"vbscript:x"_s << false;
         QTest::newRow("handler") << u"ms-msdt:/id"_s << false;
         QTest::newRow("search handler") << u"search-ms:query=x"_s << false;
-        QTest::newRow("user name that looks like a host") << u"https://good.org@evil.org/"_s << false;
+        QTest::newRow("user name that looks like a host")
+            << u"https://good.org@evil.org/"_s << false;
         QTest::newRow("no host") << u"https:///x"_s << false;
         QTest::newRow("direction override") << u"https://example.org/\u202Egnp"_s << false;
         QTest::newRow("control character") << u"https://example.org/\u0007"_s << false;

@@ -64,7 +64,8 @@ private slots:
         QTest::newRow("direction override") << u"safe\u202Egnp.exe"_s << u"safegnp.exe"_s;
         QTest::newRow("isolates") << u"a\u2066b\u2069c"_s << u"abc"_s;
         QTest::newRow("a mark of its own") << u"cafe\u0301"_s << u"cafe\u0301"_s;
-        QTest::newRow("flood of marks") << u"a"_s + QString(500, QChar(0x0301)) + u"b"_s << u"a\u0301\u0301\u0301b"_s;
+        QTest::newRow("flood of marks")
+            << u"a"_s + QString(500, QChar(0x0301)) + u"b"_s << u"a\u0301\u0301\u0301b"_s;
         QTest::newRow("endless word") << QString(100'000, u'x') << QString(300, u'x') + u"\u2026"_s;
         QTest::newRow("thin space stays") << u"1.2\u2009s"_s << u"1.2\u2009s"_s;
     }
@@ -80,24 +81,31 @@ private slots:
         QTest::addColumn<QByteArray>("options");
         QTest::addColumn<QStringList>("expected");
         QTest::newRow("numbers by default") << QByteArray("{}") << QStringList{u"a=3"_s, u"b=30"_s};
-        QTest::newRow("maximum") << QByteArray(R"({"calcs":["max"]})") << QStringList{u"a=7"_s, u"b=30"_s};
-        QTest::newRow("old name") << QByteArray(R"({"calcs":["avg"]})") << QStringList{u"a=4"_s, u"b=20"_s};
-        QTest::newRow("unknown calculation") << QByteArray(R"({"calcs":["magic"]})") << QStringList{u"a=3"_s, u"b=30"_s};
+        QTest::newRow("maximum") << QByteArray(R"({"calcs":["max"]})")
+                                 << QStringList{u"a=7"_s, u"b=30"_s};
+        QTest::newRow("old name") << QByteArray(R"({"calcs":["avg"]})")
+                                  << QStringList{u"a=4"_s, u"b=20"_s};
+        QTest::newRow("unknown calculation")
+            << QByteArray(R"({"calcs":["magic"]})") << QStringList{u"a=3"_s, u"b=30"_s};
         QTest::newRow("one field") << QByteArray(R"({"fields":"b"})") << QStringList{u"b=30"_s};
         QTest::newRow("pattern") << QByteArray(R"({"fields":"/^A$/i"})") << QStringList{u"a=3"_s};
-        QTest::newRow("everything") << QByteArray(R"({"fields":"/.*/"})") << QStringList{u"host=web-3"_s, u"a=3"_s, u"b=30"_s};
+        QTest::newRow("everything") << QByteArray(R"({"fields":"/.*/"})")
+                                    << QStringList{u"host=web-3"_s, u"a=3"_s, u"b=30"_s};
         QTest::newRow("rows") << QByteArray(R"({"values":true,"fields":"a"})")
                               << QStringList{u"web-1=2"_s, u"web-2=7"_s, u"web-3=3"_s};
-        QTest::newRow("limited rows") << QByteArray(R"({"values":true,"fields":"a","limit":1})") << QStringList{u"web-1=2"_s};
-        QTest::newRow("an invalid pattern takes nothing") << QByteArray("{\"fields\":\"/(/\"}") << QStringList();
+        QTest::newRow("limited rows")
+            << QByteArray(R"({"values":true,"fields":"a","limit":1})") << QStringList{u"web-1=2"_s};
+        QTest::newRow("an invalid pattern takes nothing")
+            << QByteArray("{\"fields\":\"/(/\"}") << QStringList();
     }
     void reducesFieldsAndRows()
     {
         QFETCH(QByteArray, options);
         QFETCH(QStringList, expected);
-        const Frames frames{frameOf({texts(u"host"_s, {u"web-1"_s, u"web-2"_s, u"web-3"_s}), numbers(u"a"_s, {2, 7, 3}),
-                                     numbers(u"b"_s, {10, 20, 30})})};
-        QCOMPARE(shown(displayValues(frames, reduceOptionsFrom(*parseJson(options)), {})), expected);
+        const Frames frames{frameOf({texts(u"host"_s, {u"web-1"_s, u"web-2"_s, u"web-3"_s}),
+                                     numbers(u"a"_s, {2, 7, 3}), numbers(u"b"_s, {10, 20, 30})})};
+        QCOMPARE(shown(displayValues(frames, reduceOptionsFrom(*parseJson(options)), {})),
+                 expected);
     }
 
     void keepsOptions()
@@ -147,12 +155,15 @@ private slots:
         QTest::addColumn<QByteArray>("config");
         QTest::addColumn<double>("value");
         QTest::addColumn<QString>("color");
-        const QByteArray steps = R"({"thresholds":{"steps":[{"value":null,"color":"ok"},{"value":80,"color":"critical"}]}})";
-        const QByteArray percent = R"({"min":0,"max":10,"thresholds":{"mode":"percentage","steps":[{"value":null,"color":"ok"},{"value":50,"color":"critical"}]}})";
+        const QByteArray steps =
+            R"({"thresholds":{"steps":[{"value":null,"color":"ok"},{"value":80,"color":"critical"}]}})";
+        const QByteArray percent =
+            R"({"min":0,"max":10,"thresholds":{"mode":"percentage","steps":[{"value":null,"color":"ok"},{"value":50,"color":"critical"}]}})";
         QTest::newRow("below") << steps << 79.9 << u"ok"_s;
         QTest::newRow("at the step") << steps << 80.0 << u"critical"_s;
         QTest::newRow("percentage of the span") << percent << 6.0 << u"critical"_s;
-        QTest::newRow("fixed") << QByteArray(R"({"color":{"mode":"fixed","fixedColor":"kelp"}})") << 1.0 << u"kelp"_s;
+        QTest::newRow("fixed") << QByteArray(R"({"color":{"mode":"fixed","fixedColor":"kelp"}})")
+                               << 1.0 << u"kelp"_s;
         QTest::newRow("no value is never green") << steps << missingSample() << QString();
         QTest::newRow("no thresholds") << QByteArray("{}") << 1.0 << QString();
     }
@@ -171,7 +182,9 @@ private slots:
     void mappingColorWins()
     {
         const Theme theme = *loadTheme(u"dark"_s);
-        const Field field = numbers(u"up"_s, {0}, R"({"mappings":[{"type":"value","options":{"0":{"text":"Down","color":"critical"}}}],
+        const Field field = numbers(
+            u"up"_s, {0},
+            R"({"mappings":[{"type":"value","options":{"0":{"text":"Down","color":"critical"}}}],
             "thresholds":{"steps":[{"value":null,"color":"ok"}]}})");
         const FormattedValue text = formatValue(0, field.config);
         QCOMPARE(text.text, u"Down"_s);
@@ -181,7 +194,9 @@ private slots:
     void cutsThresholdSections()
     {
         const Theme theme = *loadTheme(u"dark"_s);
-        const Field field = numbers(u"a"_s, {}, R"({"thresholds":{"steps":[{"value":null,"color":"ok"},{"value":80,"color":"warning"},{"value":200,"color":"critical"}]}})");
+        const Field field = numbers(
+            u"a"_s, {},
+            R"({"thresholds":{"steps":[{"value":null,"color":"ok"},{"value":80,"color":"warning"},{"value":200,"color":"critical"}]}})");
         const std::vector<ScaleSection> sections = thresholdSections(field.config, {0, 100}, theme);
         QCOMPARE(sections.size(), std::size_t(2));
         QCOMPARE(sections[0].to, 80.0);

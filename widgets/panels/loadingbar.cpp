@@ -7,7 +7,7 @@ namespace Promontory {
 
 namespace {
 
-constexpr int Steps = 30;        // one sweep
+constexpr int Steps = 30; // one sweep
 constexpr int StepMs = 50;
 constexpr int RestingStep = 15;
 constexpr qreal Share = 0.34;

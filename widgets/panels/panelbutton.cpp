@@ -16,7 +16,8 @@ constexpr int Padding = 8;
 
 bool isKeyboardFocus(Qt::FocusReason reason)
 {
-    return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+    return reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason ||
+           reason == Qt::ShortcutFocusReason;
 }
 
 PanelButton::PanelButton(Look look, QWidget *parent) : QAbstractButton(parent), m_look(look)
@@ -39,7 +40,8 @@ QSize PanelButton::sizeHint() const
     if (isSign())
         return {SignSide, SignSide};
     const QFontMetrics metrics(font());
-    return {metrics.horizontalAdvance(text()) + 2 * Padding, qMax(ButtonHeight, metrics.height() + 6)};
+    return {metrics.horizontalAdvance(text()) + 2 * Padding,
+            qMax(ButtonHeight, metrics.height() + 6)};
 }
 
 void PanelButton::paintFill(QPainter &painter) const
@@ -63,7 +65,8 @@ void PanelButton::paintFill(QPainter &painter) const
 void PanelButton::paintSign(QPainter &painter) const
 {
     const QPointF middle = QRectF(rect()).center();
-    const QColor color = underMouse() || m_keyboardFocus ? m_theme.text.primary : m_theme.text.secondary;
+    const QColor color =
+        underMouse() || m_keyboardFocus ? m_theme.text.primary : m_theme.text.secondary;
     if (m_look == Look::Menu) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(color);
@@ -75,7 +78,8 @@ void PanelButton::paintSign(QPainter &painter) const
     for (const int x : {-1, 1}) {
         for (const int y : {-1, 1}) {
             const QPointF corner = middle + QPointF(x * 5.5, y * 5.5);
-            painter.drawPolyline(QPolygonF{corner - QPointF(x * 3.5, 0), corner, corner - QPointF(0, y * 3.5)});
+            painter.drawPolyline(
+                QPolygonF{corner - QPointF(x * 3.5, 0), corner, corner - QPointF(0, y * 3.5)});
         }
     }
 }

@@ -6,7 +6,8 @@
 
 namespace Promontory {
 
-/// A small button inside a panel, painted from the theme: raised, a link, or one of the header's signs.
+/// A small button inside a panel, painted from the theme: raised, a link, or one of the header's
+/// signs.
 class PanelButton : public QAbstractButton
 {
     Q_OBJECT

@@ -1,4 +1,5 @@
-/// widgets/panels holds what a panel is: its data, its view, its frame, and one folder for each type.
+/// widgets/panels holds what a panel is: its data, its view, its frame, and one folder for each
+/// type.
 #pragma once
 
 #include "datasources/base/notice.h"
@@ -14,31 +15,43 @@ namespace Promontory {
 struct PanelData
 {
     Frames frames;
-    TimeRange range;      ///< the span the time axis shows
-    qint64 stepMs = 0;    ///< the largest step of its queries
+    TimeRange range;   ///< the span the time axis shows
+    qint64 stepMs = 0; ///< the largest step of its queries
     QList<Notice> notices;
     quint64 generation = 0; ///< rises with every new answer
 };
 
 /// The state a panel is in; names as the report of `promontory render` writes them.
-enum class PanelState { Idle, Loading, Ok, Empty, Error, Unsupported, Late, Stale, Dead, Silent, Partial };
+enum class PanelState {
+    Idle,
+    Loading,
+    Ok,
+    Empty,
+    Error,
+    Unsupported,
+    Late,
+    Stale,
+    Dead,
+    Silent,
+    Partial
+};
 QString panelStateName(PanelState state); ///< "ok", "empty", …
 
 /// The state with all that the panel's frame shows about it (design.md 5).
 struct PanelStatus
 {
     PanelState state = PanelState::Idle;
-    bool loading = false;          ///< a request runs for more than 400 ms
-    bool hasPicture = false;       ///< there is an older picture to keep
-    std::optional<Error> error;    ///< the reason, for error, late, stale, dead
-    qint64 lastSuccessMs = 0;      ///< wall time of the last good answer, 0: never
-    qint64 ageMs = 0;              ///< since the last good answer
-    qint64 newestSampleMs = 0;     ///< wall time of the newest sample, 0: none
-    qint64 nextTryMs = 0;          ///< wall time of the next try, 0: unknown
-    QList<Notice> notices;         ///< partial and warnings
-    QString rangeText;             ///< "the last 6 hours", for the sentence of an empty panel
-    QString filterText;            ///< "view = admin": what narrows the queries; may be empty
-    QString widerRangeText;        ///< "Last 7 days": the action offered on an empty panel; may be empty
+    bool loading = false;       ///< a request runs for more than 400 ms
+    bool hasPicture = false;    ///< there is an older picture to keep
+    std::optional<Error> error; ///< the reason, for error, late, stale, dead
+    qint64 lastSuccessMs = 0;   ///< wall time of the last good answer, 0: never
+    qint64 ageMs = 0;           ///< since the last good answer
+    qint64 newestSampleMs = 0;  ///< wall time of the newest sample, 0: none
+    qint64 nextTryMs = 0;       ///< wall time of the next try, 0: unknown
+    QList<Notice> notices;      ///< partial and warnings
+    QString rangeText;          ///< "the last 6 hours", for the sentence of an empty panel
+    QString filterText;         ///< "view = admin": what narrows the queries; may be empty
+    QString widerRangeText; ///< "Last 7 days": the action offered on an empty panel; may be empty
 };
 
 } // namespace Promontory

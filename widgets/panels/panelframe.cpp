@@ -25,8 +25,12 @@ constexpr qreal BandShare = 0.14; // of a view without time axis that stale data
 } // namespace
 
 PanelFrame::PanelFrame(QWidget *parent)
-    : QWidget(parent), m_header(new PanelHeader(this)), m_veil(new PanelVeil(this)), m_strip(new StateStrip(this))
-    , m_card(new StateCard(this)), m_loading(new LoadingBar(this))
+    : QWidget(parent)
+    , m_header(new PanelHeader(this))
+    , m_veil(new PanelVeil(this))
+    , m_strip(new StateStrip(this))
+    , m_card(new StateCard(this))
+    , m_loading(new LoadingBar(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     connectParts();
@@ -35,10 +39,12 @@ PanelFrame::PanelFrame(QWidget *parent)
 
 void PanelFrame::connectParts()
 {
-    connect(m_header, &PanelHeader::menuClicked, this, [this] { emit menuRequested(m_header->menuPosition()); });
+    connect(m_header, &PanelHeader::menuClicked, this,
+            [this] { emit menuRequested(m_header->menuPosition()); });
     connect(m_header, &PanelHeader::viewClicked, this, &PanelFrame::viewRequested);
     connect(m_strip, &StateStrip::detailsClicked, this, &PanelFrame::detailsRequested);
-    connect(m_card, &StateCard::firstClicked, this, [this] { emit actionRequested(PanelAction::WidenRange); });
+    connect(m_card, &StateCard::firstClicked, this,
+            [this] { emit actionRequested(PanelAction::WidenRange); });
     connect(m_card, &StateCard::secondClicked, this, [this] {
         if (m_status.state == PanelState::Empty)
             emit actionRequested(PanelAction::ShowRequest);
@@ -140,8 +146,11 @@ void PanelFrame::applyMessage(const StateMessage &message)
 {
     m_card->setFramed(m_status.state == PanelState::Dead);
     const bool isEmpty = m_status.state == PanelState::Empty;
-    const QString second = isEmpty ? tr("Show the request") : m_status.state == PanelState::Error ? tr("Details") : QString();
-    m_card->setActions(isEmpty && m_context.interactive ? oneLine(m_status.widerRangeText) : QString(),
+    const QString second = isEmpty                               ? tr("Show the request")
+                           : m_status.state == PanelState::Error ? tr("Details")
+                                                                 : QString();
+    m_card->setActions(isEmpty && m_context.interactive ? oneLine(m_status.widerRangeText)
+                                                        : QString(),
                        m_context.interactive ? second : QString());
     m_card->setMessage(message);
     m_card->setVisible(!message.headline.isEmpty());
@@ -202,12 +211,14 @@ void PanelFrame::layOut()
         m_header->setGeometry(headerRect());
     } else {
         const QSize size = m_header->floatingSize(width());
-        m_header->setGeometry(width() - size.width() - FloatInset + (m_context.interactive ? 3 : FloatInset), FloatInset,
-                              size.width(), size.height());
+        m_header->setGeometry(width() - size.width() - FloatInset +
+                                  (m_context.interactive ? 3 : FloatInset),
+                              FloatInset, size.width(), size.height());
     }
     m_veil->setGeometry(body);
     m_card->setGeometry(body);
-    m_strip->setGeometry(body.left(), body.top(), body.width(), qMin(StateStrip::Height, body.height()));
+    m_strip->setGeometry(body.left(), body.top(), body.width(),
+                         qMin(StateStrip::Height, body.height()));
     m_loading->setGeometry(body.left(), body.top(), body.width(), LoadingBar::Height);
     if (m_view)
         m_view->setGeometry(body);
@@ -255,7 +266,8 @@ void PanelFrame::focusOutEvent(QFocusEvent *event)
 {
     QWidget::focusOutEvent(event);
     // The buttons stay while the focus walks on to one of them.
-    m_keyboardFocus = focusWidget() && focusWidget() != this && isAncestorOf(focusWidget()) && focusWidget()->hasFocus();
+    m_keyboardFocus = focusWidget() && focusWidget() != this && isAncestorOf(focusWidget()) &&
+                      focusWidget()->hasFocus();
     updateButtons();
     update();
 }
@@ -317,7 +329,8 @@ void PanelFrame::paintTo(QPainter *painter, const QRectF &target)
     paintFrame(*painter);
     if (m_view && m_view->isVisibleTo(this))
         m_view->paintTo(painter, bodyRect());
-    for (QWidget *part : std::initializer_list<QWidget *>{m_veil, m_strip, m_card, m_loading, m_header}) {
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_veil, m_strip, m_card, m_loading, m_header}) {
         if (!part->isVisibleTo(this))
             continue;
         painter->save();

@@ -14,8 +14,8 @@ class StateStrip;
 /// What a state offers to do.
 enum class PanelAction { WidenRange, ShowRequest };
 
-/// The frame of every panel: background, header, and the state its data is in (design.md 5). The body holds
-/// the view; no state moves it.
+/// The frame of every panel: background, header, and the state its data is in (design.md 5). The
+/// body holds the view; no state moves it.
 class PanelFrame : public QWidget
 {
     Q_OBJECT

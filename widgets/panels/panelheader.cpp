@@ -30,7 +30,8 @@ QFont badgeFont(const Theme &theme)
 } // namespace
 
 PanelHeader::PanelHeader(QWidget *parent)
-    : QWidget(parent), m_menu(new PanelButton(PanelButton::Look::Menu, this))
+    : QWidget(parent)
+    , m_menu(new PanelButton(PanelButton::Look::Menu, this))
     , m_expand(new PanelButton(PanelButton::Look::Expand, this))
 {
     m_menu->setAccessibleName(tr("Panel menu"));
@@ -101,7 +102,8 @@ void PanelHeader::setInteractive(bool interactive)
 
 QSize PanelHeader::floatingSize(int panelWidth) const
 {
-    const int wanted = buttonsWidth() + badgeWidth() + Gap + (m_interactive ? m_expand->sizeHint().width() : 0);
+    const int wanted =
+        buttonsWidth() + badgeWidth() + Gap + (m_interactive ? m_expand->sizeHint().width() : 0);
     return {qMin(wanted, qMax(panelWidth - 2 * Gap, 0)), m_menu->sizeHint().height()};
 }
 
@@ -114,7 +116,8 @@ int PanelHeader::badgeWidth() const
 {
     if (m_badge.text.isEmpty())
         return 0;
-    return 2 * BadgePadding + SignSide + 4 + QFontMetrics(badgeFont(m_theme)).horizontalAdvance(m_badge.text);
+    return 2 * BadgePadding + SignSide + 4 +
+           QFontMetrics(badgeFont(m_theme)).horizontalAdvance(m_badge.text);
 }
 
 int PanelHeader::buttonsWidth() const
@@ -138,8 +141,10 @@ int PanelHeader::badgeStart() const
 /// The title goes before the button: the menu holds the same command.
 bool PanelHeader::hasExpand() const
 {
-    const int title = QFontMetrics(fontFor(TextRole::PanelTitle, m_theme.textScale)).horizontalAdvance(m_title);
-    return m_interactive && (!hasTitle() || Inset + title + m_expand->sizeHint().width() <= badgeStart());
+    const int title =
+        QFontMetrics(fontFor(TextRole::PanelTitle, m_theme.textScale)).horizontalAdvance(m_title);
+    return m_interactive &&
+           (!hasTitle() || Inset + title + m_expand->sizeHint().width() <= badgeStart());
 }
 
 int PanelHeader::textEnd() const
@@ -167,7 +172,8 @@ void PanelHeader::paintBadge(QPainter &painter) const
     paintStateSign(&painter, square, m_badge.sign);
     painter.setFont(badgeFont(m_theme));
     const QRect text = area.adjusted(BadgePadding + SignSide + 4, 0, -BadgePadding + 1, 0);
-    const QString shown = painter.fontMetrics().elidedText(m_badge.text, Qt::ElideRight, text.width());
+    const QString shown =
+        painter.fontMetrics().elidedText(m_badge.text, Qt::ElideRight, text.width());
     painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shown);
 }
 
@@ -188,7 +194,8 @@ void PanelHeader::paintTexts(QPainter &painter) const
         return;
     painter.setFont(hintFont);
     painter.setPen(m_theme.text.secondary);
-    painter.drawText(Inset + used, baseline, hintMetrics.elidedText(m_hint, Qt::ElideRight, room - used));
+    painter.drawText(Inset + used, baseline,
+                     hintMetrics.elidedText(m_hint, Qt::ElideRight, room - used));
 }
 
 void PanelHeader::paintEvent(QPaintEvent *event)
@@ -204,12 +211,13 @@ void PanelHeader::paintEvent(QPaintEvent *event)
 QString PanelHeader::toolTipAt(const QPoint &place) const
 {
     if (!m_badge.text.isEmpty() && badgeRect().contains(place))
-        return m_badge.explanation.isEmpty() ? m_badge.text : m_badge.text + u'\n' + m_badge.explanation;
+        return m_badge.explanation.isEmpty() ? m_badge.text
+                                             : m_badge.text + u'\n' + m_badge.explanation;
     if (m_description.isEmpty())
-        return QFontMetrics(fontFor(TextRole::PanelTitle, m_theme.textScale)).horizontalAdvance(m_title)
-                > textEnd() - Inset
-            ? m_title
-            : QString();
+        return QFontMetrics(fontFor(TextRole::PanelTitle, m_theme.textScale))
+                           .horizontalAdvance(m_title) > textEnd() - Inset
+                   ? m_title
+                   : QString();
     return m_title + u'\n' + m_description.left(2000);
 }
 
@@ -222,7 +230,8 @@ bool PanelHeader::event(QEvent *event)
     // Texts of files and servers never become markup.
     QToolTip::showText(help->globalPos(),
                        text.isEmpty() ? QString()
-                                      : "<p style='white-space:pre-wrap'>"_L1 + text.toHtmlEscaped() + "</p>"_L1,
+                                      : "<p style='white-space:pre-wrap'>"_L1 +
+                                            text.toHtmlEscaped() + "</p>"_L1,
                        this);
     return true;
 }

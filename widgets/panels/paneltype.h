@@ -12,11 +12,11 @@ namespace Promontory {
 /// What a type wants from its queries, and how it is offered.
 struct PanelTypeInfo
 {
-    QString name;        ///< translated
-    QString description; ///< translated, one sentence
-    QString icon;        ///< name in the icon set
-    bool wantsInstant = false; ///< tables ask instant queries by default
-    bool wantsQueries = true;  ///< false: text
+    QString name;               ///< translated
+    QString description;        ///< translated, one sentence
+    QString icon;               ///< name in the icon set
+    bool wantsInstant = false;  ///< tables ask instant queries by default
+    bool wantsQueries = true;   ///< false: text
     bool minimalHeader = false; ///< the view paints close under the title
 };
 

@@ -8,8 +8,8 @@
 
 namespace Promontory {
 
-/// What lies over the picture of a panel: dimming, hatching of what is missing, the corner of a partial
-/// answer. Lets every event through.
+/// What lies over the picture of a panel: dimming, hatching of what is missing, the corner of a
+/// partial answer. Lets every event through.
 class PanelVeil : public QWidget
 {
     Q_OBJECT
@@ -17,7 +17,7 @@ class PanelVeil : public QWidget
 public:
     struct Look
     {
-        qreal dim = 0;                ///< how much of the picture is taken away, 0 to 1
+        qreal dim = 0;                 ///< how much of the picture is taken away, 0 to 1
         std::optional<QRectF> missing; ///< hatched, with an edge at its left
         bool hatchedAll = false;
         bool corner = false;

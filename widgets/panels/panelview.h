@@ -15,13 +15,14 @@ struct PanelContext
 {
     Theme theme;
     QTimeZone zone = QTimeZone::utc();
-    bool animated = true;        ///< false under reduced motion and in `render`
-    bool interactive = true;     ///< false in `render`: nothing hovers, nothing scrolls away
+    bool animated = true;    ///< false under reduced motion and in `render`
+    bool interactive = true; ///< false in `render`: nothing hovers, nothing scrolls away
 };
 
-/// Draws one panel's data, below the header that PanelFrame draws. A thin widget: options and data come in
-/// as values, intentions go out as signals. setOptions, setContext and setData may come in any order.
-/// A view fills the panel below its header from edge to edge and keeps its own insets (12 right, 10 below).
+/// Draws one panel's data, below the header that PanelFrame draws. A thin widget: options and data
+/// come in as values, intentions go out as signals. setOptions, setContext and setData may come in
+/// any order. A view fills the panel below its header from edge to edge and keeps its own insets
+/// (12 right, 10 below).
 class PanelView : public QWidget
 {
     Q_OBJECT
@@ -34,7 +35,8 @@ public:
     virtual void setData(const PanelData &answer) = 0;
     /// The crosshair of all panels at one time, or none. Repaints no series.
     virtual void setCrosshair(std::optional<qint64> timeMs) { Q_UNUSED(timeMs) }
-    /// Old values: they lose their weight and the colour of their threshold. Lines stay as they are.
+    /// Old values: they lose their weight and the colour of their threshold. Lines stay as they
+    /// are.
     virtual void setMuted(bool muted) { Q_UNUSED(muted) }
     /// Where the plot lies after this time, in the view's coordinates; nothing without a time axis.
     virtual std::optional<QRectF> plotAfter(qint64 timeMs) const

@@ -16,7 +16,8 @@ constexpr int MostDetailLines = 3;
 } // namespace
 
 StateCard::StateCard(QWidget *parent)
-    : QWidget(parent), m_first(new PanelButton(PanelButton::Look::Raised, this))
+    : QWidget(parent)
+    , m_first(new PanelButton(PanelButton::Look::Raised, this))
     , m_second(new PanelButton(PanelButton::Look::Link, this))
 {
     connect(m_first, &PanelButton::clicked, this, &StateCard::firstClicked);
@@ -72,9 +73,11 @@ StateCard::Geometry StateCard::geometryOf() const
     const QFontMetricsF headline(headlineFont());
     const QFontMetricsF detail(detailFont());
     const qreal room = qMax(20.0, width() - 2.0 * (Inset + (m_framed ? FramePadding : 0)));
-    const QRectF wrapped = detail.boundingRect(QRectF(0, 0, room, 1000), Qt::TextWordWrap | Qt::AlignHCenter,
-                                               m_message.detail);
-    const qreal detailHeight = m_message.detail.isEmpty() ? 0 : qMin(wrapped.height(), MostDetailLines * detail.lineSpacing());
+    const QRectF wrapped = detail.boundingRect(
+        QRectF(0, 0, room, 1000), Qt::TextWordWrap | Qt::AlignHCenter, m_message.detail);
+    const qreal detailHeight = m_message.detail.isEmpty()
+                                   ? 0
+                                   : qMin(wrapped.height(), MostDetailLines * detail.lineSpacing());
     const bool hasButtons = m_hasFirst || m_hasSecond;
     const qreal buttons = hasButtons ? ButtonGap + m_first->sizeHint().height() : 0;
     const qreal texts = headline.lineSpacing() + (detailHeight > 0 ? LineGap + detailHeight : 0);
@@ -88,7 +91,8 @@ StateCard::Geometry StateCard::geometryOf() const
     geometry.headline = {left, top, room, headline.lineSpacing()};
     if (fitsDetail && detailHeight > 0)
         geometry.detail = {left, geometry.headline.bottom() + LineGap, room, detailHeight};
-    geometry.frame = QRectF(left - FramePadding, top - FramePadding, room + 2 * FramePadding, texts + 2 * FramePadding);
+    geometry.frame = QRectF(left - FramePadding, top - FramePadding, room + 2 * FramePadding,
+                            texts + 2 * FramePadding);
     geometry.buttonsTop = fitsButtons ? qRound(top + texts + ButtonGap) : -1;
     return geometry;
 }
@@ -121,17 +125,21 @@ void StateCard::paintEvent(QPaintEvent *event)
     if (m_framed) {
         painter.setPen(QPen(m_theme.stale.graphic, 1));
         painter.setBrush(m_theme.surface.panel);
-        const QRectF frame = geometry.frame.intersected(QRectF(rect()).adjusted(2, 2, -2, -2)).toRect();
+        const QRectF frame =
+            geometry.frame.intersected(QRectF(rect()).adjusted(2, 2, -2, -2)).toRect();
         painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     }
     painter.setFont(headlineFont());
     painter.setPen(m_theme.text.primary);
-    painter.drawText(geometry.headline, Qt::AlignCenter | Qt::TextSingleLine,
-                     QFontMetricsF(headlineFont()).elidedText(m_message.headline, Qt::ElideRight, geometry.headline.width()));
+    painter.drawText(
+        geometry.headline, Qt::AlignCenter | Qt::TextSingleLine,
+        QFontMetricsF(headlineFont())
+            .elidedText(m_message.headline, Qt::ElideRight, geometry.headline.width()));
     painter.setFont(detailFont());
     painter.setPen(m_theme.text.secondary);
     if (!geometry.detail.isEmpty())
-        painter.drawText(geometry.detail, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_message.detail);
+        painter.drawText(geometry.detail, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
+                         m_message.detail);
 }
 
 } // namespace Promontory

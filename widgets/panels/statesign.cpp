@@ -49,8 +49,12 @@ void paintStateSign(QPainter *painter, const QRectF &square, StateSign sign)
         painter->drawEllipse(QPointF(6, 6), 5, 5);
         paintExclamation(painter, 3.5, 6.3);
         break;
-    case StateSign::Clock: paintClock(painter); break;
-    case StateSign::BrokenLink: paintBrokenLink(painter); break;
+    case StateSign::Clock:
+        paintClock(painter);
+        break;
+    case StateSign::BrokenLink:
+        paintBrokenLink(painter);
+        break;
     case StateSign::Warning:
         painter->drawPolygon(QPolygonF{{6, 1.2}, {11.2, 10.6}, {0.8, 10.6}});
         paintExclamation(painter, 4.6, 6.9);
@@ -60,7 +64,8 @@ void paintStateSign(QPainter *painter, const QRectF &square, StateSign sign)
         painter->drawPoint(QPointF(6, 3.8));
         painter->drawLine(QPointF(6, 5.8), QPointF(6, 8.4));
         break;
-    case StateSign::None: break;
+    case StateSign::None:
+        break;
     }
     painter->restore();
 }
@@ -68,11 +73,16 @@ void paintStateSign(QPainter *painter, const QRectF &square, StateSign sign)
 const Theme::Semantic *toneColors(StateTone tone, const Theme &theme)
 {
     switch (tone) {
-    case StateTone::Critical: return &theme.critical;
-    case StateTone::Warning: return &theme.warning;
-    case StateTone::Stale: return &theme.stale;
-    case StateTone::Info: return &theme.info;
-    case StateTone::None: break;
+    case StateTone::Critical:
+        return &theme.critical;
+    case StateTone::Warning:
+        return &theme.warning;
+    case StateTone::Stale:
+        return &theme.stale;
+    case StateTone::Info:
+        return &theme.info;
+    case StateTone::None:
+        break;
     }
     return nullptr;
 }

@@ -12,7 +12,8 @@ constexpr int ButtonInset = 6;
 
 } // namespace
 
-StateStrip::StateStrip(QWidget *parent) : QWidget(parent), m_details(new PanelButton(PanelButton::Look::Raised, this))
+StateStrip::StateStrip(QWidget *parent)
+    : QWidget(parent), m_details(new PanelButton(PanelButton::Look::Raised, this))
 {
     m_details->setText(tr("Details"));
     connect(m_details, &PanelButton::clicked, this, &StateStrip::detailsClicked);
@@ -33,14 +34,16 @@ void StateStrip::setMessage(const StateMessage &message)
         return;
     m_message = message;
     const QString reason = message.headline.toHtmlEscaped();
-    setToolTip(reason.isEmpty() ? QString() : QString(QLatin1String("<p>") + reason + QLatin1String("</p>")));
+    setToolTip(reason.isEmpty() ? QString()
+                                : QString(QLatin1String("<p>") + reason + QLatin1String("</p>")));
     update();
 }
 
 void StateStrip::placeButton()
 {
     const QSize size(m_details->sizeHint().width(), 20);
-    m_details->setGeometry(QRect(QPoint(width() - size.width() - ButtonInset, (height() - size.height()) / 2), size));
+    m_details->setGeometry(
+        QRect(QPoint(width() - size.width() - ButtonInset, (height() - size.height()) / 2), size));
     m_details->setVisible(width() > 3 * size.width());
 }
 
@@ -63,9 +66,13 @@ void StateStrip::paintEvent(QPaintEvent *event)
     const int end = m_details->isVisibleTo(this) ? m_details->x() - 8 : width() - Inset;
     const QRect text(Inset, 0, qMax(0, end - Inset), height());
     const QFontMetrics metrics(font);
-    const int age = m_message.detail.isEmpty() ? 0 : metrics.horizontalAdvance(QLatin1Char(' ') + m_message.detail);
-    const QString reason = metrics.elidedText(m_message.headline, Qt::ElideRight, qMax(text.width() - age, text.width() / 3));
-    const QString line = m_message.detail.isEmpty() ? reason : QString(reason + QLatin1Char(' ') + m_message.detail);
+    const int age = m_message.detail.isEmpty()
+                        ? 0
+                        : metrics.horizontalAdvance(QLatin1Char(' ') + m_message.detail);
+    const QString reason = metrics.elidedText(m_message.headline, Qt::ElideRight,
+                                              qMax(text.width() - age, text.width() / 3));
+    const QString line =
+        m_message.detail.isEmpty() ? reason : QString(reason + QLatin1Char(' ') + m_message.detail);
     painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                      metrics.elidedText(line, Qt::ElideRight, text.width()));
 }

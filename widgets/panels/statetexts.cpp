@@ -52,7 +52,8 @@ QString StateTexts::age(qint64 milliseconds)
         return tr("%1 s").arg(qMax<qint64>(milliseconds, 0) / Second);
     if (milliseconds < 15 * Minute) {
         const QString seconds = QString::number(milliseconds % Minute / Second);
-        return tr("%1m%2s").arg(QString::number(milliseconds / Minute), seconds.rightJustified(2, u'0'));
+        return tr("%1m%2s").arg(QString::number(milliseconds / Minute),
+                                seconds.rightJustified(2, u'0'));
     }
     if (milliseconds < Hour)
         return tr("%1m").arg(milliseconds / Minute);
@@ -89,16 +90,17 @@ StateBadge StateTexts::partialBadge(const PanelStatus &status)
         first = oneLine(status.notices.constFirst().text, LongestBadge);
     while (first.endsWith(u'.'))
         first.chop(1);
-    return {first.isEmpty() ? tr("Partial") : tr("Partial: %1").arg(first), StateSign::Warning, StateTone::Warning,
-            false, all.join(u'\n')};
+    return {first.isEmpty() ? tr("Partial") : tr("Partial: %1").arg(first), StateSign::Warning,
+            StateTone::Warning, false, all.join(u'\n')};
 }
 
 StateBadge StateTexts::silentBadge(const PanelStatus &status)
 {
     const qint64 now = nowOf(status);
-    const QString text = status.newestSampleMs > 0 && now > status.newestSampleMs
-        ? tr("Newest sample %1 old").arg(formatDuration(now - status.newestSampleMs))
-        : tr("Source is silent");
+    const QString text =
+        status.newestSampleMs > 0 && now > status.newestSampleMs
+            ? tr("Newest sample %1 old").arg(formatDuration(now - status.newestSampleMs))
+            : tr("Source is silent");
     return {text, StateSign::BrokenLink, StateTone::Warning, false,
             tr("The source answers, but it has no new samples for these series.")};
 }
@@ -107,22 +109,28 @@ StateBadge StateTexts::badge(const PanelStatus &status, const QTimeZone &zone)
 {
     const QString why = joined(reason(status), nextTry(status, zone));
     switch (status.state) {
-    case PanelState::Error: return {tr("Error"), StateSign::Alert, StateTone::Critical, false, why};
-    case PanelState::Late: return {age(status.ageMs), StateSign::Clock, StateTone::Warning, false, why};
+    case PanelState::Error:
+        return {tr("Error"), StateSign::Alert, StateTone::Critical, false, why};
+    case PanelState::Late:
+        return {age(status.ageMs), StateSign::Clock, StateTone::Warning, false, why};
     case PanelState::Stale:
-        return {tr("STALE %1").arg(age(status.ageMs)), StateSign::Clock, StateTone::Stale, true, why};
+        return {tr("STALE %1").arg(age(status.ageMs)), StateSign::Clock, StateTone::Stale, true,
+                why};
     case PanelState::Dead:
         return {status.lastSuccessMs > 0 ? tr("DEAD %1").arg(age(status.ageMs)) : tr("DEAD"),
                 StateSign::BrokenLink, StateTone::Stale, true, why};
-    case PanelState::Silent: return silentBadge(status);
-    case PanelState::Partial: return partialBadge(status);
+    case PanelState::Silent:
+        return silentBadge(status);
+    case PanelState::Partial:
+        return partialBadge(status);
     case PanelState::Unsupported:
         return {tr("Placeholder"), StateSign::Info, StateTone::Info, false,
                 tr("This panel type is not drawn here. Saving keeps it unchanged.")};
     case PanelState::Idle:
     case PanelState::Loading:
     case PanelState::Ok:
-    case PanelState::Empty: break;
+    case PanelState::Empty:
+        break;
     }
     return {};
 }
@@ -131,9 +139,10 @@ StateMessage StateTexts::strip(const PanelStatus &status, const QTimeZone &zone)
 {
     if (status.state != PanelState::Error || !status.hasPicture)
         return {};
-    const QString old = status.lastSuccessMs > 0
-        ? tr("Picture of %1.").arg(clockText(status.lastSuccessMs, nowOf(status), zone))
-        : QString();
+    const QString old =
+        status.lastSuccessMs > 0
+            ? tr("Picture of %1.").arg(clockText(status.lastSuccessMs, nowOf(status), zone))
+            : QString();
     const QString why = reason(status);
     return {why.isEmpty() ? tr("The query failed.") : why, old};
 }
@@ -148,15 +157,17 @@ StateMessage StateTexts::message(const PanelStatus &status, const QTimeZone &zon
                     ? tr("The expression matched nothing.")
                     : tr("The expression matched nothing for %1.").arg(oneLine(status.filterText))};
     case PanelState::Dead:
-        return {status.lastSuccessMs > 0
-                    ? tr("No data since %1").arg(clockText(status.lastSuccessMs, nowOf(status), zone))
-                    : tr("No data yet"),
-                joined(reason(status), nextTry(status, zone))};
+        return {
+            status.lastSuccessMs > 0
+                ? tr("No data since %1").arg(clockText(status.lastSuccessMs, nowOf(status), zone))
+                : tr("No data yet"),
+            joined(reason(status), nextTry(status, zone))};
     case PanelState::Error:
         if (status.hasPicture)
             return {};
         return {tr("The query failed"), joined(reason(status), nextTry(status, zone))};
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -167,12 +178,18 @@ QString StateTexts::sentence(const PanelStatus &status, const QTimeZone &zone)
         return joined(asSentence(instead.headline), instead.detail);
     switch (status.state) {
     case PanelState::Idle:
-    case PanelState::Loading: return tr("Waiting for data.");
-    case PanelState::Ok: return {};
-    case PanelState::Error: return joined(strip(status, zone).headline, strip(status, zone).detail);
-    case PanelState::Late: return tr("The data is late: %1 old.").arg(age(status.ageMs));
-    case PanelState::Stale: return tr("The data is stale: %1 old.").arg(age(status.ageMs));
-    default: break;
+    case PanelState::Loading:
+        return tr("Waiting for data.");
+    case PanelState::Ok:
+        return {};
+    case PanelState::Error:
+        return joined(strip(status, zone).headline, strip(status, zone).detail);
+    case PanelState::Late:
+        return tr("The data is late: %1 old.").arg(age(status.ageMs));
+    case PanelState::Stale:
+        return tr("The data is stale: %1 old.").arg(age(status.ageMs));
+    default:
+        break;
     }
     const StateBadge shown = badge(status, zone);
     return joined(asSentence(shown.text), shown.explanation);

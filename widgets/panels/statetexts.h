@@ -41,7 +41,8 @@ class StateTexts
 
 public:
     static StateBadge badge(const PanelStatus &status, const QTimeZone &zone);
-    /// The strip over an old picture: its reason, and how old the picture is. Empty in other states.
+    /// The strip over an old picture: its reason, and how old the picture is. Empty in other
+    /// states.
     static StateMessage strip(const PanelStatus &status, const QTimeZone &zone);
     /// What stands in the body where there is no picture: empty, dead, failed at the first try.
     static StateMessage message(const PanelStatus &status, const QTimeZone &zone);

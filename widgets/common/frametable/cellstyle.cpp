@@ -13,7 +13,9 @@ constexpr double WidestColumn = 4000;
 std::optional<int> pixelsFrom(const Json &json)
 {
     const std::optional<double> pixels = json.numberLike();
-    return pixels && *pixels > 0 ? std::optional(static_cast<int>(std::clamp(*pixels, 16.0, WidestColumn))) : std::nullopt;
+    return pixels && *pixels > 0
+               ? std::optional(static_cast<int>(std::clamp(*pixels, 16.0, WidestColumn)))
+               : std::nullopt;
 }
 
 BarStyle barStyleFrom(const QString &mode)
@@ -37,9 +39,9 @@ void readCellOptions(CellStyle &style, const Json &cell)
         style.type = CellStyle::Type::Gauge;
         style.bar = barStyleFrom(mode);
         const QString shown = cell[u"valueDisplayMode"].toString();
-        style.valueText = shown == "hidden"_L1 ? CellStyle::ValueText::Hidden
-            : shown == "color"_L1             ? CellStyle::ValueText::Color
-                                              : CellStyle::ValueText::Text;
+        style.valueText = shown == "hidden"_L1  ? CellStyle::ValueText::Hidden
+                          : shown == "color"_L1 ? CellStyle::ValueText::Color
+                                                : CellStyle::ValueText::Text;
     }
 }
 

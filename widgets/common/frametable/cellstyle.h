@@ -16,8 +16,8 @@ struct CellStyle
     enum class ValueText { Color, Text, Hidden };
 
     Type type = Type::Auto;
-    bool gradient = false;   ///< of a background
-    bool wholeRow = false;   ///< the background goes over the row
+    bool gradient = false; ///< of a background
+    bool wholeRow = false; ///< the background goes over the row
     BarStyle bar = BarStyle::Basic;
     ValueText valueText = ValueText::Text;
     std::optional<Qt::Alignment> alignment; ///< nothing: numbers right, the rest left

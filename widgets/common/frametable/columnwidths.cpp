@@ -37,7 +37,8 @@ void takeBack(std::vector<int> &widths, const std::vector<ColumnWish> &wishes, i
     while (missing > 0) {
         std::size_t widest = widths.size();
         for (std::size_t i = 0; i < widths.size(); ++i) {
-            const bool canShrink = !wishes[i].fixed && wishes[i].stretches && widths[i] > wishes[i].least;
+            const bool canShrink =
+                !wishes[i].fixed && wishes[i].stretches && widths[i] > wishes[i].least;
             if (canShrink && (widest == widths.size() || widths[i] > widths[widest]))
                 widest = i;
         }

@@ -27,9 +27,13 @@ constexpr int MostNaturalWidth = 420;
 } // namespace
 
 FrameTable::FrameTable(QWidget *parent)
-    : QWidget(parent), m_model(new FrameTableModel(this)), m_view(new QTableView(this))
-    , m_header(new FrameTableHeader(m_view)), m_delegate(new FrameTableDelegate(this))
-    , m_footer(new FrameTableFooter(*m_model, *m_header, this)), m_picker(new QComboBox(this))
+    : QWidget(parent)
+    , m_model(new FrameTableModel(this))
+    , m_view(new QTableView(this))
+    , m_header(new FrameTableHeader(m_view))
+    , m_delegate(new FrameTableDelegate(this))
+    , m_footer(new FrameTableFooter(*m_model, *m_header, this))
+    , m_picker(new QComboBox(this))
 {
     setUpView();
     m_picker->setVisible(false);
@@ -37,8 +41,10 @@ FrameTable::FrameTable(QWidget *parent)
     connect(m_picker, &QComboBox::activated, this, &FrameTable::showSheet);
     connect(m_header, &QHeaderView::sectionClicked, this, &FrameTable::sortBy);
     connect(m_header, &QHeaderView::sectionResized, this, &FrameTable::widthChosen);
-    connect(m_view->horizontalScrollBar(), &QScrollBar::valueChanged, m_footer, qOverload<>(&QWidget::update));
-    auto *copy = new QShortcut(QKeySequence::Copy, m_view, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(m_view->horizontalScrollBar(), &QScrollBar::valueChanged, m_footer,
+            qOverload<>(&QWidget::update));
+    auto *copy =
+        new QShortcut(QKeySequence::Copy, m_view, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(copy, &QShortcut::activated, this, &FrameTable::copySelection);
 }
 
@@ -159,8 +165,10 @@ void FrameTable::sortBy(int column)
 {
     // First click: the direction that shows most; then the other; then as it came.
     const Field *field = m_model->field(column);
-    const Qt::SortOrder first = field && field->isNumber() ? Qt::DescendingOrder : Qt::AscendingOrder;
-    const Qt::SortOrder second = first == Qt::DescendingOrder ? Qt::AscendingOrder : Qt::DescendingOrder;
+    const Qt::SortOrder first =
+        field && field->isNumber() ? Qt::DescendingOrder : Qt::AscendingOrder;
+    const Qt::SortOrder second =
+        first == Qt::DescendingOrder ? Qt::AscendingOrder : Qt::DescendingOrder;
     const bool isSorted = m_model->sortColumn() == column;
     const bool clears = isSorted && m_model->sortOrder() == second;
     m_sorted = true;
@@ -208,11 +216,13 @@ void FrameTable::fitWidths()
         if (m_chosenWidths.contains(shown.title))
             wish.fixed = m_chosenWidths.value(shown.title);
         wish.least = qMin(wish.natural, shown.style.minWidth.value_or(72));
-        wish.stretches = field && (!field->isNumber() || shown.style.type == CellStyle::Type::Gauge);
+        wish.stretches =
+            field && (!field->isNumber() || shown.style.type == CellStyle::Type::Gauge);
         wishes.push_back(wish);
     }
-    const bool scrolls = m_view->verticalScrollBarPolicy() != Qt::ScrollBarAlwaysOff
-        && m_model->rowCount() * m_view->verticalHeader()->defaultSectionSize() > m_view->height() - m_header->height();
+    const bool scrolls = m_view->verticalScrollBarPolicy() != Qt::ScrollBarAlwaysOff &&
+                         m_model->rowCount() * m_view->verticalHeader()->defaultSectionSize() >
+                             m_view->height() - m_header->height();
     const int bar = scrolls ? m_view->verticalScrollBar()->sizeHint().width() : 0;
     const std::vector<int> widths = fitColumns(wishes, m_view->width() - bar);
     m_fitting = true;

@@ -22,7 +22,7 @@ struct FrameTableOptions
 {
     qsizetype sheet = 0; ///< which of several frames
     bool showHeader = true;
-    QString sortTitle;   ///< title of the column sorted at first; empty: as it came
+    QString sortTitle; ///< title of the column sorted at first; empty: as it came
     bool sortDescending = false;
     FooterOptions footer;
 

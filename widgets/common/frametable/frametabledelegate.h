@@ -23,7 +23,8 @@ public:
     /// Width that a cell needs, insets included.
     int naturalWidth(const TableCell &cell, const TableColumn &column) const;
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
 
 private:
     struct Colors
@@ -35,9 +36,10 @@ private:
     Colors colorsOf(const TableCell &cell, const TableColumn &column, const Field &field) const;
     Colors rowColors(const FrameTableModel &model, int row) const;
     void paintFill(QPainter *painter, const QRect &area, const Colors &colors) const;
-    void paintText(QPainter *painter, const QRect &area, const TableCell &cell, const TableColumn &column) const;
-    void paintGauge(QPainter *painter, const QRect &area, const TableCell &cell, const TableColumn &column,
-                    const Field &field) const;
+    void paintText(QPainter *painter, const QRect &area, const TableCell &cell,
+                   const TableColumn &column) const;
+    void paintGauge(QPainter *painter, const QRect &area, const TableCell &cell,
+                    const TableColumn &column, const Field &field) const;
 
     Theme m_theme;
     Figures m_figures;

@@ -17,7 +17,8 @@ constexpr int Padding = 12;
 
 } // namespace
 
-FrameTableFooter::FrameTableFooter(const FrameTableModel &model, const QHeaderView &header, QWidget *parent)
+FrameTableFooter::FrameTableFooter(const FrameTableModel &model, const QHeaderView &header,
+                                   QWidget *parent)
     : QWidget(parent), m_model(model), m_header(header)
 {
     setVisible(false);
@@ -42,14 +43,16 @@ QString FrameTableFooter::textFor(int column) const
     const NumberColumn *numbers = field ? field->numbers() : nullptr;
     if (m_options.countRows)
         return column == 0 ? tr("%n rows", nullptr, m_model.rowCount()) : QString();
-    const TableColumn *shown = field ? &m_model.columns()[static_cast<std::size_t>(column)] : nullptr;
+    const TableColumn *shown =
+        field ? &m_model.columns()[static_cast<std::size_t>(column)] : nullptr;
     const Reducer *reducer = findReducer(m_options.calculation);
     if (!numbers || !shown || !reducer || !reducer->reduce)
         return {};
     if (!m_options.fields.isEmpty() && !m_options.fields.contains(shown->title))
         return {};
     const double value = reducer->reduce(numbers->span());
-    return reducer->keepsUnit ? formatValue(value, field->config).joined() : formatUnit(value, {}).joined();
+    return reducer->keepsUnit ? formatValue(value, field->config).joined()
+                              : formatUnit(value, {}).joined();
 }
 
 void FrameTableFooter::paintEvent(QPaintEvent *event)
@@ -61,10 +64,13 @@ void FrameTableFooter::paintEvent(QPaintEvent *event)
     const Figures figures(fontFor(TextRole::BodyStrong, m_theme.textScale));
     painter.setPen(m_theme.text.primary);
     for (int column = 0; column < m_model.columnCount(); ++column) {
-        const QRectF area(m_header.sectionViewportPosition(column), 0, m_header.sectionSize(column), height());
+        const QRectF area(m_header.sectionViewportPosition(column), 0, m_header.sectionSize(column),
+                          height());
         const QRectF room = area.adjusted(Padding, 0, -Padding, 0);
-        const Qt::Alignment alignment = m_model.columns()[static_cast<std::size_t>(column)].alignment;
-        figures.paint(&painter, room, alignment | Qt::AlignVCenter, figures.elided(textFor(column), room.width() + 0.5));
+        const Qt::Alignment alignment =
+            m_model.columns()[static_cast<std::size_t>(column)].alignment;
+        figures.paint(&painter, room, alignment | Qt::AlignVCenter,
+                      figures.elided(textFor(column), room.width() + 0.5));
     }
 }
 

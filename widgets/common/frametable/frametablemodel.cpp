@@ -36,7 +36,8 @@ QString longestNumber(const Field &field)
 {
     QString longest;
     const NumberColumn *numbers = field.numbers();
-    for (std::size_t i = 0; numbers && i < std::min<std::size_t>(numbers->size(), MeasuredRows); ++i) {
+    for (std::size_t i = 0; numbers && i < std::min<std::size_t>(numbers->size(), MeasuredRows);
+         ++i) {
         const QString text = formatValue((*numbers)[i], field.config).joined();
         if (text.size() > longest.size())
             longest = text;
@@ -54,7 +55,8 @@ TableColumn columnOf(const Field &field, std::size_t index)
     column.span = columnSpan(field);
     if (column.style.type == CellStyle::Type::Gauge)
         column.widestText = longestNumber(field);
-    column.alignment = column.style.alignment.value_or(field.isNumber() ? Qt::AlignRight : Qt::AlignLeft);
+    column.alignment =
+        column.style.alignment.value_or(field.isNumber() ? Qt::AlignRight : Qt::AlignLeft);
     return column;
 }
 
@@ -161,12 +163,18 @@ QVariant FrameTableModel::data(const QModelIndex &index, int role) const
         return {};
     const TableColumn &column = m_columns[static_cast<std::size_t>(index.column())];
     switch (role) {
-    case Qt::DisplayRole: return oneLine(cell(index.row(), index.column()).text.joined(), LongestCell);
+    case Qt::DisplayRole:
+        return oneLine(cell(index.row(), index.column()).text.joined(), LongestCell);
     case Qt::ToolTipRole:
         // Tool tips guess whether a text is markup; data never is.
-        return QString("<p>"_L1 + oneLine(cell(index.row(), index.column()).text.joined(), 2000).toHtmlEscaped() + "</p>"_L1);
-    case Qt::TextAlignmentRole: return QVariant::fromValue(int(column.alignment | Qt::AlignVCenter));
-    default: return {};
+        return QString(
+            "<p>"_L1 +
+            oneLine(cell(index.row(), index.column()).text.joined(), 2000).toHtmlEscaped() +
+            "</p>"_L1);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(int(column.alignment | Qt::AlignVCenter));
+    default:
+        return {};
     }
 }
 
@@ -176,11 +184,17 @@ QVariant FrameTableModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     const TableColumn &column = m_columns[static_cast<std::size_t>(section)];
     switch (role) {
-    case Qt::DisplayRole: return column.title;
-    case Qt::TextAlignmentRole: return QVariant::fromValue(int(column.alignment | Qt::AlignVCenter));
+    case Qt::DisplayRole:
+        return column.title;
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(int(column.alignment | Qt::AlignVCenter));
     case Qt::ToolTipRole:
-        return QString("<p>"_L1 + (column.description.isEmpty() ? column.title : column.description).toHtmlEscaped() + "</p>"_L1);
-    default: return {};
+        return QString(
+            "<p>"_L1 +
+            (column.description.isEmpty() ? column.title : column.description).toHtmlEscaped() +
+            "</p>"_L1);
+    default:
+        return {};
     }
 }
 
@@ -206,7 +220,8 @@ void FrameTableModel::sort(int column, Qt::SortOrder order)
         shownAt[m_rows[row]] = row;
     QModelIndexList after;
     for (const QModelIndex &place : before)
-        after.append(index(static_cast<int>(shownAt[old[static_cast<std::size_t>(place.row())]]), place.column()));
+        after.append(index(static_cast<int>(shownAt[old[static_cast<std::size_t>(place.row())]]),
+                           place.column()));
     changePersistentIndexList(before, after);
     emit layoutChanged({}, VerticalSortHint);
 }

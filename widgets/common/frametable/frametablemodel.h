@@ -30,8 +30,8 @@ struct TableColumn
     bool operator==(const TableColumn &) const = default;
 };
 
-/// One frame as a table. Texts are made when they are asked for; sorting is stable and moves row numbers,
-/// not data.
+/// One frame as a table. Texts are made when they are asked for; sorting is stable and moves row
+/// numbers, not data.
 class FrameTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -52,7 +52,8 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation,
+                        int role = Qt::DisplayRole) const override;
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
 private:

@@ -35,7 +35,8 @@ Extent extentOf(const FrameTableModel &model, const QModelIndexList &selection)
 
 } // namespace
 
-QString tabSeparated(const FrameTableModel &model, const QModelIndexList &selection, bool withHeader)
+QString tabSeparated(const FrameTableModel &model, const QModelIndexList &selection,
+                     bool withHeader)
 {
     const Extent extent = extentOf(model, selection);
     QStringList lines;

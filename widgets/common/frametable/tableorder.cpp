@@ -16,11 +16,13 @@ using Rows = std::vector<std::size_t>;
 template <typename IsMissing, typename Less>
 void sortRows(Rows &rows, Qt::SortOrder order, IsMissing isMissing, Less less)
 {
-    const auto firstMissing = std::stable_partition(rows.begin(), rows.end(), [&](std::size_t row) { return !isMissing(row); });
+    const auto firstMissing = std::stable_partition(
+        rows.begin(), rows.end(), [&](std::size_t row) { return !isMissing(row); });
     if (order == Qt::AscendingOrder)
         std::stable_sort(rows.begin(), firstMissing, less);
     else
-        std::stable_sort(rows.begin(), firstMissing, [&](std::size_t a, std::size_t b) { return less(b, a); });
+        std::stable_sort(rows.begin(), firstMissing,
+                         [&](std::size_t a, std::size_t b) { return less(b, a); });
 }
 
 void sortTexts(Rows &rows, const TextColumn &texts, Qt::SortOrder order)
@@ -34,8 +36,9 @@ void sortTexts(Rows &rows, const TextColumn &texts, Qt::SortOrder order)
     keys.reserve(texts.size());
     for (const QString &text : texts.span())
         keys.push_back(collator.sortKey(text));
-    sortRows(rows, order, [&](std::size_t row) { return texts[row].isEmpty(); },
-             [&](std::size_t a, std::size_t b) { return keys[a].compare(keys[b]) < 0; });
+    sortRows(
+        rows, order, [&](std::size_t row) { return texts[row].isEmpty(); },
+        [&](std::size_t a, std::size_t b) { return keys[a].compare(keys[b]) < 0; });
 }
 
 } // namespace
@@ -45,16 +48,20 @@ std::vector<std::size_t> orderedRows(const Field &field, std::size_t rows, Qt::S
     Rows ordered(rows);
     std::iota(ordered.begin(), ordered.end(), std::size_t(0));
     if (const NumberColumn *numbers = field.numbers(); numbers && numbers->size() >= rows) {
-        sortRows(ordered, order, [&](std::size_t row) { return std::isnan((*numbers)[row]); },
-                 [&](std::size_t a, std::size_t b) { return (*numbers)[a] < (*numbers)[b]; });
+        sortRows(
+            ordered, order, [&](std::size_t row) { return std::isnan((*numbers)[row]); },
+            [&](std::size_t a, std::size_t b) { return (*numbers)[a] < (*numbers)[b]; });
     } else if (const TextColumn *texts = field.texts(); texts && texts->size() >= rows) {
         sortTexts(ordered, *texts, order);
     } else if (const TimeColumn *times = field.times(); times && times->size() >= rows) {
-        sortRows(ordered, order, [](std::size_t) { return false; },
-                 [&](std::size_t a, std::size_t b) { return (*times)[a] < (*times)[b]; });
-    } else if (const auto *flags = std::get_if<BoolColumn>(&field.values); flags && flags->size() >= rows) {
-        sortRows(ordered, order, [](std::size_t) { return false; },
-                 [&](std::size_t a, std::size_t b) { return (*flags)[a] < (*flags)[b]; });
+        sortRows(
+            ordered, order, [](std::size_t) { return false; },
+            [&](std::size_t a, std::size_t b) { return (*times)[a] < (*times)[b]; });
+    } else if (const auto *flags = std::get_if<BoolColumn>(&field.values);
+               flags && flags->size() >= rows) {
+        sortRows(
+            ordered, order, [](std::size_t) { return false; },
+            [&](std::size_t a, std::size_t b) { return (*flags)[a] < (*flags)[b]; });
     }
     return ordered;
 }

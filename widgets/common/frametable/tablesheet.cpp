@@ -24,7 +24,8 @@ QString sheetName(const Frame &frame)
 
 bool isInstant(const Frame &frame)
 {
-    return frame.meta.kind == FrameKind::TimeSeries && frame.rows() == 1 && frame.numberField() != nullptr;
+    return frame.meta.kind == FrameKind::TimeSeries && frame.rows() == 1 &&
+           frame.numberField() != nullptr;
 }
 
 /// One value column of the merged sheet: how it looks, and the values by row.
@@ -49,7 +50,8 @@ struct Merge
 
 ValueColumn &Merge::columnOf(const QString &refId, const FieldConfig &config)
 {
-    const auto found = std::ranges::find_if(columns, [&](const auto &entry) { return entry.first == refId; });
+    const auto found =
+        std::ranges::find_if(columns, [&](const auto &entry) { return entry.first == refId; });
     if (found != columns.end())
         return found->second;
     columns.emplace_back(refId, ValueColumn{config, {}});
@@ -97,7 +99,9 @@ void Merge::addValueFields(Frame &sheet) const
         field.name = columns.size() > 1 ? "Value #"_L1 + refId : u"Value"_s;
         field.config = column.config;
         const QString &chosen = field.config.displayName;
-        field.displayName = chosen.isEmpty() || chosen.contains(u'$') || chosen.contains(u'{') ? field.name : chosen;
+        field.displayName = chosen.isEmpty() || chosen.contains(u'$') || chosen.contains(u'{')
+                                ? field.name
+                                : chosen;
         field.values = NumberColumn(std::move(values));
         sheet.fields.push_back(std::move(field));
     }

@@ -13,7 +13,7 @@ struct BarLook
 {
     BarStyle style = BarStyle::Basic;
     Qt::Orientation orientation = Qt::Horizontal;
-    bool fromEnd = false;      ///< grows leftwards from the right end, beside a right-aligned number
+    bool fromEnd = false; ///< grows leftwards from the right end, beside a right-aligned number
     bool showUnfilled = true;
     double rounding = 2;
 };
@@ -21,8 +21,8 @@ struct BarLook
 /// The ground that a bar or arc stands on.
 QColor trackColor(const Theme &theme);
 
-/// Paints the bar of a value into the area: the track, and the value in its colour, in the colours of
-/// the scale up to it, or in cells that each have the colour of their place.
+/// Paints the bar of a value into the area: the track, and the value in its colour, in the colours
+/// of the scale up to it, or in cells that each have the colour of their place.
 void paintBar(QPainter *painter, const QRectF &area, const DisplayValue &value, const BarLook &look,
               const QColor &color, const Theme &theme);
 

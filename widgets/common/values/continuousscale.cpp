@@ -31,21 +31,25 @@ constexpr std::array Schemes{
 
 QList<QColor> rampFor(const QString &mode, const Theme &theme)
 {
-    const bool isWarm = mode.endsWith("magma"_L1) || mode.endsWith("plasma"_L1) || mode.endsWith("inferno"_L1);
+    const bool isWarm =
+        mode.endsWith("magma"_L1) || mode.endsWith("plasma"_L1) || mode.endsWith("inferno"_L1);
     return theme.ramps.value(isWarm ? u"ember"_s : u"tide"_s);
 }
 
 QList<QColor> stopsFor(const QString &mode, const Theme &theme)
 {
-    if (mode.endsWith("viridis"_L1) || mode.endsWith("cividis"_L1) || rampFor(mode, theme) == theme.ramps.value(u"ember"_s))
+    if (mode.endsWith("viridis"_L1) || mode.endsWith("cividis"_L1) ||
+        rampFor(mode, theme) == theme.ramps.value(u"ember"_s))
         return rampFor(mode, theme);
-    const auto found = std::ranges::find_if(Schemes, [&](const Scheme &scheme) { return mode == scheme.mode; });
+    const auto found =
+        std::ranges::find_if(Schemes, [&](const Scheme &scheme) { return mode == scheme.mode; });
     const Scheme &scheme = found == Schemes.end() ? Schemes.front() : *found;
     QList<QColor> stops;
     for (const char16_t *name : scheme.stops) {
         if (*name)
-            stops.append(QStringView(name) == u"panel-bg" ? theme.surface.panel
-                                                          : theme.namedColor(QString::fromUtf16(name)));
+            stops.append(QStringView(name) == u"panel-bg"
+                             ? theme.surface.panel
+                             : theme.namedColor(QString::fromUtf16(name)));
     }
     return stops;
 }
@@ -54,8 +58,8 @@ float blend(const std::array<float, 4> &points, float u)
 {
     const float u2 = u * u;
     const float u3 = u2 * u;
-    const float sum = (1 - 3 * u + 3 * u2 - u3) * points[0] + (4 - 6 * u2 + 3 * u3) * points[1]
-        + (1 + 3 * u + 3 * u2 - 3 * u3) * points[2] + u3 * points[3];
+    const float sum = (1 - 3 * u + 3 * u2 - u3) * points[0] + (4 - 6 * u2 + 3 * u3) * points[1] +
+                      (1 + 3 * u + 3 * u2 - 3 * u3) * points[2] + u3 * points[3];
     return std::clamp(sum / 6.0F, 0.0F, 1.0F);
 }
 
@@ -72,10 +76,12 @@ QColor splineColor(const QList<QColor> &stops, double fraction)
         const float from = (stops.at(segment).*part)();
         const float to = (stops.at(segment + 1).*part)();
         const float before = segment > 0 ? (stops.at(segment - 1).*part)() : 2 * from - to;
-        const float after = segment + 2 < stops.size() ? (stops.at(segment + 2).*part)() : 2 * to - from;
+        const float after =
+            segment + 2 < stops.size() ? (stops.at(segment + 2).*part)() : 2 * to - from;
         return blend({before, from, to, after}, u);
     };
-    return QColor::fromRgbF(channel(&QColor::redF), channel(&QColor::greenF), channel(&QColor::blueF));
+    return QColor::fromRgbF(channel(&QColor::redF), channel(&QColor::greenF),
+                            channel(&QColor::blueF));
 }
 
 QColor continuousColor(const QString &mode, double fraction, const Theme &theme)

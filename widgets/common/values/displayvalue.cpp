@@ -148,7 +148,8 @@ ReduceOptions reduceOptionsFrom(const Json &json)
     options.calculation = json[u"calcs"].at(0).toString(options.calculation);
     options.fields = json[u"fields"].toString();
     options.values = json[u"values"].toBool();
-    options.limit = static_cast<int>(std::clamp(json[u"limit"].numberLike().value_or(25.0), 1.0, 500.0));
+    options.limit =
+        static_cast<int>(std::clamp(json[u"limit"].numberLike().value_or(25.0), 1.0, 500.0));
     return options;
 }
 
@@ -177,7 +178,8 @@ std::vector<DisplayValue> displayValues(const Frames &frames, const ReduceOption
     const Reducer *reducer = reducerFor(options.calculation);
     if (!reducer)
         return {};
-    Collector collector{options, context, reducer, automaticSpan(frames), FieldFilter(options.fields), {}};
+    Collector collector{
+        options, context, reducer, automaticSpan(frames), FieldFilter(options.fields), {}};
     for (const FramePtr &frame : frames) {
         if (frame)
             collector.addFrame(*frame);

@@ -1,5 +1,5 @@
-/// widgets/common/values turns frames into the single values that stats, gauges, bars and cells show:
-/// their number, their text, their colour.
+/// widgets/common/values turns frames into the single values that stats, gauges, bars and cells
+/// show: their number, their text, their colour.
 #pragma once
 
 #include "datasources/format/formatvalue.h"
@@ -31,7 +31,8 @@ struct ValueSpan
     double min = 0;
     double max = 100;
 
-    double fraction(double value) const; ///< 0 to 1, clamped; 0 for a span without length or no value
+    double
+    fraction(double value) const; ///< 0 to 1, clamped; 0 for a span without length or no value
     bool operator==(const ValueSpan &) const = default;
 };
 
@@ -52,7 +53,8 @@ struct DisplayValue
 std::vector<DisplayValue> displayValues(const Frames &frames, const ReduceOptions &options,
                                         const FormatContext &context);
 
-/// Span of a field: its own min and max, where absent those of all its panel's numbers; 0 to 100 without any.
+/// Span of a field: its own min and max, where absent those of all its panel's numbers; 0 to 100
+/// without any.
 ValueSpan spanOf(const FieldConfig &config, const ValueSpan &automatic);
 /// Lowest and highest number of all fields of the frames; 0 to 100 if there are none.
 ValueSpan automaticSpan(const Frames &frames);

@@ -9,8 +9,8 @@
 
 namespace Promontory {
 
-/// The `fields` option: "" takes numbers, "/.*/" all, "/pattern/flags" by pattern, else one display name.
-/// What is no pattern although it looks like one takes nothing.
+/// The `fields` option: "" takes numbers, "/.*/" all, "/pattern/flags" by pattern, else one display
+/// name. What is no pattern although it looks like one takes nothing.
 class FieldFilter
 {
 public:

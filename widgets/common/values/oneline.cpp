@@ -9,8 +9,8 @@ constexpr int MarksPerCharacter = 3;
 bool isDirectionControl(QChar c)
 {
     const char16_t code = c.unicode();
-    return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) || code == 0x200E
-        || code == 0x200F || code == 0x061C || code == 0xFEFF;
+    return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
+           code == 0x200E || code == 0x200F || code == 0x061C || code == 0xFEFF;
 }
 
 } // namespace

@@ -23,7 +23,8 @@ template <typename T, std::size_t Size>
 T optionValue(const std::array<OptionName<T>, Size> &names, const Json &json, T fallback)
 {
     const QString word = json.toString();
-    const auto found = std::ranges::find_if(names, [&](const auto &entry) { return word == QStringView(entry.name); });
+    const auto found = std::ranges::find_if(
+        names, [&](const auto &entry) { return word == QStringView(entry.name); });
     return found == names.end() ? fallback : found->value;
 }
 

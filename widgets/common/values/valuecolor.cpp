@@ -37,11 +37,11 @@ QColor scaleColor(double number, const FieldConfig &config, const ValueSpan &spa
     return name.isEmpty() ? QColor() : theme.namedColor(name);
 }
 
-QColor valueColor(double number, const FormattedValue &text, const FieldConfig &config, const ValueSpan &span,
-                  qsizetype index, const Theme &theme)
+QColor valueColor(double number, const FormattedValue &text, const FieldConfig &config,
+                  const ValueSpan &span, qsizetype index, const Theme &theme)
 {
-    const bool isMapped = !config.mappings.isEmpty() && !text.color.isEmpty()
-        && text.color != thresholdColor(number, config, span.min, span.max);
+    const bool isMapped = !config.mappings.isEmpty() && !text.color.isEmpty() &&
+                          text.color != thresholdColor(number, config, span.min, span.max);
     if (isMapped)
         return theme.namedColor(text.color);
     return scaleColor(number, config, span, index, theme);
@@ -52,14 +52,16 @@ QColor valueColor(const DisplayValue &value, const Theme &theme)
     return valueColor(value.number, value.text, value.config, value.span, value.index, theme);
 }
 
-std::vector<ScaleSection> thresholdSections(const FieldConfig &config, const ValueSpan &span, const Theme &theme)
+std::vector<ScaleSection> thresholdSections(const FieldConfig &config, const ValueSpan &span,
+                                            const Theme &theme)
 {
     std::vector<ScaleSection> sections;
     const QList<ThresholdStep> &steps = config.thresholds.steps;
     for (qsizetype i = 0; i < steps.size(); ++i) {
         const double from = std::max(stepStart(steps.at(i), config, span), span.min);
-        const double to = i + 1 < steps.size() ? std::min(stepStart(steps.at(i + 1), config, span), span.max)
-                                               : span.max;
+        const double to = i + 1 < steps.size()
+                              ? std::min(stepStart(steps.at(i + 1), config, span), span.max)
+                              : span.max;
         if (from < to)
             sections.push_back({from, to, theme.namedColor(steps.at(i).color, theme.chart.ghost)});
     }

@@ -7,10 +7,11 @@
 
 namespace Promontory {
 
-/// The colour of a value by its field's colour mode: fixed, thresholds, palette or a continuous scheme
-/// (grafana-dashboard 11.3). A mapping's colour wins. Invalid if nothing gives a colour, and on a scale for no value.
-QColor valueColor(double number, const FormattedValue &text, const FieldConfig &config, const ValueSpan &span,
-                  qsizetype index, const Theme &theme);
+/// The colour of a value by its field's colour mode: fixed, thresholds, palette or a continuous
+/// scheme (grafana-dashboard 11.3). A mapping's colour wins. Invalid if nothing gives a colour, and
+/// on a scale for no value.
+QColor valueColor(double number, const FormattedValue &text, const FieldConfig &config,
+                  const ValueSpan &span, qsizetype index, const Theme &theme);
 QColor valueColor(const DisplayValue &value, const Theme &theme);
 
 /// The same scale at a place of its own, for bars whose every cell is coloured by its position.
@@ -25,6 +26,7 @@ struct ScaleSection
     QColor color;
 };
 /// The steps of the thresholds inside the span, in order; empty without thresholds.
-std::vector<ScaleSection> thresholdSections(const FieldConfig &config, const ValueSpan &span, const Theme &theme);
+std::vector<ScaleSection> thresholdSections(const FieldConfig &config, const ValueSpan &span,
+                                            const Theme &theme);
 
 } // namespace Promontory

@@ -41,8 +41,9 @@ qreal valueTextWidth(const FormattedValue &value, qreal pixelSize, int weight)
 {
     const Parts parts(value, pixelSize);
     const Figures small(unitFont(pixelSize));
-    return small.width(parts.prefix) + parts.prefixGap + Figures(valueFont(pixelSize, weight)).width(parts.number)
-        + parts.unitGap + small.width(parts.unit);
+    return small.width(parts.prefix) + parts.prefixGap +
+           Figures(valueFont(pixelSize, weight)).width(parts.number) + parts.unitGap +
+           small.width(parts.unit);
 }
 
 qreal paintValueText(QPainter *painter, const QPointF &baseline, const FormattedValue &value,
@@ -52,7 +53,8 @@ qreal paintValueText(QPainter *painter, const QPointF &baseline, const Formatted
     const Figures large(valueFont(style.pixelSize, style.weight));
     const Figures small(unitFont(style.pixelSize));
     if (valueTextWidth(value, style.pixelSize, style.weight) > width + 0.5) {
-        // The end of the whole is cut: a number that lost digits before its unit would be another number.
+        // The end of the whole is cut: a number that lost digits before its unit would be another
+        // number.
         const QString cut = large.elided(oneLine(value.joined()), width);
         painter->setPen(style.color);
         large.paint(painter, baseline, cut);

@@ -5,8 +5,8 @@
 
 #include <QFontMetricsF>
 #include <QHelpEvent>
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 #include <QToolTip>
 
 namespace Promontory {
@@ -20,9 +20,12 @@ constexpr int NarrowPanel = 220; // below, names stand above their bars
 BarStyle styleOf(BarGaugeOptions::Display display)
 {
     switch (display) {
-    case BarGaugeOptions::Display::Basic: return BarStyle::Basic;
-    case BarGaugeOptions::Display::Gradient: return BarStyle::Gradient;
-    case BarGaugeOptions::Display::Lcd: return BarStyle::Lcd;
+    case BarGaugeOptions::Display::Basic:
+        return BarStyle::Basic;
+    case BarGaugeOptions::Display::Gradient:
+        return BarStyle::Gradient;
+    case BarGaugeOptions::Display::Lcd:
+        return BarStyle::Lcd;
     }
     return BarStyle::Basic;
 }
@@ -52,7 +55,8 @@ void BarGaugeCanvas::setMuted(bool muted)
 
 QFont BarGaugeCanvas::nameFont() const
 {
-    QFont font = fontFor(m_vertical ? TextRole::Caption : TextRole::Body, m_context.theme.textScale);
+    QFont font =
+        fontFor(m_vertical ? TextRole::Caption : TextRole::Body, m_context.theme.textScale);
     if (m_options.titleSize)
         font.setPixelSize(static_cast<int>(*m_options.titleSize));
     return font;
@@ -60,7 +64,8 @@ QFont BarGaugeCanvas::nameFont() const
 
 QFont BarGaugeCanvas::valueFontOf() const
 {
-    QFont font = fontFor(m_vertical ? TextRole::Caption : TextRole::Body, m_context.theme.textScale);
+    QFont font =
+        fontFor(m_vertical ? TextRole::Caption : TextRole::Body, m_context.theme.textScale);
     font.setWeight(m_muted ? QFont::Normal : QFont::DemiBold);
     if (m_options.valueSize)
         font.setPixelSize(static_cast<int>(*m_options.valueSize));
@@ -85,8 +90,8 @@ void BarGaugeCanvas::fitInto(const QSize &visible)
     input.vertical = m_vertical;
     input.hasNames = m_options.names != Placement::Hidden;
     input.hasValues = m_options.valueMode != BarGaugeOptions::ValueMode::Hidden;
-    input.namesOnTop = m_options.names == Placement::Top
-        || (m_options.names == Placement::Auto && visible.width() < NarrowPanel);
+    input.namesOnTop = m_options.names == Placement::Top ||
+                       (m_options.names == Placement::Auto && visible.width() < NarrowPanel);
     const QFontMetricsF names(nameFont());
     const Figures figures(valueFontOf());
     for (const DisplayValue &value : m_values) {
@@ -99,11 +104,14 @@ void BarGaugeCanvas::fitInto(const QSize &visible)
     update();
 }
 
-void BarGaugeCanvas::paintRow(QPainter &painter, const DisplayValue &value, const BarGaugeRow &row) const
+void BarGaugeCanvas::paintRow(QPainter &painter, const DisplayValue &value,
+                              const BarGaugeRow &row) const
 {
     const Theme &theme = m_context.theme;
     const QColor scale = valueColor(value, theme);
-    const QColor color = m_muted ? theme.chart.ghost : scale.isValid() ? scale : theme.seriesColor(0);
+    const QColor color = m_muted           ? theme.chart.ghost
+                         : scale.isValid() ? scale
+                                           : theme.seriesColor(0);
     BarLook look;
     look.style = m_muted ? BarStyle::Basic : styleOf(m_options.display);
     look.orientation = m_vertical ? Qt::Vertical : Qt::Horizontal;
@@ -112,15 +120,23 @@ void BarGaugeCanvas::paintRow(QPainter &painter, const DisplayValue &value, cons
     if (!row.name.isEmpty()) {
         painter.setFont(nameFont());
         painter.setPen(m_vertical ? theme.text.secondary : theme.text.primary);
-        const QString name = QFontMetricsF(nameFont()).elidedText(value.title, Qt::ElideMiddle, row.name.width());
-        painter.drawText(row.name, (m_vertical ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine, name);
+        const QString name =
+            QFontMetricsF(nameFont()).elidedText(value.title, Qt::ElideMiddle, row.name.width());
+        painter.drawText(row.name,
+                         (m_vertical ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignVCenter |
+                             Qt::TextSingleLine,
+                         name);
     }
     if (row.value.isEmpty())
         return;
-    const bool isColored = m_options.valueMode == BarGaugeOptions::ValueMode::Color && m_options.display != BarGaugeOptions::Display::Basic;
-    painter.setPen(m_muted ? theme.text.secondary : isColored && scale.isValid() ? scale : theme.text.primary);
+    const bool isColored = m_options.valueMode == BarGaugeOptions::ValueMode::Color &&
+                           m_options.display != BarGaugeOptions::Display::Basic;
+    painter.setPen(m_muted                        ? theme.text.secondary
+                   : isColored && scale.isValid() ? scale
+                                                  : theme.text.primary);
     const Figures figures(valueFontOf());
-    figures.paint(&painter, row.value, (m_vertical ? Qt::AlignHCenter : Qt::AlignRight) | Qt::AlignVCenter,
+    figures.paint(&painter, row.value,
+                  (m_vertical ? Qt::AlignHCenter : Qt::AlignRight) | Qt::AlignVCenter,
                   figures.elided(value.text.joined(), row.value.width() + 1));
 }
 
@@ -147,7 +163,9 @@ bool BarGaugeCanvas::event(QEvent *event)
         if (row.bar.united(row.name).united(row.value).contains(help->pos()))
             text = m_values[i].title + ": "_L1 + m_values[i].text.joined();
     }
-    QToolTip::showText(help->globalPos(), text.isEmpty() ? QString() : "<p>"_L1 + text.toHtmlEscaped() + "</p>"_L1, this);
+    QToolTip::showText(help->globalPos(),
+                       text.isEmpty() ? QString() : "<p>"_L1 + text.toHtmlEscaped() + "</p>"_L1,
+                       this);
     return true;
 }
 

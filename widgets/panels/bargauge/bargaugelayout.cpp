@@ -48,9 +48,11 @@ BarGaugeLayout layOutHorizontal(const BarGaugeLayoutInput &input)
 {
     BarGaugeLayout layout;
     const bool isOnTop = input.namesOnTop && input.hasNames;
-    const double height = isOnTop ? input.textHeight + BarThickness + 10 : std::max(RowHeight, input.textHeight + 8);
+    const double height =
+        isOnTop ? input.textHeight + BarThickness + 10 : std::max(RowHeight, input.textHeight + 8);
     for (int i = 0; i < input.count; ++i)
-        layout.rows.push_back(isOnTop ? rowBelowName(input, i * height) : rowBeside(input, i * height, height));
+        layout.rows.push_back(isOnTop ? rowBelowName(input, i * height)
+                                      : rowBeside(input, i * height, height));
     layout.content = {input.area.width(), input.count * height + (isOnTop ? 0 : InsetBelow / 2)};
     return layout;
 }
@@ -59,10 +61,12 @@ BarGaugeLayout layOutVertical(const BarGaugeLayoutInput &input)
 {
     BarGaugeLayout layout;
     const double wanted = std::max(SmallestColumn, input.hasValues ? input.widestValue + 4 : 0);
-    const double column = std::max(wanted, (input.area.width() - 2 * Inset) / std::max(1, input.count));
+    const double column =
+        std::max(wanted, (input.area.width() - 2 * Inset) / std::max(1, input.count));
     const double valueHeight = input.hasValues ? input.textHeight + 4 : 0;
     const double nameHeight = input.hasNames ? input.textHeight + 4 : 0;
-    const double barHeight = std::max(8.0, input.area.height() - valueHeight - nameHeight - InsetBelow);
+    const double barHeight =
+        std::max(8.0, input.area.height() - valueHeight - nameHeight - InsetBelow);
     for (int i = 0; i < input.count; ++i) {
         const double left = Inset + i * column;
         const double thickness = std::clamp(column - 12, BarThickness, WidestBar);

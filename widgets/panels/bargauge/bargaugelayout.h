@@ -8,7 +8,7 @@ namespace Promontory {
 
 struct BarGaugeLayoutInput
 {
-    QSizeF area;          ///< the visible part
+    QSizeF area; ///< the visible part
     int count = 0;
     bool vertical = false;
     bool namesOnTop = false; ///< of horizontal bars: name and value above the bar
@@ -22,7 +22,7 @@ struct BarGaugeLayoutInput
 /// Where one bar and its texts lie.
 struct BarGaugeRow
 {
-    QRectF name;  ///< empty: hidden
+    QRectF name; ///< empty: hidden
     QRectF bar;
     QRectF value; ///< empty: hidden
 };
@@ -33,7 +33,8 @@ struct BarGaugeLayout
     std::vector<BarGaugeRow> rows;
 };
 
-/// Rows of 26 with bars of 10: name left, value right; or columns with the value above and the name below.
+/// Rows of 26 with bars of 10: name left, value right; or columns with the value above and the name
+/// below.
 BarGaugeLayout layOutBars(const BarGaugeLayoutInput &input);
 
 } // namespace Promontory

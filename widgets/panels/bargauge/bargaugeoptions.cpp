@@ -18,9 +18,10 @@ constexpr std::array Placements{OptionName<O::NamePlacement>{u"auto", O::NamePla
                                 OptionName<O::NamePlacement>{u"top", O::NamePlacement::Top},
                                 OptionName<O::NamePlacement>{u"left", O::NamePlacement::Left},
                                 OptionName<O::NamePlacement>{u"hidden", O::NamePlacement::Hidden}};
-constexpr std::array Orientations{OptionName<O::Orientation>{u"auto", O::Orientation::Auto},
-                                  OptionName<O::Orientation>{u"horizontal", O::Orientation::Horizontal},
-                                  OptionName<O::Orientation>{u"vertical", O::Orientation::Vertical}};
+constexpr std::array Orientations{
+    OptionName<O::Orientation>{u"auto", O::Orientation::Auto},
+    OptionName<O::Orientation>{u"horizontal", O::Orientation::Horizontal},
+    OptionName<O::Orientation>{u"vertical", O::Orientation::Vertical}};
 
 } // namespace
 

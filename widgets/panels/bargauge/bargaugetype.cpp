@@ -16,7 +16,8 @@ PanelTypeInfo BarGaugeType::info() const
 {
     PanelTypeInfo info;
     info.name = QCoreApplication::translate("PanelTypes", "Bar gauge");
-    info.description = QCoreApplication::translate("PanelTypes", "Values as bars, one below the other.");
+    info.description =
+        QCoreApplication::translate("PanelTypes", "Values as bars, one below the other.");
     info.icon = QStringLiteral("panel-bargauge");
     info.minimalHeader = true;
     return info;

@@ -37,7 +37,8 @@ void BarGaugeView::setContext(const PanelContext &context)
 {
     m_context = context;
     m_canvas->setContext(context);
-    const Qt::ScrollBarPolicy policy = context.interactive ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff;
+    const Qt::ScrollBarPolicy policy =
+        context.interactive ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff;
     m_scroll->setVerticalScrollBarPolicy(policy);
     m_scroll->setHorizontalScrollBarPolicy(policy);
     rebuild();
@@ -93,8 +94,9 @@ QString BarGaugeView::summary() const
     if (parts.isEmpty())
         return {};
     return values.size() > MostInSummary
-        ? tr("Shows %n values, first %1.", nullptr, static_cast<int>(values.size())).arg(parts.join(u", "_s))
-        : tr("Shows %1.").arg(parts.join(u", "_s));
+               ? tr("Shows %n values, first %1.", nullptr, static_cast<int>(values.size()))
+                     .arg(parts.join(u", "_s))
+               : tr("Shows %1.").arg(parts.join(u", "_s));
 }
 
 } // namespace Promontory

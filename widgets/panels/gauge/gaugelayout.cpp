@@ -26,7 +26,8 @@ double drop()
 double radiusIn(const QSizeF &cell, const GaugeLayoutInput &input, bool endLabels)
 {
     const double around = input.hasScaleLabels ? ScaleLabelRoom : 0;
-    const double below = (input.hasNames ? input.lineHeight + 4 : 0) + (endLabels ? input.lineHeight + 2 : 0);
+    const double below =
+        (input.hasNames ? input.lineHeight + 4 : 0) + (endLabels ? input.lineHeight + 2 : 0);
     const double byWidth = cell.width() / 2 - Inset - around;
     const double byHeight = (cell.height() - Inset - 6 - below - around / 2) / (1 + drop());
     return std::min(byWidth, byHeight);
@@ -44,8 +45,8 @@ int bestColumns(const GaugeLayoutInput &input, int count)
         return std::min(input.columns, count);
     int best = 1;
     for (int columns = 2; columns <= count; ++columns) {
-        if (radiusIn(cellSize(input, count, columns), input, false)
-            > radiusIn(cellSize(input, count, best), input, false) - 0.5)
+        if (radiusIn(cellSize(input, count, columns), input, false) >
+            radiusIn(cellSize(input, count, best), input, false) - 0.5)
             best = columns;
     }
     return best;
@@ -58,13 +59,16 @@ GaugeCell placeCell(const GaugeLayoutInput &input, const QRectF &area)
     const double labelled = radiusIn(area.size(), input, true);
     place.hasScaleLabels = input.hasScaleLabels;
     place.hasEndLabels = labelled >= LabelledRadius;
-    place.radius = std::max(8.0, place.hasEndLabels ? labelled : radiusIn(area.size(), input, false));
+    place.radius =
+        std::max(8.0, place.hasEndLabels ? labelled : radiusIn(area.size(), input, false));
     const double scale = std::clamp(place.radius / DesignRadius, 0.5, 2.0);
-    place.ring = place.radius < RingedRadius ? 0 : std::max(2.0, std::round(3 * std::min(scale, 1.4)));
+    place.ring =
+        place.radius < RingedRadius ? 0 : std::max(2.0, std::round(3 * std::min(scale, 1.4)));
     place.arc = std::round(12 * scale);
     place.arcRadius = place.radius - (place.ring > 0 ? place.ring + RingGap : 0) - place.arc / 2;
     place.inner = place.arcRadius - place.arc / 2;
-    const double below = (place.hasEndLabels ? input.lineHeight + 2 : 0) + (input.hasNames ? input.lineHeight + 4 : 0);
+    const double below = (place.hasEndLabels ? input.lineHeight + 2 : 0) +
+                         (input.hasNames ? input.lineHeight + 4 : 0);
     const double height = place.radius * (1 + drop()) + below;
     const double top = area.top() + std::max(2.0, (area.height() - height) / 2);
     place.center = {area.center().x(), top + place.radius};
@@ -86,8 +90,8 @@ GaugeLayout layOutGauges(const GaugeLayoutInput &wanted)
     input.hasScaleLabels = input.hasScaleLabels && radiusIn(first, input, true) >= ScaledRadius;
     layout.shown = input.count;
     layout.columns = bestColumns(input, layout.shown);
-    while (layout.shown > 1
-           && radiusIn(cellSize(input, layout.shown, layout.columns), input, false) < SmallestRadius) {
+    while (layout.shown > 1 &&
+           radiusIn(cellSize(input, layout.shown, layout.columns), input, false) < SmallestRadius) {
         layout.shown = std::max(1, layout.shown - std::max(1, layout.shown / 8));
         layout.columns = bestColumns(input, layout.shown);
     }

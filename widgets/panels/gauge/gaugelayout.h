@@ -18,8 +18,8 @@ struct GaugeLayoutInput
 {
     QSizeF area;
     int count = 1;
-    int columns = 0;         ///< 0: the number that gives the largest arcs
-    bool hasNames = false;   ///< a line below each
+    int columns = 0;             ///< 0: the number that gives the largest arcs
+    bool hasNames = false;       ///< a line below each
     bool hasScaleLabels = false; ///< thresholds written around the ring
     double lineHeight = 14;
 };
@@ -28,13 +28,13 @@ struct GaugeCell
 {
     QRectF cell;
     QPointF center;
-    double radius = 0;    ///< outer edge of the ring
-    double ring = 3;      ///< thickness of the thresholds' ring; 0: none
-    double arc = 12;      ///< thickness of the value's arc
-    double arcRadius = 0; ///< middle of the arc
-    double inner = 0;     ///< free radius inside the arc
+    double radius = 0;           ///< outer edge of the ring
+    double ring = 3;             ///< thickness of the thresholds' ring; 0: none
+    double arc = 12;             ///< thickness of the value's arc
+    double arcRadius = 0;        ///< middle of the arc
+    double inner = 0;            ///< free radius inside the arc
     bool hasScaleLabels = false; ///< thresholds beside the ring
-    bool hasEndLabels = false; ///< min and max below the ends of the arc
+    bool hasEndLabels = false;   ///< min and max below the ends of the arc
     double labelBaseline = 0;
     double nameBaseline = 0;
 };

@@ -16,7 +16,8 @@ PanelTypeInfo GaugeType::info() const
 {
     PanelTypeInfo info;
     info.name = QCoreApplication::translate("PanelTypes", "Gauge");
-    info.description = QCoreApplication::translate("PanelTypes", "Values on an arc between two limits.");
+    info.description =
+        QCoreApplication::translate("PanelTypes", "Values on an arc between two limits.");
     info.icon = QStringLiteral("panel-gauge");
     info.minimalHeader = true;
     return info;

@@ -33,8 +33,8 @@ QPointF onCircle(const QPointF &center, double radius, double degrees)
     return {center.x() + radius * std::cos(angle), center.y() - radius * std::sin(angle)};
 }
 
-void strokeArc(QPainter &painter, const GaugeCell &cell, double radius, double thickness, double from, double to,
-               const QColor &color)
+void strokeArc(QPainter &painter, const GaugeCell &cell, double radius, double thickness,
+               double from, double to, const QColor &color)
 {
     if (to <= from || radius <= 0)
         return;
@@ -51,7 +51,7 @@ QString scaleText(double value, const FieldConfig &config)
 
 } // namespace
 
-GaugeView::GaugeView(QWidget *parent) : PanelView(parent) { }
+GaugeView::GaugeView(QWidget *parent) : PanelView(parent) {}
 
 void GaugeView::setOptions(const Json &options)
 {
@@ -105,7 +105,8 @@ GaugeLayout GaugeView::layoutFor(const QSizeF &size) const
     input.hasScaleLabels = m_options.showThresholdLabels;
     input.lineHeight = QFontMetricsF(lineFont()).height();
     if (m_options.orientation != GaugeOptions::Orientation::Auto)
-        input.columns = m_options.orientation == GaugeOptions::Orientation::Horizontal ? 1 : input.count;
+        input.columns =
+            m_options.orientation == GaugeOptions::Orientation::Horizontal ? 1 : input.count;
     return layOutGauges(input);
 }
 
@@ -120,11 +121,12 @@ void GaugeView::paintAll(QPainter &painter, const QSizeF &size) const
         return;
     painter.setFont(fontFor(TextRole::Caption, m_context.theme.textScale));
     painter.setPen(m_context.theme.text.secondary);
-    painter.drawText(QRectF(QPointF(), size).adjusted(8, 0, -12, -2), Qt::AlignRight | Qt::AlignBottom,
-                     tr("+%n more", nullptr, left));
+    painter.drawText(QRectF(QPointF(), size).adjusted(8, 0, -12, -2),
+                     Qt::AlignRight | Qt::AlignBottom, tr("+%n more", nullptr, left));
 }
 
-void GaugeView::paintGauge(QPainter &painter, const DisplayValue &value, const GaugeCell &cell) const
+void GaugeView::paintGauge(QPainter &painter, const DisplayValue &value,
+                           const GaugeCell &cell) const
 {
     paintArcs(painter, value, cell);
     if (m_options.showThresholdMarkers && cell.ring > 0)
@@ -138,9 +140,10 @@ void GaugeView::paintGauge(QPainter &painter, const DisplayValue &value, const G
         return;
     const Figures line(lineFont());
     const qreal room = cell.cell.width() - 12;
-    const QString name = line.width(value.title) <= room
-        ? value.title
-        : QFontMetricsF(line.font()).elidedText(value.title, Qt::ElideMiddle, room);
+    const QString name =
+        line.width(value.title) <= room
+            ? value.title
+            : QFontMetricsF(line.font()).elidedText(value.title, Qt::ElideMiddle, room);
     painter.setPen(m_context.theme.text.secondary);
     line.paint(&painter, {cell.cell.center().x() - line.width(name) / 2, cell.nameBaseline}, name);
 }
@@ -149,9 +152,12 @@ void GaugeView::paintArcs(QPainter &painter, const DisplayValue &value, const Ga
 {
     const Theme &theme = m_context.theme;
     const QColor scale = valueColor(value, theme);
-    const QColor color = m_muted ? theme.chart.ghost : scale.isValid() ? scale : theme.seriesColor(0);
+    const QColor color = m_muted           ? theme.chart.ghost
+                         : scale.isValid() ? scale
+                                           : theme.seriesColor(0);
     const double fraction = value.span.fraction(value.number);
-    strokeArc(painter, cell, cell.arcRadius, cell.arc, 0, 1, theme.isHighContrast ? trackColor(theme) : theme.border.normal);
+    strokeArc(painter, cell, cell.arcRadius, cell.arc, 0, 1,
+              theme.isHighContrast ? trackColor(theme) : theme.border.normal);
     strokeArc(painter, cell, cell.arcRadius, cell.arc, 0, fraction, color);
     if (std::isfinite(value.number))
         paintNeedle(painter, fraction, cell);
@@ -159,9 +165,11 @@ void GaugeView::paintArcs(QPainter &painter, const DisplayValue &value, const Ga
 
 void GaugeView::paintRing(QPainter &painter, const DisplayValue &value, const GaugeCell &cell) const
 {
-    for (const ScaleSection &section : thresholdSections(value.config, value.span, m_context.theme)) {
-        strokeArc(painter, cell, cell.radius - cell.ring / 2, cell.ring, value.span.fraction(section.from),
-                  value.span.fraction(section.to), m_muted ? m_context.theme.chart.ghost : section.color);
+    for (const ScaleSection &section :
+         thresholdSections(value.config, value.span, m_context.theme)) {
+        strokeArc(painter, cell, cell.radius - cell.ring / 2, cell.ring,
+                  value.span.fraction(section.from), value.span.fraction(section.to),
+                  m_muted ? m_context.theme.chart.ghost : section.color);
     }
 }
 
@@ -170,10 +178,12 @@ void GaugeView::paintNeedle(QPainter &painter, double fraction, const GaugeCell 
     const double angle = gaugeAngle(fraction);
     const double half = cell.arc / 2 + 2;
     painter.setPen(QPen(m_context.theme.text.primary, 2, Qt::SolidLine, Qt::FlatCap));
-    painter.drawLine(onCircle(cell.center, cell.arcRadius - half, angle), onCircle(cell.center, cell.arcRadius + half, angle));
+    painter.drawLine(onCircle(cell.center, cell.arcRadius - half, angle),
+                     onCircle(cell.center, cell.arcRadius + half, angle));
 }
 
-void GaugeView::paintValue(QPainter &painter, const DisplayValue &value, const GaugeCell &cell) const
+void GaugeView::paintValue(QPainter &painter, const DisplayValue &value,
+                           const GaugeCell &cell) const
 {
     const Theme &theme = m_context.theme;
     FormattedValue number = value.text;
@@ -186,7 +196,8 @@ void GaugeView::paintValue(QPainter &painter, const DisplayValue &value, const G
     const QFont unitFont = valueFont(qMax(11.0, size * 0.36), QFont::Normal);
     const double baseline = cell.center.y() + size * 0.727 / 2 - (unit.isEmpty() ? 0 : size * 0.1);
     const double width = perPixel * size;
-    const ValueTextStyle style{size, weight, m_muted ? theme.text.secondary : theme.text.primary, theme.text.secondary};
+    const ValueTextStyle style{size, weight, m_muted ? theme.text.secondary : theme.text.primary,
+                               theme.text.secondary};
     paintValueText(&painter, {cell.center.x() - width / 2, baseline}, number, style, width + 1);
     const Figures small(unitFont);
     const double unitBaseline = baseline + small.capHeight() + size * 0.28;
@@ -196,7 +207,8 @@ void GaugeView::paintValue(QPainter &painter, const DisplayValue &value, const G
     small.paint(&painter, {cell.center.x() - small.width(unit) / 2, unitBaseline}, unit);
 }
 
-void GaugeView::paintEndLabels(QPainter &painter, const DisplayValue &value, const GaugeCell &cell) const
+void GaugeView::paintEndLabels(QPainter &painter, const DisplayValue &value,
+                               const GaugeCell &cell) const
 {
     const Figures label(fontFor(TextRole::Axis, m_context.theme.textScale));
     painter.setPen(m_context.theme.chart.axisText);
@@ -204,18 +216,21 @@ void GaugeView::paintEndLabels(QPainter &painter, const DisplayValue &value, con
     const auto paintAt = [&](double x, double number) {
         const QString text = scaleText(number, value.config);
         const double half = label.width(text) / 2;
-        const double left = qBound(cell.cell.left() + 4, x - half, qMax(cell.cell.left() + 4, cell.cell.right() - 4 - 2 * half));
+        const double left = qBound(cell.cell.left() + 4, x - half,
+                                   qMax(cell.cell.left() + 4, cell.cell.right() - 4 - 2 * half));
         label.paint(&painter, {left, cell.labelBaseline}, text);
     };
     paintAt(cell.center.x() - reach, value.span.min);
     paintAt(cell.center.x() + reach, value.span.max);
 }
 
-void GaugeView::paintScaleLabels(QPainter &painter, const DisplayValue &value, const GaugeCell &cell) const
+void GaugeView::paintScaleLabels(QPainter &painter, const DisplayValue &value,
+                                 const GaugeCell &cell) const
 {
     const Figures label(fontFor(TextRole::Axis, m_context.theme.textScale));
     painter.setPen(m_context.theme.chart.axisText);
-    for (const ScaleSection &section : thresholdSections(value.config, value.span, m_context.theme)) {
+    for (const ScaleSection &section :
+         thresholdSections(value.config, value.span, m_context.theme)) {
         const double fraction = value.span.fraction(section.from);
         if (fraction <= 0)
             continue;
@@ -223,7 +238,9 @@ void GaugeView::paintScaleLabels(QPainter &painter, const DisplayValue &value, c
         const QPointF place = onCircle(cell.center, cell.radius + 6, gaugeAngle(fraction));
         // Left of the top the text ends at the ring, right of it it begins there.
         const double side = (place.x() - cell.center.x()) / cell.radius;
-        const double shift = side < -0.2 ? -label.width(text) : side > 0.2 ? 0 : -label.width(text) / 2;
+        const double shift = side < -0.2  ? -label.width(text)
+                             : side > 0.2 ? 0
+                                          : -label.width(text) / 2;
         label.paint(&painter, {place.x() + shift, place.y() + label.capHeight() / 2}, text);
     }
 }
@@ -253,7 +270,8 @@ QString GaugeView::summary() const
         if (parts.size() == MostInSummary)
             break;
         parts.append(tr("%1 is %2 on a scale from %3 to %4")
-                         .arg(value.title, value.text.joined(), scaleText(value.span.min, value.config),
+                         .arg(value.title, value.text.joined(),
+                              scaleText(value.span.min, value.config),
                               scaleText(value.span.max, value.config)));
     }
     return parts.isEmpty() ? QString() : parts.join(u"; "_s) + u'.';

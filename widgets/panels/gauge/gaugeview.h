@@ -35,7 +35,8 @@ private:
     void paintNeedle(QPainter &painter, double fraction, const GaugeCell &cell) const;
     void paintValue(QPainter &painter, const DisplayValue &value, const GaugeCell &cell) const;
     void paintEndLabels(QPainter &painter, const DisplayValue &value, const GaugeCell &cell) const;
-    void paintScaleLabels(QPainter &painter, const DisplayValue &value, const GaugeCell &cell) const;
+    void paintScaleLabels(QPainter &painter, const DisplayValue &value,
+                          const GaugeCell &cell) const;
 
     GaugeOptions m_options;
     PanelContext m_context;

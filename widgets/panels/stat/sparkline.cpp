@@ -37,11 +37,12 @@ Extent extentOf(const NumberColumn &samples)
     return extent;
 }
 
-/// Collects the samples of one pixel column and hands out its first, lowest, highest and last point.
+/// Collects the samples of one pixel column and hands out its first, lowest, highest and last
+/// point.
 class Thinner
 {
 public:
-    explicit Thinner(std::vector<QPolygonF> &polygons) : m_polygons(polygons) { }
+    explicit Thinner(std::vector<QPolygonF> &polygons) : m_polygons(polygons) {}
 
     void add(QPointF point)
     {
@@ -85,8 +86,8 @@ private:
 
 } // namespace
 
-std::vector<QPolygonF> sparkPolygons(const TimeColumn &times, const NumberColumn &samples, const TimeRange &range,
-                                     const QRectF &area)
+std::vector<QPolygonF> sparkPolygons(const TimeColumn &times, const NumberColumn &samples,
+                                     const TimeRange &range, const QRectF &area)
 {
     std::vector<QPolygonF> polygons;
     const Extent extent = extentOf(samples);
@@ -108,7 +109,8 @@ std::vector<QPolygonF> sparkPolygons(const TimeColumn &times, const NumberColumn
             continue;
         }
         const double rise = perUnit > 0 ? (samples[i] - extent.low) * perUnit : height / 2;
-        thinner.add({area.left() + static_cast<double>(times[i] - fromMs) * perMs, area.bottom() - Margin - rise});
+        thinner.add({area.left() + static_cast<double>(times[i] - fromMs) * perMs,
+                     area.bottom() - Margin - rise});
     }
     thinner.flush();
     return polygons;
@@ -130,7 +132,8 @@ void paintSparkline(QPainter *painter, const std::vector<QPolygonF> &polygons, c
     for (const QPolygonF &line : polygons) {
         if (filled && line.size() > 1) {
             QPolygonF body = line;
-            body << QPointF(line.constLast().x(), area.bottom()) << QPointF(line.constFirst().x(), area.bottom());
+            body << QPointF(line.constLast().x(), area.bottom())
+                 << QPointF(line.constFirst().x(), area.bottom());
             painter->setPen(Qt::NoPen);
             painter->setBrush(fade);
             painter->drawPolygon(body);

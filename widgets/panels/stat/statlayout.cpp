@@ -19,8 +19,8 @@ constexpr double HeightShare = 0.37; // 28 px in the 76 px below the header of a
 constexpr double LineFactor = 1.2;
 constexpr double CapHeight = 0.727;
 constexpr double NarrowCell = 120;
-constexpr double StackedShare = 0.42;   // of the height, for a sparkline below the value
-constexpr double StackedHeight = 120;   // cells this high and rather square stack
+constexpr double StackedShare = 0.42; // of the height, for a sparkline below the value
+constexpr double StackedHeight = 120; // cells this high and rather square stack
 constexpr double SmallestSparkWidth = 40;
 constexpr double SmallestSparkHeight = 24;
 constexpr double TileInset = 8;
@@ -37,7 +37,8 @@ Spark sparkPlace(const QSizeF &cell, bool wide)
 {
     const bool isHigh = cell.height() >= StackedHeight && cell.height() > cell.width() * 0.5;
     if (isHigh || !wide)
-        return cell.height() >= 2 * SmallestSparkHeight + SmallestValue ? Spark::Below : Spark::None;
+        return cell.height() >= 2 * SmallestSparkHeight + SmallestValue ? Spark::Below
+                                                                        : Spark::None;
     return cell.width() * SparkShare >= SmallestSparkWidth ? Spark::Beside : Spark::None;
 }
 
@@ -72,12 +73,15 @@ double widestValue(const StatLayoutInput &input)
 double fittingSize(const StatLayoutInput &input, const Candidate &grid, Spark spark)
 {
     const double inset = insetOf(grid.cell.width()) + (input.tiles ? TileInset : 0);
-    const double width = spark == Spark::Beside ? grid.cell.width() * (1 - SparkShare) - inset - SparkGap
-                                                : grid.cell.width() - 2 * inset;
-    const double height = (spark == Spark::Below ? grid.cell.height() * (1 - StackedShare) : grid.cell.height())
-        - (input.tiles ? TileInset : 0);
+    const double width = spark == Spark::Beside
+                             ? grid.cell.width() * (1 - SparkShare) - inset - SparkGap
+                             : grid.cell.width() - 2 * inset;
+    const double height =
+        (spark == Spark::Below ? grid.cell.height() * (1 - StackedShare) : grid.cell.height()) -
+        (input.tiles ? TileInset : 0);
     const double line = anyLine(input) ? input.lineHeight : 0;
-    const double byHeight = std::min((height - line - 8) / LineFactor, grid.cell.height() * HeightShare);
+    const double byHeight =
+        std::min((height - line - 8) / LineFactor, grid.cell.height() * HeightShare);
     return std::min(width / widestValue(input) * 100, byHeight);
 }
 
@@ -112,7 +116,8 @@ Candidate bestGrid(const StatLayoutInput &input)
     return best;
 }
 
-StatCell placeCell(const StatLayoutInput &input, const Candidate &grid, std::size_t index, double size)
+StatCell placeCell(const StatLayoutInput &input, const Candidate &grid, std::size_t index,
+                   double size)
 {
     const StatMeasure &measure = input.values[index];
     const int column = static_cast<int>(index) % grid.columns;
@@ -121,25 +126,32 @@ StatCell placeCell(const StatLayoutInput &input, const Candidate &grid, std::siz
     place.cell = QRectF(QPointF(column * grid.cell.width(), row * grid.cell.height()), grid.cell);
     if (input.tiles)
         place.cell.adjust(column > 0 ? TileGap : TileInset, row > 0 ? TileGap : 0,
-                          column + 1 < grid.columns ? -TileGap : -TileInset, row + 1 < grid.rows ? -TileGap : -TileInset);
+                          column + 1 < grid.columns ? -TileGap : -TileInset,
+                          row + 1 < grid.rows ? -TileGap : -TileInset);
     const double inset = insetOf(grid.cell.width());
     QRectF text = place.cell.adjusted(inset, 0, -inset, 0);
     if (measure.hasSpark && grid.spark == Spark::Beside) {
         const double width = place.cell.width() * SparkShare;
-        const double height = std::min(place.cell.height() - 6, std::max(SmallestSparkHeight, place.cell.height() * 0.72));
-        place.spark = QRectF(place.cell.right() - width, place.cell.bottom() - height, width, height);
+        const double height = std::min(place.cell.height() - 6,
+                                       std::max(SmallestSparkHeight, place.cell.height() * 0.72));
+        place.spark =
+            QRectF(place.cell.right() - width, place.cell.bottom() - height, width, height);
         text.setRight(place.spark.left() - SparkGap);
     } else if (measure.hasSpark && grid.spark == Spark::Below) {
         const double height = place.cell.height() * StackedShare;
-        place.spark = QRectF(place.cell.left(), place.cell.bottom() - height, place.cell.width(), height);
+        place.spark =
+            QRectF(place.cell.left(), place.cell.bottom() - height, place.cell.width(), height);
         text.setBottom(place.spark.top());
     }
     const double line = measure.hasLine ? input.lineHeight + 2 : 0;
     const double block = size * CapHeight + (line > 0 ? line + 8 : 0);
     // One value of a flat panel stands on its lower inset, as in the row of panels beside it.
-    const double top = text.top() + std::max(2.0, (text.height() - (block + (grid.spark == Spark::Below ? 0 : 2))) / 2);
+    const double top =
+        text.top() +
+        std::max(2.0, (text.height() - (block + (grid.spark == Spark::Below ? 0 : 2))) / 2);
     place.baseline = top + size * CapHeight;
-    place.lineBaseline = std::min(place.baseline + 8 + line - 4, text.bottom() - (text.height() > 40 ? InsetBelow / 2 : 2));
+    place.lineBaseline = std::min(place.baseline + 8 + line - 4,
+                                  text.bottom() - (text.height() > 40 ? InsetBelow / 2 : 2));
     place.text = text;
     return place;
 }
@@ -153,7 +165,8 @@ StatLayout layOutStats(const StatLayoutInput &input)
         return layout;
     const Candidate grid = bestGrid(input);
     layout.columns = grid.columns;
-    layout.valueSize = input.valueSize.value_or(std::clamp(std::floor(grid.size), LeastValue, LargestValue));
+    layout.valueSize =
+        input.valueSize.value_or(std::clamp(std::floor(grid.size), LeastValue, LargestValue));
     for (std::size_t i = 0; i < input.values.size(); ++i)
         layout.cells.push_back(placeCell(input, grid, i, layout.valueSize));
     return layout;

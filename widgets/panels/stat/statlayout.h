@@ -19,9 +19,9 @@ struct StatLayoutInput
 {
     QSizeF area;
     std::vector<StatMeasure> values;
-    int columns = 0; ///< 0: the number that gives the largest type
+    int columns = 0;    ///< 0: the number that gives the largest type
     bool tiles = false; ///< each value on a ground of its own, with gaps between
-    bool wide = true; ///< the sparkline beside the value where there is room
+    bool wide = true;   ///< the sparkline beside the value where there is room
     double lineHeight = 14;
     std::optional<double> valueSize; ///< px, where the user chose it
 };
@@ -30,8 +30,8 @@ struct StatLayoutInput
 struct StatCell
 {
     QRectF cell;
-    QRectF text;  ///< value and line, inside the insets
-    QRectF spark; ///< empty: none
+    QRectF text;             ///< value and line, inside the insets
+    QRectF spark;            ///< empty: none
     double baseline = 0;     ///< of the value
     double lineBaseline = 0; ///< of the line below
 };
@@ -43,8 +43,9 @@ struct StatLayout
     std::vector<StatCell> cells;
 };
 
-/// The grid with the largest common type: 20 to 64 px, down to 10 where texts are long (28 in a panel of three rows), the sparkline
-/// in 45 % of the width, flush right and bottom, or below the value in high cells.
+/// The grid with the largest common type: 20 to 64 px, down to 10 where texts are long (28 in a
+/// panel of three rows), the sparkline in 45 % of the width, flush right and bottom, or below the
+/// value in high cells.
 StatLayout layOutStats(const StatLayoutInput &input);
 
 } // namespace Promontory

@@ -8,26 +8,30 @@ namespace {
 
 using O = StatOptions;
 
-constexpr std::array ColorModes{OptionName<O::ColorMode>{u"none", O::ColorMode::None},
-                                OptionName<O::ColorMode>{u"value", O::ColorMode::Value},
-                                OptionName<O::ColorMode>{u"background", O::ColorMode::Background},
-                                OptionName<O::ColorMode>{u"background_solid", O::ColorMode::BackgroundSolid}};
+constexpr std::array ColorModes{
+    OptionName<O::ColorMode>{u"none", O::ColorMode::None},
+    OptionName<O::ColorMode>{u"value", O::ColorMode::Value},
+    OptionName<O::ColorMode>{u"background", O::ColorMode::Background},
+    OptionName<O::ColorMode>{u"background_solid", O::ColorMode::BackgroundSolid}};
 constexpr std::array GraphModes{OptionName<O::GraphMode>{u"none", O::GraphMode::None},
                                 OptionName<O::GraphMode>{u"area", O::GraphMode::Area},
                                 OptionName<O::GraphMode>{u"line", O::GraphMode::Line}};
 constexpr std::array Justifications{OptionName<O::Justify>{u"auto", O::Justify::Auto},
                                     OptionName<O::Justify>{u"center", O::Justify::Center}};
-constexpr std::array TextModes{OptionName<O::TextMode>{u"auto", O::TextMode::Auto},
-                               OptionName<O::TextMode>{u"value", O::TextMode::Value},
-                               OptionName<O::TextMode>{u"value_and_name", O::TextMode::ValueAndName},
-                               OptionName<O::TextMode>{u"name", O::TextMode::Name},
-                               OptionName<O::TextMode>{u"none", O::TextMode::None}};
-constexpr std::array Orientations{OptionName<O::Orientation>{u"auto", O::Orientation::Auto},
-                                  OptionName<O::Orientation>{u"horizontal", O::Orientation::Horizontal},
-                                  OptionName<O::Orientation>{u"vertical", O::Orientation::Vertical}};
-constexpr std::array ChangeColorModes{OptionName<O::ChangeColors>{u"standard", O::ChangeColors::Standard},
-                                      OptionName<O::ChangeColors>{u"inverted", O::ChangeColors::Inverted},
-                                      OptionName<O::ChangeColors>{u"same_as_value", O::ChangeColors::SameAsValue}};
+constexpr std::array TextModes{
+    OptionName<O::TextMode>{u"auto", O::TextMode::Auto},
+    OptionName<O::TextMode>{u"value", O::TextMode::Value},
+    OptionName<O::TextMode>{u"value_and_name", O::TextMode::ValueAndName},
+    OptionName<O::TextMode>{u"name", O::TextMode::Name},
+    OptionName<O::TextMode>{u"none", O::TextMode::None}};
+constexpr std::array Orientations{
+    OptionName<O::Orientation>{u"auto", O::Orientation::Auto},
+    OptionName<O::Orientation>{u"horizontal", O::Orientation::Horizontal},
+    OptionName<O::Orientation>{u"vertical", O::Orientation::Vertical}};
+constexpr std::array ChangeColorModes{
+    OptionName<O::ChangeColors>{u"standard", O::ChangeColors::Standard},
+    OptionName<O::ChangeColors>{u"inverted", O::ChangeColors::Inverted},
+    OptionName<O::ChangeColors>{u"same_as_value", O::ChangeColors::SameAsValue}};
 
 } // namespace
 
@@ -40,7 +44,8 @@ StatOptions statOptionsFrom(const Json &json)
     options.justify = optionValue(Justifications, json[u"justifyMode"], options.justify);
     options.textMode = optionValue(TextModes, json[u"textMode"], options.textMode);
     options.orientation = optionValue(Orientations, json[u"orientation"], options.orientation);
-    options.changeColors = optionValue(ChangeColorModes, json[u"percentChangeColorMode"], options.changeColors);
+    options.changeColors =
+        optionValue(ChangeColorModes, json[u"percentChangeColorMode"], options.changeColors);
     options.wideLayout = json[u"wideLayout"].toBool(true);
     options.showPercentChange = json[u"showPercentChange"].toBool();
     options.titleSize = optionPixels(json[u"text"][u"titleSize"]);

@@ -16,7 +16,8 @@ PanelTypeInfo StatType::info() const
 {
     PanelTypeInfo info;
     info.name = QCoreApplication::translate("PanelTypes", "Stat");
-    info.description = QCoreApplication::translate("PanelTypes", "Big numbers with a line of their past.");
+    info.description =
+        QCoreApplication::translate("PanelTypes", "Big numbers with a line of their past.");
     info.icon = QStringLiteral("panel-stat");
     info.minimalHeader = true;
     return info;

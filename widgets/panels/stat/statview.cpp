@@ -31,7 +31,7 @@ QColor faded(const QColor &color, const QColor &ground, qreal share)
 
 } // namespace
 
-StatView::StatView(QWidget *parent) : PanelView(parent) { }
+StatView::StatView(QWidget *parent) : PanelView(parent) {}
 
 void StatView::setOptions(const Json &options)
 {
@@ -74,7 +74,9 @@ void StatView::rebuild()
 void StatView::addItem(const DisplayValue &value, bool several)
 {
     using Mode = StatOptions::TextMode;
-    const Mode mode = m_options.textMode == Mode::Auto ? (several ? Mode::ValueAndName : Mode::Value) : m_options.textMode;
+    const Mode mode = m_options.textMode == Mode::Auto
+                          ? (several ? Mode::ValueAndName : Mode::Value)
+                          : m_options.textMode;
     Item item;
     item.value = value;
     if (mode == Mode::Value || mode == Mode::ValueAndName)
@@ -91,20 +93,23 @@ void StatView::addItem(const DisplayValue &value, bool several)
 void StatView::addChange(Item &item) const
 {
     const Reducer *difference = findReducer(u"diffperc");
-    const double percent = difference ? difference->reduce(item.value.samples.span()) : missingSample();
+    const double percent =
+        difference ? difference->reduce(item.value.samples.span()) : missingSample();
     if (!std::isfinite(percent))
         return;
     item.changeBy = percent;
     const QString number = formatUnit(std::abs(percent), u"percent"_s, 1).joined();
     const QString sign = percent > 0 ? u"+"_s : percent < 0 ? u"−"_s : QString();
-    item.change = m_data.range.isEmpty() ? sign + number
-                                         : tr("%1 in %2").arg(sign + number, formatDuration(m_data.range.spanMs()));
+    item.change = m_data.range.isEmpty()
+                      ? sign + number
+                      : tr("%1 in %2").arg(sign + number, formatDuration(m_data.range.spanMs()));
 }
 
 bool StatView::hasBackground() const
 {
     using Mode = StatOptions::ColorMode;
-    return !m_muted && (m_options.colorMode == Mode::Background || m_options.colorMode == Mode::BackgroundSolid);
+    return !m_muted && (m_options.colorMode == Mode::Background ||
+                        m_options.colorMode == Mode::BackgroundSolid);
 }
 
 QFont StatView::lineFont() const
@@ -130,7 +135,8 @@ StatLayout StatView::layoutFor(const QSizeF &size) const
     for (const Item &item : m_items) {
         StatMeasure measure;
         measure.valueWidth = valueTextWidth(item.shown, 100);
-        measure.hasSpark = wantsSpark && item.value.samples.size() > 1 && item.value.times.size() > 1;
+        measure.hasSpark =
+            wantsSpark && item.value.samples.size() > 1 && item.value.times.size() > 1;
         measure.hasLine = !item.name.isEmpty() || !item.change.isEmpty();
         input.values.push_back(measure);
     }
@@ -156,7 +162,10 @@ StatView::Colors StatView::colorsOf(const Item &item) const
 {
     const Theme &theme = m_context.theme;
     const QColor scale = valueColor(item.value, theme);
-    Colors colors{{}, theme.text.primary, theme.text.secondary, theme.text.secondary,
+    Colors colors{{},
+                  theme.text.primary,
+                  theme.text.secondary,
+                  theme.text.secondary,
                   scale.isValid() ? scale : theme.seriesColor(0)};
     if (m_muted) {
         colors.value = theme.text.secondary;
@@ -191,7 +200,8 @@ void StatView::paintAll(QPainter &painter, const QSizeF &size) const
         paintItem(painter, m_items[i], layout.cells[i], layout.valueSize);
 }
 
-void StatView::paintItem(QPainter &painter, const Item &item, const StatCell &cell, double valueSize) const
+void StatView::paintItem(QPainter &painter, const Item &item, const StatCell &cell,
+                         double valueSize) const
 {
     const Colors colors = colorsOf(item);
     if (colors.fill.isValid()) {
@@ -200,20 +210,26 @@ void StatView::paintItem(QPainter &painter, const Item &item, const StatCell &ce
         painter.drawRoundedRect(cell.cell, 3, 3);
     }
     if (!cell.spark.isEmpty()) {
-        const auto lines = sparkPolygons(item.value.times, item.value.samples, m_data.range, cell.spark);
-        paintSparkline(&painter, lines, cell.spark, colors.spark, m_options.graphMode == StatOptions::GraphMode::Area);
+        const auto lines =
+            sparkPolygons(item.value.times, item.value.samples, m_data.range, cell.spark);
+        paintSparkline(&painter, lines, cell.spark, colors.spark,
+                       m_options.graphMode == StatOptions::GraphMode::Area);
     }
     const ValueTextStyle style{valueSize, m_muted ? QFont::Normal : QFont::DemiBold, colors.value,
-                               m_options.colorMode == StatOptions::ColorMode::Value || hasBackground() ? colors.unit
-                                                                                                      : m_context.theme.text.secondary};
+                               m_options.colorMode == StatOptions::ColorMode::Value ||
+                                       hasBackground()
+                                   ? colors.unit
+                                   : m_context.theme.text.secondary};
     qreal left = cell.text.left();
     if (m_options.justify == StatOptions::Justify::Center)
-        left += qMax(0.0, (cell.text.width() - valueTextWidth(item.shown, valueSize, style.weight)) / 2);
+        left += qMax(0.0,
+                     (cell.text.width() - valueTextWidth(item.shown, valueSize, style.weight)) / 2);
     paintValueText(&painter, {left, cell.baseline}, item.shown, style, cell.text.right() - left);
     paintLine(painter, item, cell, colors);
 }
 
-void StatView::paintLine(QPainter &painter, const Item &item, const StatCell &cell, const Colors &colors) const
+void StatView::paintLine(QPainter &painter, const Item &item, const StatCell &cell,
+                         const Colors &colors) const
 {
     const Figures line(lineFont());
     const QString gap = item.name.isEmpty() || item.change.isEmpty() ? QString() : u"  "_s;
@@ -221,9 +237,10 @@ void StatView::paintLine(QPainter &painter, const Item &item, const StatCell &ce
     const qreal changeWidth = line.width(item.change);
     const qreal nameRoom = qMax(0.0, cell.text.width() - changeWidth - line.width(gap));
     // Names of a kind differ at their ends.
-    const QString name = line.width(item.name) <= nameRoom
-        ? item.name
-        : QFontMetricsF(line.font()).elidedText(item.name, Qt::ElideMiddle, nameRoom);
+    const QString name =
+        line.width(item.name) <= nameRoom
+            ? item.name
+            : QFontMetricsF(line.font()).elidedText(item.name, Qt::ElideMiddle, nameRoom);
     const qreal nameWidth = line.width(name + gap);
     qreal x = cell.text.left();
     if (m_options.justify == StatOptions::Justify::Center)
@@ -231,7 +248,8 @@ void StatView::paintLine(QPainter &painter, const Item &item, const StatCell &ce
     painter.setPen(colors.line);
     line.paint(&painter, {x, cell.lineBaseline}, name);
     painter.setPen(changeColor(item, colors));
-    line.paint(&painter, {x + nameWidth, cell.lineBaseline}, line.elided(item.change, cell.text.width() - nameWidth));
+    line.paint(&painter, {x + nameWidth, cell.lineBaseline},
+               line.elided(item.change, cell.text.width() - nameWidth));
 }
 
 void StatView::paintEvent(QPaintEvent *event)
@@ -273,8 +291,9 @@ QString StatView::summary() const
     for (const Item &item : m_items) {
         if (parts.size() == MostInSummary)
             break;
-        parts.append(m_items.size() == 1 ? item.value.text.joined()
-                                         : tr("%1: %2").arg(item.value.title, item.value.text.joined()));
+        parts.append(m_items.size() == 1
+                         ? item.value.text.joined()
+                         : tr("%1: %2").arg(item.value.title, item.value.text.joined()));
     }
     return parts.isEmpty() ? QString() : tr("Shows %1.").arg(parts.join(u", "_s));
 }

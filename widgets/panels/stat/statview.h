@@ -48,8 +48,10 @@ private:
     Colors colorsOf(const Item &item) const;
     QColor changeColor(const Item &item, const Colors &colors) const;
     void paintAll(QPainter &painter, const QSizeF &size) const;
-    void paintItem(QPainter &painter, const Item &item, const StatCell &cell, double valueSize) const;
-    void paintLine(QPainter &painter, const Item &item, const StatCell &cell, const Colors &colors) const;
+    void paintItem(QPainter &painter, const Item &item, const StatCell &cell,
+                   double valueSize) const;
+    void paintLine(QPainter &painter, const Item &item, const StatCell &cell,
+                   const Colors &colors) const;
     QFont lineFont() const;
 
     StatOptions m_options;

@@ -36,7 +36,8 @@ Json toJson(const FooterOptions &footer)
 FrameTableOptions tableOptionsFrom(const Json &json)
 {
     FrameTableOptions options;
-    options.sheet = static_cast<qsizetype>(std::clamp(json[u"frameIndex"].toInteger(), qint64(0), qint64(10'000)));
+    options.sheet = static_cast<qsizetype>(
+        std::clamp(json[u"frameIndex"].toInteger(), qint64(0), qint64(10'000)));
     options.showHeader = json[u"showHeader"].toBool(true);
     const Json &sort = json[u"sortBy"].at(0);
     options.sortTitle = sort[u"displayName"].toString();

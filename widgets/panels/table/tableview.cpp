@@ -13,7 +13,7 @@ constexpr int MostInSummary = 5;
 
 } // namespace
 
-TableView::TableView(QWidget *parent) : PanelView(parent), m_table(new FrameTable(this)) { }
+TableView::TableView(QWidget *parent) : PanelView(parent), m_table(new FrameTable(this)) {}
 
 void TableView::setOptions(const Json &options)
 {
@@ -45,7 +45,8 @@ QString TableView::summary() const
         titles.append(model.headerData(column, Qt::Horizontal).toString());
     if (titles.isEmpty())
         return {};
-    return tr("A table of %n rows.", nullptr, model.rowCount()) + u' ' + tr("Columns: %1.").arg(titles.join(u", "_s));
+    return tr("A table of %n rows.", nullptr, model.rowCount()) + u' ' +
+           tr("Columns: %1.").arg(titles.join(u", "_s));
 }
 
 void TableView::resizeEvent(QResizeEvent *event)

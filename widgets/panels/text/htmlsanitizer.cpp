@@ -24,16 +24,21 @@ constexpr int MostRows = 500;
 constexpr int MostCells = 6000;
 constexpr int LargestSpan = 100;
 
-constexpr std::array Allowed{u"b", u"i", u"u", u"em", u"strong", u"code", u"pre", u"p", u"br", u"ul", u"ol", u"li",
-                             u"h1", u"h2", u"h3", u"h4", u"h5", u"h6", u"table", u"thead", u"tbody", u"tr", u"td",
-                             u"th", u"a", u"span", u"div", u"center", u"blockquote", u"hr", u"s", u"sub", u"sup", u"small"};
-constexpr std::array Unreadable{u"script", u"style", u"iframe", u"object", u"embed", u"head", u"title", u"svg", u"math",
-                                u"template", u"noscript", u"textarea", u"select", u"form", u"audio", u"video", u"canvas"};
+constexpr std::array Allowed{u"b",          u"i",  u"u",  u"em",  u"strong", u"code",  u"pre",
+                             u"p",          u"br", u"ul", u"ol",  u"li",     u"h1",    u"h2",
+                             u"h3",         u"h4", u"h5", u"h6",  u"table",  u"thead", u"tbody",
+                             u"tr",         u"td", u"th", u"a",   u"span",   u"div",   u"center",
+                             u"blockquote", u"hr", u"s",  u"sub", u"sup",    u"small"};
+constexpr std::array Unreadable{u"script",   u"style",    u"iframe", u"object", u"embed",
+                                u"head",     u"title",    u"svg",    u"math",   u"template",
+                                u"noscript", u"textarea", u"select", u"form",   u"audio",
+                                u"video",    u"canvas"};
 
 template <typename List>
 bool isIn(const List &list, const QString &name)
 {
-    return std::ranges::any_of(list, [&](const char16_t *entry) { return name == QStringView(entry); });
+    return std::ranges::any_of(list,
+                               [&](const char16_t *entry) { return name == QStringView(entry); });
 }
 
 bool isVoid(const QString &name)
@@ -49,7 +54,8 @@ bool isCell(const QString &name)
 /// Text with every sign of markup escaped; entities that are well-formed stay.
 QString escapedText(const QString &text)
 {
-    static const QRegularExpression bareAmpersand(u"&(?!(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,24});)"_s);
+    static const QRegularExpression bareAmpersand(
+        u"&(?!(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,24});)"_s);
     QString safe = text;
     safe.replace(bareAmpersand, u"&amp;"_s);
     return safe.replace(u'<', "&lt;"_L1).replace(u'>', "&gt;"_L1);
@@ -58,7 +64,8 @@ QString escapedText(const QString &text)
 /// The colour of a style attribute, if that is all it takes: a name or #digits.
 QString colorOf(const QString &style)
 {
-    static const QRegularExpression color(u"(?:^|;)\\s*color\\s*:\\s*(#[0-9a-fA-F]{3,8}|[a-zA-Z]{3,24})\\s*(?:;|$)"_s);
+    static const QRegularExpression color(
+        u"(?:^|;)\\s*color\\s*:\\s*(#[0-9a-fA-F]{3,8}|[a-zA-Z]{3,24})\\s*(?:;|$)"_s);
     return color.match(style.left(500)).captured(1);
 }
 
@@ -100,7 +107,8 @@ int Sanitizer::spanOf(const HtmlToken &token, QStringView name)
 
 bool Sanitizer::admitsCell(int span)
 {
-    if (m_tables.isEmpty() || m_tables.constLast().columns + span > WidestRow || m_cells + span > MostCells)
+    if (m_tables.isEmpty() || m_tables.constLast().columns + span > WidestRow ||
+        m_cells + span > MostCells)
         return false;
     m_tables.last().columns += span;
     m_cells += span;
@@ -133,14 +141,18 @@ QString Sanitizer::attributesOf(const HtmlToken &token) const
             const QString color = colorOf(key == "style"_L1 ? value : "color:"_L1 + value);
             if (!color.isEmpty())
                 text += " style=\"color:"_L1 + color + u'"';
-        } else if (key == "align"_L1 && (value == "left"_L1 || value == "right"_L1 || value == "center"_L1)) {
+        } else if (key == "align"_L1 &&
+                   (value == "left"_L1 || value == "right"_L1 || value == "center"_L1)) {
             text += " align=\""_L1 + value + u'"';
         }
     }
     if (isCell(token.text)) {
         const int columns = spanOf(token, u"colspan");
         const int rows = std::min(spanOf(token, u"rowspan"), 20);
-        text += columns > 1 ? QString(" colspan=\""_L1 + QString::number(std::min(columns, WidestRow)) + u'"') : QString();
+        text +=
+            columns > 1
+                ? QString(" colspan=\""_L1 + QString::number(std::min(columns, WidestRow)) + u'"')
+                : QString();
         text += rows > 1 ? QString(" rowspan=\""_L1 + QString::number(rows) + u'"') : QString();
     }
     return text;
@@ -150,7 +162,8 @@ void Sanitizer::open(const HtmlToken &token)
 {
     const QString &name = token.text;
     if (name == "img"_L1) {
-        const auto alt = std::ranges::find(token.attributes, u"alt"_s, [](const auto &entry) { return entry.first; });
+        const auto alt = std::ranges::find(token.attributes, u"alt"_s,
+                                           [](const auto &entry) { return entry.first; });
         m_out += alt == token.attributes.end() ? QString() : alt->second.toHtmlEscaped();
         return;
     }
@@ -181,7 +194,8 @@ void Sanitizer::close(const QString &name)
     const qsizetype found = m_open.lastIndexOf(name);
     // A cell's content may not close the table around it.
     const qsizetype cell = std::max(m_open.lastIndexOf(u"td"_s), m_open.lastIndexOf(u"th"_s));
-    const bool isTablePart = name == "table"_L1 || name == "tr"_L1 || isCell(name) || name == "tbody"_L1 || name == "thead"_L1;
+    const bool isTablePart = name == "table"_L1 || name == "tr"_L1 || isCell(name) ||
+                             name == "tbody"_L1 || name == "thead"_L1;
     if (found >= 0 && (isTablePart || found > cell))
         popTo(found);
 }
@@ -192,8 +206,12 @@ QString Sanitizer::run(const QString &html)
     HtmlTokenizer tokens(bounded);
     while (const std::optional<HtmlToken> token = tokens.next()) {
         switch (token->kind) {
-        case HtmlToken::Kind::Text: m_out += escapedText(token->text); break;
-        case HtmlToken::Kind::Close: close(token->text); break;
+        case HtmlToken::Kind::Text:
+            m_out += escapedText(token->text);
+            break;
+        case HtmlToken::Kind::Close:
+            close(token->text);
+            break;
         case HtmlToken::Kind::Open:
             if (isIn(Unreadable, token->text))
                 tokens.skipElement(token->text);

@@ -20,8 +20,10 @@ QString entityText(QStringView name)
         const bool isHex = name.size() > 1 && (name.at(1) == u'x' || name.at(1) == u'X');
         bool ok = false;
         const uint code = isHex ? name.mid(2).toUInt(&ok, 16) : name.mid(1).toUInt(&ok, 10);
-        const bool isCharacter = ok && code > 0 && code <= 0x10FFFF && !(code >= 0xD800 && code <= 0xDFFF);
-        return isCharacter ? QString::fromUcs4(reinterpret_cast<const char32_t *>(&code), 1) : QString();
+        const bool isCharacter =
+            ok && code > 0 && code <= 0x10FFFF && !(code >= 0xD800 && code <= 0xDFFF);
+        return isCharacter ? QString::fromUcs4(reinterpret_cast<const char32_t *>(&code), 1)
+                           : QString();
     }
     if (name == u"amp")
         return u"&"_s;
@@ -43,7 +45,8 @@ QString withoutEntities(const QString &text)
     while (at < text.size()) {
         const qsizetype end = text.at(at) == u'&' ? text.indexOf(u';', at) : -1;
         const bool isEntity = end > at && end - at <= LongestEntity;
-        const QString value = isEntity ? entityText(QStringView(text).mid(at + 1, end - at - 1)) : QString();
+        const QString value =
+            isEntity ? entityText(QStringView(text).mid(at + 1, end - at - 1)) : QString();
         plain.append(value.isEmpty() ? text.mid(at, 1) : value);
         at = value.isEmpty() ? at + 1 : end + 1;
     }
@@ -75,10 +78,12 @@ bool HtmlTokenizer::skipMarkup()
 
 std::optional<HtmlToken> HtmlTokenizer::next()
 {
-    while (skipMarkup()) { }
+    while (skipMarkup()) {
+    }
     if (m_at >= m_html.size())
         return std::nullopt;
-    const bool isTag = peek() == u'<' && (peek(1).isLetter() || (peek(1) == u'/' && peek(2).isLetter()));
+    const bool isTag =
+        peek() == u'<' && (peek(1).isLetter() || (peek(1) == u'/' && peek(2).isLetter()));
     if (isTag)
         return readTag();
     qsizetype end = m_html.indexOf(u'<', m_at + 1);

@@ -16,15 +16,16 @@ struct HtmlToken
 
     Kind kind = Kind::Text;
     QString text; ///< of a text, as written; of a tag its name in lower case
-    QList<std::pair<QString, QString>> attributes; ///< names in lower case, values with entities resolved
+    QList<std::pair<QString, QString>>
+        attributes; ///< names in lower case, values with entities resolved
 };
 
-/// Splits HTML into tokens. Comments, declarations and processing instructions vanish; a tag that never
-/// closes is text. Makes no promise about nesting.
+/// Splits HTML into tokens. Comments, declarations and processing instructions vanish; a tag that
+/// never closes is text. Makes no promise about nesting.
 class HtmlTokenizer
 {
 public:
-    explicit HtmlTokenizer(QStringView html) : m_html(html) { }
+    explicit HtmlTokenizer(QStringView html) : m_html(html) {}
 
     std::optional<HtmlToken> next();
     /// Skips to behind the closing tag of an element whose content is no text for people.

@@ -29,8 +29,9 @@ qsizetype markerLength(QStringView line, qsizetype at)
     qsizetype end = at;
     while (end < line.size() && end - at < 9 && line.at(end).isDigit())
         ++end;
-    const bool isNumbered = end > at && end < line.size() && (line.at(end) == u'.' || line.at(end) == u')')
-        && (end + 1 >= line.size() || line.at(end + 1).isSpace());
+    const bool isNumbered = end > at && end < line.size() &&
+                            (line.at(end) == u'.' || line.at(end) == u')') &&
+                            (end + 1 >= line.size() || line.at(end + 1).isSpace());
     return isNumbered ? end + 2 - at : 0;
 }
 
@@ -69,8 +70,8 @@ QString boundedPipes(QString line)
     return line;
 }
 
-/// Counts the cells of all tables. A line of dashes and pipes begins one, an empty line ends it; every line
-/// between is a row, whether it has pipes or not.
+/// Counts the cells of all tables. A line of dashes and pipes begins one, an empty line ends it;
+/// every line between is a row, whether it has pipes or not.
 class CellBudget
 {
 public:
@@ -97,8 +98,11 @@ public:
 private:
     static bool isDelimiter(const QString &line)
     {
-        const auto isPart = [](QChar c) { return c.isSpace() || QStringView(u"|-:>*+").contains(c) || c.isDigit() || c == u'.'; };
-        return line.contains(u'|') && line.contains(u'-') && std::all_of(line.begin(), line.end(), isPart);
+        const auto isPart = [](QChar c) {
+            return c.isSpace() || QStringView(u"|-:>*+").contains(c) || c.isDigit() || c == u'.';
+        };
+        return line.contains(u'|') && line.contains(u'-') &&
+               std::all_of(line.begin(), line.end(), isPart);
     }
 
     qsizetype m_columns = 0;

@@ -24,7 +24,9 @@ bool isHarmlessMail(const QUrl &url)
 
 std::optional<QUrl> safeLink(const QString &text)
 {
-    if (text.size() > LongestLink || std::ranges::any_of(text, [](QChar c) { return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format; }))
+    if (text.size() > LongestLink || std::ranges::any_of(text, [](QChar c) {
+            return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
+        }))
         return std::nullopt;
     const QUrl url(text, QUrl::StrictMode);
     if (!url.isValid())

@@ -15,9 +15,12 @@ constexpr qreal IndentWidth = 18;
 TextRole headingRole(int level)
 {
     switch (level) {
-    case 1: return TextRole::Title;
-    case 2: return TextRole::Heading;
-    default: return TextRole::BodyStrong;
+    case 1:
+        return TextRole::Title;
+    case 2:
+        return TextRole::Heading;
+    default:
+        return TextRole::BodyStrong;
     }
 }
 
@@ -25,9 +28,11 @@ void styleBlock(const QTextBlock &block, const Theme &theme)
 {
     QTextCursor cursor(block);
     const int heading = block.blockFormat().headingLevel();
-    const QFont font = fontFor(heading > 0 ? headingRole(heading) : TextRole::Body, theme.textScale);
+    const QFont font =
+        fontFor(heading > 0 ? headingRole(heading) : TextRole::Body, theme.textScale);
     QTextBlockFormat lines;
-    lines.setLineHeight(qRound(font.pixelSize() * (heading > 0 ? 1.3 : LineShare)), QTextBlockFormat::MinimumHeight);
+    lines.setLineHeight(qRound(font.pixelSize() * (heading > 0 ? 1.3 : LineShare)),
+                        QTextBlockFormat::MinimumHeight);
     if (heading > 0) {
         lines.setTopMargin(block.position() == 0 ? 0 : 8);
         lines.setBottomMargin(4);

@@ -9,8 +9,9 @@ namespace {
 using Mode = TextOptions::Mode;
 
 constexpr qsizetype LongestContent = 64 * 1024;
-constexpr std::array Modes{OptionName<Mode>{u"markdown", Mode::Markdown}, OptionName<Mode>{u"html", Mode::Html},
-                           OptionName<Mode>{u"code", Mode::Code}, OptionName<Mode>{u"text", Mode::Code}};
+constexpr std::array Modes{
+    OptionName<Mode>{u"markdown", Mode::Markdown}, OptionName<Mode>{u"html", Mode::Html},
+    OptionName<Mode>{u"code", Mode::Code}, OptionName<Mode>{u"text", Mode::Code}};
 
 } // namespace
 

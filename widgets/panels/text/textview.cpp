@@ -39,7 +39,8 @@ void TextView::setContext(const PanelContext &context)
     palette.setColor(QPalette::Base, Qt::transparent);
     palette.setColor(QPalette::Link, context.theme.text.link);
     m_browser->setPalette(palette);
-    const Qt::ScrollBarPolicy policy = context.interactive ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff;
+    const Qt::ScrollBarPolicy policy =
+        context.interactive ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff;
     m_browser->setVerticalScrollBarPolicy(policy);
     m_browser->setHorizontalScrollBarPolicy(policy);
     showContent();
@@ -56,18 +57,22 @@ void TextView::showContent()
     document->setDefaultFont(fontFor(TextRole::Body, m_context.theme.textScale));
     switch (m_options.mode) {
     case TextOptions::Mode::Markdown:
-        document->setMarkdown(boundedMarkdown(m_options.content),
-                              QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
-                                  | QTextDocument::MarkdownNoHTML);
+        document->setMarkdown(
+            boundedMarkdown(m_options.content),
+            QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
+                QTextDocument::MarkdownNoHTML);
         break;
-    case TextOptions::Mode::Html: document->setHtml(sanitizedHtml(m_options.content)); break;
+    case TextOptions::Mode::Html:
+        document->setHtml(sanitizedHtml(m_options.content));
+        break;
     case TextOptions::Mode::Code:
         document->setPlainText(m_options.content);
         document->setDefaultFont(fontFor(TextRole::Code, m_context.theme.textScale));
         return;
     }
     applyTextLooks(document, m_context.theme);
-    m_browser->moveCursor(QTextCursor::Start); // setHtml() leaves it at the end, and the view follows it
+    m_browser->moveCursor(
+        QTextCursor::Start); // setHtml() leaves it at the end, and the view follows it
 }
 
 void TextView::followLink(const QUrl &url)

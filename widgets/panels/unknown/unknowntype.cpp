@@ -15,7 +15,8 @@ PanelTypeInfo UnknownType::info() const
 {
     PanelTypeInfo info;
     info.name = QCoreApplication::translate("PanelTypes", "Unknown panel");
-    info.description = QCoreApplication::translate("PanelTypes", "A panel of a type that is not drawn here; its data as a table.");
+    info.description = QCoreApplication::translate(
+        "PanelTypes", "A panel of a type that is not drawn here; its data as a table.");
     info.icon = QStringLiteral("panel-unknown");
     info.minimalHeader = true;
     return info;

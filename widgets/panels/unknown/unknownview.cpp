@@ -65,7 +65,8 @@ QFont UnknownView::sentenceFont() const
 int UnknownView::sentenceHeight() const
 {
     const QRect room(0, 0, qMax(40, width() - 2 * Inset), 400);
-    return QFontMetrics(sentenceFont()).boundingRect(room, Qt::TextWordWrap, sentence()).height() + 10;
+    return QFontMetrics(sentenceFont()).boundingRect(room, Qt::TextWordWrap, sentence()).height() +
+           10;
 }
 
 void UnknownView::layOut()
@@ -87,7 +88,8 @@ void UnknownView::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setFont(sentenceFont());
     painter.setPen(m_context.theme.text.secondary);
-    painter.drawText(QRect(Inset, 2, width() - 2 * Inset, height()), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, sentence());
+    painter.drawText(QRect(Inset, 2, width() - 2 * Inset, height()),
+                     Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, sentence());
 }
 
 } // namespace Promontory

@@ -6,7 +6,8 @@ namespace Promontory {
 
 class FrameTable;
 
-/// Stands for a panel of a type that this program does not draw: says so, and shows the data as a table.
+/// Stands for a panel of a type that this program does not draw: says so, and shows the data as a
+/// table.
 class UnknownView : public PanelView
 {
     Q_OBJECT
