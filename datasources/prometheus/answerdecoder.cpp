@@ -15,7 +15,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(AnswerDecoder)
 };
 
-constexpr qsizetype HeadBytes = 64 * 1024;
+constexpr qsizetype HeadBytes = 16 * 1024;
 
 } // namespace
 

@@ -128,6 +128,8 @@ void HealthCheck::receiveStores(const Result<HttpAnswer> &result)
 
 void HealthCheck::finish(Result<SourceHealth> result)
 {
+    if (result && result->version.isEmpty())
+        result->notices.append({Notice::Severity::Info, tr("The server does not say of which version it is.")});
     m_promise.addResult(std::move(result));
     m_promise.finish();
     deleteLater();
