@@ -51,6 +51,10 @@ void TimeChart::setScene(ChartScene scene)
 
 const ChartGeometry &TimeChart::geometryOfPlot() const
 {
+    if (m_laidOut != size()) { // hidden widgets hear of their size late
+        m_renderer->setScene(m_scene, size());
+        m_laidOut = size();
+    }
     return m_renderer->geometry();
 }
 
@@ -90,14 +94,14 @@ void TimeChart::paintTo(QPainter *painter, const QRectF &target)
     painter->translate(target.topLeft());
     m_renderer->renderVectors(painter);
     painter->restore();
-    invalidate();
+    m_laidOut = QSize();
 }
 
 void TimeChart::invalidate()
 {
     m_isStale = true;
-    // The layout is known at once, the pixels when somebody looks.
-    m_renderer->setScene(m_scene, size());
+    // Laid out and painted when somebody looks.
+    m_laidOut = QSize();
     update();
 }
 
@@ -106,6 +110,7 @@ void TimeChart::refreshPicture()
     const double ratio = devicePixelRatioF();
     if (!m_isStale && m_picture.devicePixelRatio() == ratio)
         return;
+    geometryOfPlot();
     m_picture = m_renderer->render(ratio);
     m_isStale = false;
 }

@@ -102,6 +102,7 @@ private:
     ChartScene m_scene;
     std::unique_ptr<ChartRenderer> m_renderer;
     QImage m_picture;
+    mutable QSize m_laidOut;    ///< the size the geometry holds for
     bool m_isStale = true;      ///< the picture is older than the scene
     TooltipOptions m_tooltipOptions;
     ChartTooltip *m_tooltip;

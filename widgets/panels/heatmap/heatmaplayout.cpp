@@ -1,5 +1,7 @@
 #include "widgets/panels/heatmap/heatmaplayout.h"
 
+#include "widgets/charts/ticks.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -38,7 +40,7 @@ QStringList edgeTexts(const BucketGrid &grid, const HeatmapOptions &options, con
     const auto text = [&](double bound) {
         if (std::isinf(bound))
             return bound > 0 ? u"∞"_s : u"−∞"_s;
-        return formatUnit(bound, unit, options.yDecimals).joined();
+        return tickLabels({bound}, unit, options.yDecimals).constFirst();
     };
     QStringList edges{text(grid.lowest)};
     for (const double bound : grid.bounds)

@@ -1,0 +1,194 @@
+#include "widgets/panels/heatmap/bucketgrid.h"
+#include "widgets/panels/heatmap/heatmaplayout.h"
+#include "widgets/panels/heatmap/heatmapview.h"
+
+#include <QTest>
+
+#include <limits>
+
+using namespace Promontory;
+using namespace Qt::StringLiterals;
+
+class HeatmapTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void bucketsLoseTheirAccumulation();
+    void sameBoundsAddUp();
+    void tornScrapeCountsNothing();
+    void rowsWithoutBounds();
+    void nativeHistograms();
+    void noFrames();
+    void steps_data();
+    void steps();
+    void schemes_data();
+    void schemes();
+    void optionsSurvive();
+    void viewTellsItsCells();
+};
+
+namespace {
+
+constexpr qint64 Step = 1000;
+
+FramePtr bucket(const QString &bound, std::vector<double> counts)
+{
+    auto frame = std::make_shared<Frame>();
+    std::vector<qint64> times;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        times.push_back(100'000 + static_cast<qint64>(i) * Step);
+    Field time;
+    time.values = TimeColumn(std::move(times));
+    Field value;
+    value.displayName = bound;
+    if (!bound.isEmpty() && bound != u"other"_s)
+        value.labels = Labels({{u"le"_s, bound}});
+    value.values = NumberColumn(std::move(counts));
+    frame->fields = {time, value};
+    frame->meta.stepMs = Step;
+    return frame;
+}
+
+QList<double> row(const BucketGrid &grid, int index)
+{
+    const auto begin = grid.values.begin() + index * grid.columns;
+    return QList<double>(begin, begin + grid.columns);
+}
+
+const TimeRange Range{100'000, 102'000};
+
+} // namespace
+
+void HeatmapTest::bucketsLoseTheirAccumulation()
+{
+    const BucketGrid grid = bucketGrid({bucket(u"+Inf"_s, {9, 9}), bucket(u"0.1"_s, {1, 2}), bucket(u"1"_s, {4, 2})},
+                                       Step, Range);
+    QCOMPARE(grid.rows(), 3);
+    QCOMPARE(grid.columns, 2);
+    QCOMPARE(grid.bounds[0], 0.1);
+    QCOMPARE(row(grid, 0), (QList<double>{1, 2}));
+    QCOMPARE(row(grid, 1), (QList<double>{3, 0}));
+    QCOMPARE(row(grid, 2), (QList<double>{5, 7}));
+    QCOMPARE(grid.lowest, 0.0);
+}
+
+void HeatmapTest::sameBoundsAddUp()
+{
+    const BucketGrid grid = bucketGrid({bucket(u"1"_s, {1}), bucket(u"1.0"_s, {2}), bucket(u"2"_s, {5})}, Step, Range);
+    QCOMPARE(grid.rows(), 2);
+    QCOMPARE(row(grid, 0), QList<double>{3});
+    QCOMPARE(row(grid, 1), QList<double>{2});
+}
+
+void HeatmapTest::tornScrapeCountsNothing()
+{
+    const BucketGrid grid = bucketGrid({bucket(u"1"_s, {5}), bucket(u"2"_s, {3}), bucket(u"3"_s, {6})}, Step, Range);
+    QCOMPARE(row(grid, 1), QList<double>{0});
+    QCOMPARE(row(grid, 2), QList<double>{1});
+}
+
+void HeatmapTest::rowsWithoutBounds()
+{
+    auto ten = std::make_shared<Frame>(*bucket(u"other"_s, {7, 8}));
+    ten->fields[1].displayName = u"10"_s;
+    auto two = std::make_shared<Frame>(*bucket(u"other"_s, {1, missingSample()}));
+    two->fields[1].displayName = u"2"_s;
+    const BucketGrid grid = bucketGrid({ten, two}, Step, Range);
+    QCOMPARE(grid.names, (QStringList{u"2"_s, u"10"_s}));
+    QCOMPARE(row(grid, 1), (QList<double>{7, 8}));
+    QVERIFY(isMissing(row(grid, 0).at(1)));
+}
+
+void HeatmapTest::nativeHistograms()
+{
+    auto frame = std::make_shared<Frame>();
+    frame->meta.histograms = {{100'000, 3, 1, {{0, 1, 1, 0}, {1, 2, 2, 0}}}, {101'000, 4, 1, {{1, 2, 4, 0}}}};
+    const BucketGrid grid = bucketGrid({frame}, Step, Range);
+    QCOMPARE(grid.rows(), 2);
+    QCOMPARE(row(grid, 1), (QList<double>{2, 4}));
+    QVERIFY(isMissing(row(grid, 0).at(1)));
+    QCOMPARE(grid.lowest, 0.0);
+}
+
+void HeatmapTest::noFrames()
+{
+    QVERIFY(bucketGrid({}, Step, Range).isEmpty());
+    QVERIFY(bucketGrid({bucket(u"1"_s, {})}, Step, Range).isEmpty());
+}
+
+void HeatmapTest::steps_data()
+{
+    QTest::addColumn<double>("value");
+    QTest::addColumn<int>("step");
+    QTest::newRow("zero is empty") << 0.0 << -1;
+    QTest::newRow("missing is empty") << missingSample() << -1;
+    QTest::newRow("little") << 0.5 << 0;
+    QTest::newRow("a quarter is half way on a root scale") << 25.0 << 4;
+    QTest::newRow("most") << 100.0 << 8;
+    QTest::newRow("beyond") << 1000.0 << 8;
+}
+
+void HeatmapTest::steps()
+{
+    QFETCH(double, value);
+    QFETCH(int, step);
+    QCOMPARE(heatStep(value, 0, 100, 9, HeatScale::Root), step);
+}
+
+void HeatmapTest::schemes_data()
+{
+    QTest::addColumn<QString>("scheme");
+    QTest::addColumn<QString>("ramp");
+    QTest::newRow("own") << u"ember"_s << u"ember"_s;
+    QTest::newRow("none") << QString() << u"tide"_s;
+    QTest::newRow("warm") << u"Oranges"_s << u"ember"_s;
+    QTest::newRow("diverging") << u"RdBu"_s << u"shore"_s;
+    QTest::newRow("unknown") << u"Nonsense"_s << u"tide"_s;
+}
+
+void HeatmapTest::schemes()
+{
+    QFETCH(QString, scheme);
+    QFETCH(QString, ramp);
+    const Theme theme = loadTheme(u"light"_s).value();
+    HeatmapOptions options;
+    options.scheme = scheme;
+    QCOMPARE(heatColors(options, theme), theme.ramps.value(ramp));
+}
+
+void HeatmapTest::optionsSurvive()
+{
+    HeatmapOptions options;
+    options.scheme = u"ember"_s;
+    options.yUnit = u"s"_s;
+    options.yDecimals = 2;
+    options.isYReversed = true;
+    options.colorMax = 40;
+    options.hasLegend = false;
+    QCOMPARE(heatmapOptionsFrom(toJson(options)), options);
+    QCOMPARE(heatmapOptionsFrom(Json()), HeatmapOptions());
+}
+
+void HeatmapTest::viewTellsItsCells()
+{
+    HeatmapView view;
+    view.resize(500, 260);
+    view.setContext({loadTheme(u"dark"_s).value(), QTimeZone::utc(), false, true});
+    view.setOptions(parseJson(R"({"yAxis": {"unit": "s"}})").value());
+    PanelData data;
+    data.frames = {bucket(u"0.1"_s, {1, 2, 3}), bucket(u"0.5"_s, {10, 12, 13}), bucket(u"+Inf"_s, {10, 12, 13})};
+    data.range = {99'000, 102'000};
+    data.stepMs = Step;
+    view.setData(data);
+    const QRect plot = view.chart()->geometryOfPlot().plot;
+    const TooltipContent content = view.chart()->tooltipAt(plot.center());
+    QCOMPARE(content.rows.size(), 1);
+    QCOMPARE(content.rows.at(0).name, u"100 ms to 500 ms"_s);
+    QCOMPARE(content.rows.at(0).value, u"10"_s);
+    QVERIFY(!view.grab().isNull());
+    QVERIFY(view.summary().contains(u"3"_s));
+}
+
+QTEST_MAIN(HeatmapTest)
+#include "tst_heatmap.moc"
