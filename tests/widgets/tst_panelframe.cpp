@@ -36,9 +36,15 @@ public:
     void setContext(const PanelContext &context) override { Q_UNUSED(context) }
     void setData(const PanelData &answer) override { Q_UNUSED(answer) }
     void setMuted(bool value) override { isMuted = value; }
+    void paintEvent(QPaintEvent *event) override
+    {
+        Q_UNUSED(event)
+        ++paints;
+    }
     QString summary() const override { return u"Shows 3."_s; }
 
     bool isMuted = false;
+    int paints = 0;
 };
 
 } // namespace
@@ -239,6 +245,24 @@ private slots:
         QVERIFY(frame->headerRect().isEmpty());
         frame->setTitle(u"Title"_s);
         QCOMPARE(frame->bodyRect().top(), PanelHeader::Height);
+    }
+
+    void repaintsNoViewForItsAge()
+    {
+        QWidget host;
+        host.resize(500, 300);
+        PanelFrame *frame = makeFrame(&host);
+        frame->setStatus(statusOf(PanelState::Ok));
+        host.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&host));
+        QCoreApplication::processEvents();
+        auto *view = static_cast<ProbeView *>(frame->view());
+        const int before = view->paints;
+        PanelStatus status = statusOf(PanelState::Ok, 1'000);
+        status.ageMs = 2'000;
+        frame->setStatus(status);
+        QCoreApplication::processEvents();
+        QCOMPARE(view->paints, before);
     }
 
     void opensMenuByKeyAndPointer()

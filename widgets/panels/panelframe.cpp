@@ -117,8 +117,12 @@ void PanelFrame::setContext(const PanelContext &context)
 
 void PanelFrame::setStatus(const PanelStatus &status)
 {
+    const bool wasOld = isOld();
     m_status = status;
     applyStatus();
+    // The border alone is the frame's own; painting it paints the view again.
+    if (wasOld != isOld())
+        update();
 }
 
 void PanelFrame::applyStatus()
@@ -139,7 +143,6 @@ void PanelFrame::applyStatus()
         layOut();
     updateVeil();
     updateAccessibility();
-    update();
 }
 
 void PanelFrame::applyMessage(const StateMessage &message)
