@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Promontory;
@@ -62,6 +63,7 @@ class tst_DashboardJson : public QObject
     Q_OBJECT
 
 private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void readsEverything();
     void writesUnchangedCanonicalFile_data();
     void writesUnchangedCanonicalFile();

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Promontory;
@@ -127,6 +128,7 @@ class tst_DashboardSchema : public QObject
     Q_OBJECT
 
 private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void sameKeysAsTheReader_data();
     void sameKeysAsTheReader();
     void everyReferenceLeadsSomewhere();

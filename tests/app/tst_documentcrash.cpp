@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QProcess>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -68,6 +69,7 @@ class tst_DocumentCrash : public QObject
     Q_OBJECT
 
 private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void killedWhileSaving_data();
     void killedWhileSaving();
     void twoProgramsOneFile();

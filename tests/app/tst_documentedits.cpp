@@ -6,6 +6,7 @@
 #include "app/edit/rowedits.h"
 
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -86,6 +87,7 @@ class tst_DocumentEdits : public QObject
     Q_OBJECT
 
 private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void layoutProperties();
     void layoutKeepsWhatIsInOrder();
     void movedPanelGetsItsPlace();

@@ -4,6 +4,7 @@
 #include "app/library/filewatch.h"
 #include "app/library/workkeeper.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -59,6 +60,7 @@ private:
 
 void tst_DocumentJournal::init()
 {
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
     m_folder = std::make_unique<QTemporaryDir>();
     QVERIFY(m_folder->isValid());
 }
