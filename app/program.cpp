@@ -10,6 +10,8 @@
 
 #include <cstdio>
 
+#include <malloc.h>
+
 namespace Promontory {
 
 using namespace Qt::StringLiterals;
@@ -68,10 +70,19 @@ int runCommand(int argc, char **argv, const CommandLine &line)
     return line.command->run(line.arguments);
 }
 
+/// Few arenas and early trimming: answers come and go on the pool for months.
+void limitHeap()
+{
+    mallopt(M_ARENA_MAX, 2);
+    mallopt(M_TRIM_THRESHOLD, 1 << 20);
+    mallopt(M_MMAP_THRESHOLD, 256 << 10);
+}
+
 } // namespace
 
 int runProgram(int argc, char **argv)
 {
+    limitHeap();
     const QList<Command> known = commands();
     const CommandLine line = readCommandLine(textsOf(argc, argv), known);
     if (line.help)
@@ -80,6 +91,9 @@ int runProgram(int argc, char **argv)
         return print(u"promontory "_s + QStringLiteral(PROMONTORY_VERSION) + u'\n');
     if (line.command)
         return runCommand(argc, argv, line);
+    // GLib's dispatcher handles events between aboutToBlock() and awake(), where the meter cannot see them.
+    if (qEnvironmentVariableIsSet("PROMONTORY_TRACE"))
+        qputenv("QT_NO_GLIB", "1");
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(
         Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication application(argc, argv);

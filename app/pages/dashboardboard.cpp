@@ -13,6 +13,7 @@ namespace Promontory {
 namespace {
 
 constexpr int StatusIntervalMs = 1'000;
+constexpr int RoundIntervalMs = 12;
 
 CanvasItem itemOf(const PanelSpec &panel, const QString &title)
 {
@@ -64,6 +65,8 @@ DashboardBoard::DashboardBoard(const BoardServices &services, QWidget *parent)
     m_everySecond.setInterval(StatusIntervalMs);
     connect(&m_everySecond, &QTimer::timeout, this, &DashboardBoard::updateStatuses);
     m_everySecond.start();
+    m_round.setTimerType(Qt::PreciseTimer);
+    connect(&m_round, &QTimer::timeout, this, &DashboardBoard::askNextOfRound);
 }
 
 DashboardBoard::~DashboardBoard()
@@ -215,19 +218,36 @@ QString DashboardBoard::aloneId() const
 
 void DashboardBoard::refresh(Reason reason)
 {
-    const qint64 maxAgeMs = reason == Reason::Forced ? 0 : m_refreshMs / 2;
-    for (PanelSlot *slot : slotsInSight()) {
-        if (reason == Reason::Tick && slot->model().isBusy())
-            continue;
-        ask(*slot, QueryPriority::Visible, maxAgeMs);
-    }
     if (reason == Reason::Tick)
-        return;
+        return startRound();
+    m_round.stop();
+    for (PanelSlot *slot : slotsInSight())
+        ask(*slot, QueryPriority::Visible, reason == Reason::Forced ? 0 : m_refreshMs / 2);
     // What is out of sight is outdated now; it asks when it comes back.
     for (const auto &[id, slot] : m_slots) {
         if (!m_visible.contains(id))
             slot->model().withdraw();
     }
+}
+
+void DashboardBoard::startRound()
+{
+    // Spread over a part of the period, so that answers and painting never pile up on the GUI thread.
+    m_roundWaiting = m_visible;
+    if (m_roundWaiting.isEmpty())
+        return;
+    const qint64 share = m_refreshMs / 2 / m_roundWaiting.size();
+    m_round.start(int(std::clamp<qint64>(share, 1, RoundIntervalMs)));
+    askNextOfRound();
+}
+
+void DashboardBoard::askNextOfRound()
+{
+    if (m_roundWaiting.isEmpty())
+        return m_round.stop();
+    PanelSlot *next = slot(m_roundWaiting.takeFirst());
+    if (next && !next->model().isBusy())
+        ask(*next, QueryPriority::Visible, m_refreshMs / 2);
 }
 
 void DashboardBoard::updateSight(const QStringList &visible, const QStringList &nearby)

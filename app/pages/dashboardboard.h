@@ -92,6 +92,8 @@ private:
     void applySpec(PanelSlot &slot, const PanelSpec &spec);
     void updateSight(const QStringList &visible, const QStringList &nearby);
     void ask(PanelSlot &slot, QueryPriority priority, qint64 maxAgeMs);
+    void startRound();
+    void askNextOfRound();
     void shareCrosshair(PanelSlot *from, std::optional<qint64> timeMs);
     void updateStatuses();
 
@@ -102,6 +104,8 @@ private:
     VariableValues m_variables;
     PaintQueue m_queue;
     QTimer m_everySecond;
+    QTimer m_round;            // between two panels of one refresh
+    QStringList m_roundWaiting;
     GridCanvas *m_canvas;
     std::map<QString, std::unique_ptr<PanelSlot>> m_slots;
     QStringList m_visible;

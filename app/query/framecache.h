@@ -12,7 +12,7 @@ namespace Promontory {
 class FrameCache
 {
 public:
-    explicit FrameCache(qint64 maxBytes = 64 * 1024 * 1024);
+    explicit FrameCache(qint64 maxBytes = 16 * 1024 * 1024);
 
     /// The answer, if there is one that is at most maxAgeMs old at nowMs (monotonic).
     AnswerPtr find(const QueryKey &key, qint64 nowMs, qint64 maxAgeMs);
@@ -32,11 +32,14 @@ private:
     using Entries = std::list<Entry>;
 
     void erase(Entries::iterator entry);
+    /// The same question at whatever time: a window that moves with the clock keeps one answer, not all.
+    static QueryKey windowOf(const QueryKey &key);
 
     qint64 m_maxBytes;
     qint64 m_bytes = 0;
     Entries m_entries; // the most recently used first
     QHash<QueryKey, Entries::iterator> m_index;
+    QHash<QueryKey, QueryKey> m_newest; // by window
 };
 
 /// The memory an answer keeps alive: its columns, shared ones counted once per frame.

@@ -54,7 +54,7 @@ struct QueryTrace
     qint64 bytes = 0;  ///< decoded size of the body
     qint64 samples = 0;
     QString resultType; ///< as the server named it: matrix, vector, scalar, string
-    QByteArray head;   ///< the first 64 KiB of the answer
+    QByteArray head;   ///< the first 16 KiB of the answer
 
     bool operator==(const QueryTrace &) const = default;
 };
