@@ -116,11 +116,7 @@ QNetworkReply *HttpClient::start(const HttpRequest &request, const QUrl &url)
 {
     qCDebug(httpLog).noquote() << (request.method == HttpMethod::Get ? "GET" : "POST") << redactedUrl(url);
     const QNetworkRequest ready = prepared(request, url);
-    QNetworkReply *reply = request.method == HttpMethod::Get ? m_manager.get(ready)
-                                                             : m_manager.post(ready, request.form);
-    if (m_options.skipTlsVerify)
-        QObject::connect(reply, &QNetworkReply::sslErrors, reply, [reply] { reply->ignoreSslErrors(); });
-    return reply;
+    return request.method == HttpMethod::Get ? m_manager.get(ready) : m_manager.post(ready, request.form);
 }
 
 void HttpClient::noteOutcome(const Result<HttpAnswer> &outcome, const std::optional<QByteArray> &retryAfter)

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QSslCertificate>
 #include <QSslKey>
+#include <QSslSocket>
 
 namespace Promontory {
 
@@ -124,9 +125,10 @@ Result<void> addClientCertificate(QSslConfiguration &tls, const SourceSettings &
 Result<HttpOptions> httpOptions(const SourceSettings &settings, const SourceSecrets &secrets)
 {
     HttpOptions options;
-    options.skipTlsVerify = settings.skipTlsVerify;
     options.tls = QSslConfiguration::defaultConfiguration();
     options.tls.setProtocol(QSsl::TlsV1_2OrLater);
+    if (settings.skipTlsVerify) // the user's choice for this one source, shown beside it in red
+        options.tls.setPeerVerifyMode(QSslSocket::VerifyNone);
     if (const auto added = addCredentials(options, settings, secrets); !added)
         return failure(added.error());
     if (!settings.tenant.isEmpty()) {

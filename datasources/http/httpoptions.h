@@ -27,7 +27,6 @@ struct HttpOptions
 {
     QList<std::pair<QByteArray, QByteArray>> headers; ///< credentials and tenant; sent to the own origin only
     QSslConfiguration tls;
-    bool skipTlsVerify = false;
     HttpLimits limits;
 };
 
