@@ -47,6 +47,8 @@ void TimeChart::setScene(ChartScene scene)
         m_emphasis = -1;
     m_renderer->setEmphasis(m_emphasis);
     invalidate();
+    if (m_isHovered && m_tooltip->isVisible()) // new values under a resting pointer
+        showTooltip(m_pointer);
 }
 
 const ChartGeometry &TimeChart::geometryOfPlot() const
@@ -189,6 +191,7 @@ void TimeChart::endHover()
 
 void TimeChart::showTooltip(const QPointF &position)
 {
+    m_pointer = position;
     const TooltipContent content = tooltipAt(position);
     if (m_tooltipOptions.mode == TooltipMode::None || content.rows.isEmpty()) {
         m_tooltip->hide();

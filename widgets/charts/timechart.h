@@ -108,6 +108,7 @@ private:
     ChartTooltip *m_tooltip;
     std::optional<qint64> m_crosshair;
     bool m_isHovered = false;   ///< the crosshair is our own
+    QPointF m_pointer;          ///< where the tooltip belongs
     int m_emphasis = -1;
     bool m_isInteractive = true;
     Drag m_drag = Drag::None;

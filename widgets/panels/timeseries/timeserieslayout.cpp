@@ -143,6 +143,18 @@ void linkFills(ChartScene &scene, const QList<FieldLook> &looks)
     }
 }
 
+/// Whether any colour depends on values, and with them on the span of all.
+bool isColoredByValue(const QList<SeriesSource> &sources, const QList<FieldLook> &looks)
+{
+    for (qsizetype i = 0; i < sources.size(); ++i) {
+        const QString &mode = sources.at(i).field->config.color.mode;
+        const bool isByName = mode.isEmpty() || mode == "fixed"_L1 || mode.startsWith("palette-"_L1);
+        if (!isByName || looks.at(i).style.gradient == FillGradient::Scheme)
+            return true;
+    }
+    return false;
+}
+
 /// Beyond the twelve colours the strokes tell series apart.
 void dashRepeats(ChartSeries &series, const Field &field, const TimeSeriesSetting &setting)
 {
@@ -185,7 +197,7 @@ ChartScene layOutTimeSeries(const PanelData &data, const TimeSeriesSetting &sett
     stackSeries(scene.series, looks);
     linkFills(scene, looks);
     scene.axes = axes.finish(scene.series, data.range);
-    const ValueSpan automatic = automaticSpan(data.frames);
+    const ValueSpan automatic = isColoredByValue(sources, looks) ? automaticSpan(data.frames) : ValueSpan();
     for (qsizetype i = 0; i < scene.series.size(); ++i) {
         ChartSeries &series = scene.series[i];
         const Field &field = *sources.at(i).field;
