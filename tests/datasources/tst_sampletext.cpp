@@ -17,6 +17,7 @@ class SampleTextTest : public QObject
 private slots:
     void readsTimestamps_data();
     void readsTimestamps();
+    void readsTimestampsInPlace();
     void readsValues_data();
     void readsValues();
     void refusesOtherValues_data();
@@ -61,6 +62,23 @@ void SampleTextTest::readsTimestamps()
     QCOMPARE(read.has_value(), good);
     if (good)
         QCOMPARE(*read, timeMs);
+}
+
+void SampleTextTest::readsTimestampsInPlace()
+{
+    // Behind the usual ten digits stands a comma; neighbours of the digits in the alphabet are no digits.
+    const QByteArrayList good{"1435781430,x", "0000000000,x", "9999999999,x", "0123456789,x"};
+    for (const QByteArray &text : good) {
+        qint64 timeMs = -1;
+        QCOMPARE(readTimestampMs(text.begin(), text.end(), timeMs), text.begin() + 10);
+        QCOMPARE(timeMs, text.left(10).toLongLong() * 1000);
+    }
+    for (const char strange : {'/', ':', ' ', '\0', '\xb5', 'A', 'p'}) {
+        QByteArray text("1435781430,x");
+        text[3] = strange;
+        qint64 timeMs = -1;
+        QVERIFY(readTimestampMs(text.begin(), text.end(), timeMs) != text.begin() + 10);
+    }
 }
 
 void SampleTextTest::readsValues_data()
