@@ -72,7 +72,10 @@ LegendContent legendFor(const ChartScene &scene, const LegendOptions &options, Q
                       !series.isVisible, {}};
         for (const Reducer *reducer : std::as_const(calculations)) {
             const double value = reducer->reduce(series.shown.span());
-            row.values.append(calculated(value, *reducer, series.config));
+            const QString text = calculated(value, *reducer, series.config);
+            // Without a head over them, more than one value needs its name.
+            const bool isNamed = !options.isTable && calculations.size() > 1;
+            row.values.append(isNamed ? tr("%1 %2").arg(reducer->name, text) : text);
             if (reducer->name == options.sortBy || reducer->id == options.sortBy)
                 sortValues.insert(i, value);
         }
