@@ -1,6 +1,5 @@
 #include "tests/integration/realserver.h"
 
-#include <QEventLoop>
 #include <QFile>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
