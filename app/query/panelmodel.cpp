@@ -126,11 +126,12 @@ void PanelModel::publish()
     emit settled();
 }
 
-void PanelModel::fail(const Error &error)
+// By value: the error may lie in one of the answers that are cleared here.
+void PanelModel::fail(Error error)
 {
     withdraw();
     m_answers.clear();
-    m_error = error;
+    m_error = std::move(error);
     updateStatus();
     emit settled();
 }

@@ -62,7 +62,7 @@ private:
     void collect();
     void shape(Frames frames, QList<Notice> notices);
     void publish();
-    void fail(const Error &error);
+    void fail(Error error);
     FreshnessFacts facts() const;
 
     QueryRunner &m_runner;
