@@ -1,6 +1,5 @@
 #include "app/program.h"
 
-#include "app/application.h"
 #include "app/cli/commandline.h"
 #include "app/cli/query.h"
 #include "app/cli/validate.h"
@@ -80,7 +79,7 @@ void limitHeap()
 
 } // namespace
 
-int runProgram(int argc, char **argv)
+int runProgram(int argc, char **argv, const WindowRunner &runWindow)
 {
     limitHeap();
     const QList<Command> known = commands();

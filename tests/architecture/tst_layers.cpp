@@ -121,11 +121,12 @@ private slots:
 
     void nobodyReachesForASingleton()
     {
-        static const QRegularExpression instance(u"\\b(?!QCoreApplication|QApplication|QGuiApplication)[A-Z]\\w+::instance\\(\\)|Q_GLOBAL_STATIC"_s);
+        // Qt's own belong to the platform; none of ours may exist.
+        static const QRegularExpression instance(u"\\b(?!Q)[A-Z]\\w+::instance\\(\\)|Q_GLOBAL_STATIC"_s);
         QStringList breaches;
         for (const SourceFile &file : m_files) {
             for (const QString &line : file.lines) {
-                if (instance.match(line).hasMatch() && !line.contains(u"QCoreApplication::instance()"_s))
+                if (instance.match(line).hasMatch())
                     breaches.append(file.path + u": "_s + line.trimmed());
             }
         }
