@@ -14,6 +14,7 @@ namespace {
 
 constexpr int StatusIntervalMs = 1'000;
 constexpr int RoundIntervalMs = 12;
+constexpr int ResizeSettledMs = 250;
 
 CanvasItem itemOf(const PanelSpec &panel, const QString &title)
 {
@@ -65,6 +66,9 @@ DashboardBoard::DashboardBoard(const BoardServices &services, QWidget *parent)
     m_everySecond.setInterval(StatusIntervalMs);
     connect(&m_everySecond, &QTimer::timeout, this, &DashboardBoard::updateStatuses);
     m_everySecond.start();
+    m_resized.setSingleShot(true);
+    m_resized.setInterval(ResizeSettledMs);
+    connect(&m_resized, &QTimer::timeout, this, &DashboardBoard::askWhereStepChanged);
     m_round.setTimerType(Qt::PreciseTimer);
     connect(&m_round, &QTimer::timeout, this, &DashboardBoard::askNextOfRound);
 }
@@ -230,6 +234,24 @@ void DashboardBoard::refresh(Reason reason)
     }
 }
 
+void DashboardBoard::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    // Behind the layout that follows being shown.
+    QTimer::singleShot(0, this, [this] { refresh(Reason::Changed); });
+}
+
+void DashboardBoard::askWhereStepChanged()
+{
+    const QuestionContext context = questionContext();
+    for (PanelSlot *slot : slotsInSight()) {
+        const PanelQuestion now =
+            questionOf(slot->spec(), slot->wantsData(), slot->viewWidth(), context);
+        if (slot->model().hasAsked() && now.stepMs != slot->model().question().stepMs)
+            ask(*slot, QueryPriority::Visible, 0);
+    }
+}
+
 void DashboardBoard::startRound()
 {
     // Spread over a part of the period, so that answers and painting never pile up on the GUI thread.
@@ -254,6 +276,8 @@ void DashboardBoard::updateSight(const QStringList &visible, const QStringList &
 {
     const QStringList before = std::exchange(m_visible, visible);
     m_nearby = nearby;
+    if (!isVisible())
+        return; // not laid out yet: the width of a plot decides its step
     for (const QString &id : visible) {
         if (PanelSlot *seen = before.contains(id) ? nullptr : slot(id))
             ask(*seen, QueryPriority::Visible, std::max<qint64>(m_refreshMs, 1'000));
@@ -362,6 +386,8 @@ bool DashboardBoard::eventFilter(QObject *watched, QEvent *event)
     const QEvent::Type type = event->type();
     if (type == QEvent::Enter || type == QEvent::FocusIn || type == QEvent::MouseButtonPress)
         m_current = watched->property("panelId").toString();
+    if (type == QEvent::Resize)
+        m_resized.start();
     return false;
 }
 

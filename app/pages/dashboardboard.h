@@ -82,6 +82,7 @@ signals:
     void panelSettled();
 
 protected:
+    void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -92,6 +93,7 @@ private:
     void applySpec(PanelSlot &slot, const PanelSpec &spec);
     void updateSight(const QStringList &visible, const QStringList &nearby);
     void ask(PanelSlot &slot, QueryPriority priority, qint64 maxAgeMs);
+    void askWhereStepChanged();
     void startRound();
     void askNextOfRound();
     void shareCrosshair(PanelSlot *from, std::optional<qint64> timeMs);
@@ -104,6 +106,7 @@ private:
     VariableValues m_variables;
     PaintQueue m_queue;
     QTimer m_everySecond;
+    QTimer m_resized;          // behind the last of a burst of changes of size
     QTimer m_round;            // between two panels of one refresh
     QStringList m_roundWaiting;
     GridCanvas *m_canvas;
