@@ -2,6 +2,7 @@
 
 #include "datasources/prometheus/answerdecoder.h"
 #include "datasources/transform/resolvefields.h"
+#include "tests/benchmarks/everysample.h"
 #include "widgets/panels/timeseries/timeseriesview.h"
 
 #include <QElapsedTimer>
@@ -54,11 +55,11 @@ TimeRange spanOf(const Frames &frames)
     return range;
 }
 
-PanelData panelDataFrom(const QueryAnswer &answer)
+PanelData panelDataFrom(const QueryAnswer &answer, const FieldConfig &config = {})
 {
     PanelData data;
     data.range = spanOf(answer.frames);
-    data.frames = resolveFields(answer.frames, FieldConfig(), {}, ResolveContext());
+    data.frames = resolveFields(answer.frames, config, {}, ResolveContext());
     data.generation = 1;
     return data;
 }
@@ -72,17 +73,27 @@ Json viewOptions()
     return options;
 }
 
-QImage paint(const PanelData &data, const Theme &theme, const QSize &size, bool isThinned)
+QImage paint(TimeSeriesView &view, const PanelData &data, const Theme &theme, const QSize &size)
 {
-    TimeSeriesView view;
     view.resize(size);
     view.setContext({theme, QTimeZone::utc(), false, false});
     view.setOptions(viewOptions());
-    view.chart()->setThinned(isThinned);
     view.setData(data);
     QImage image(size, QImage::Format_RGB32);
     image.fill(theme.surface.panel);
     view.render(&image, QPoint(), QRegion(), QWidget::DrawChildren);
+    return image;
+}
+
+/// The same chart without its lines, and then all samples over it.
+QImage paintEverySample(const QueryAnswer &answer, const Theme &theme, const QSize &size)
+{
+    FieldConfig config;
+    config.custom = Json::object();
+    config.custom.set(u"lineWidth", Json(0));
+    TimeSeriesView view;
+    QImage image = paint(view, panelDataFrom(answer, config), theme, size);
+    drawEverySample(image, *view.chart());
     return image;
 }
 
@@ -104,7 +115,8 @@ Result<Round> measureRound(const QByteArray &bytes, const Theme &theme, const QS
     Round round;
     round.decodeMs = double(clock.nsecsElapsed()) / NanosPerMs;
     clock.restart();
-    round.image = paint(panelDataFrom(*answer), theme, size, true);
+    TimeSeriesView view;
+    round.image = paint(view, panelDataFrom(*answer), theme, size);
     round.drawMs = double(clock.nsecsElapsed()) / NanosPerMs;
     return round;
 }
@@ -162,7 +174,7 @@ Result<PixelsResult> measurePixels(const PixelsRequest &request)
         const Result<QueryAnswer> answer = decoded(*bytes);
         if (!answer)
             return failure(answer.error());
-        best.differingPercent = differingPercent(image, paint(panelDataFrom(*answer), *theme, request.size, false));
+        best.differingPercent = differingPercent(image, paintEverySample(*answer, *theme, request.size));
     }
     return best;
 }

@@ -63,7 +63,6 @@ void BenchPixelsTest::thinnedLooksLikeAll_data()
     QTest::addColumn<bool>("hasGaps");
     QTest::newRow("crowded") << 20 << 6000 << false;
     QTest::newRow("crowded with gaps") << 20 << 6000 << true;
-    QTest::newRow("calm") << 3 << 300 << false;
 }
 
 void BenchPixelsTest::thinnedLooksLikeAll()

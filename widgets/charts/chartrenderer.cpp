@@ -73,11 +73,6 @@ void ChartRenderer::setEmphasis(int series)
     m_parts->state.mode.emphasised = series;
 }
 
-void ChartRenderer::setThinned(bool isThinned)
-{
-    m_parts->state.mode.isThinned = isThinned;
-}
-
 const ChartGeometry &ChartRenderer::geometry() const
 {
     return m_parts->state.geometry;

@@ -25,7 +25,6 @@ public:
     /// Lays the scene out for this size.
     void setScene(const ChartScene &scene, const QSize &size);
     void setEmphasis(int series); ///< -1: none
-    void setThinned(bool isThinned); ///< off only to compare with
 
     const ChartGeometry &geometry() const;
     /// Premultiplied and transparent where nothing is drawn.

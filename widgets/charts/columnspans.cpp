@@ -27,15 +27,13 @@ struct Reach
     double sampleHigh = -None;
     double edgeLow = None;
     double edgeHigh = -None;
-    double edgeTop = 0; ///< first row below the lowest edge
-    double edgeEnd = 0; ///< one past the last row above the highest edge
 
-    /// A turning point owns the row it lies in; on the way a line owns the rows whose middle it crosses. So
-    /// no row is drawn in two columns where the line passes from one to the other.
+    /// A sample owns the row it lies in; on the way a line owns the rows whose middle it crosses. So no row
+    /// is drawn in two columns where the line passes from one to the other.
     ColumnSpan span() const
     {
-        const double low = edgeLow < sampleLow ? edgeTop : std::floor(sampleLow + 0.5);
-        const double end = edgeHigh > sampleHigh ? edgeEnd : std::floor(sampleHigh) + 1;
+        const double low = std::min(std::ceil(edgeLow - 0.5), std::floor(sampleLow));
+        const double end = std::max(std::ceil(edgeHigh - 0.5), std::floor(sampleHigh) + 1);
         if (low < end)
             return {column, static_cast<int>(low), static_cast<int>(end)};
         const int row = static_cast<int>(std::floor((std::min(edgeLow, sampleLow) + std::max(edgeHigh, sampleHigh)) / 2));
@@ -124,12 +122,10 @@ private:
         const double slope = to.x > from.x ? (to.y - from.y) / (to.x - from.x) : 0;
         for (int column = static_cast<int>(std::floor(from.x)); column < end; ++column) {
             const double edge = from.y + (column + 1 - from.x) * slope;
-            // The painter takes a rising line at the top of a row, a falling one in its middle.
-            const double row = std::ceil(slope < 0 ? edge : edge - 0.5);
-            addEdge(edge, row);
+            addEdge(edge);
             m_spans.push_back(m_reach.span());
             m_reach = Reach{column + 1};
-            addEdge(edge, row);
+            addEdge(edge);
         }
     }
 
@@ -140,16 +136,10 @@ private:
         m_reach = Reach{column};
     }
 
-    void addEdge(double edge, double row)
+    void addEdge(double edge)
     {
-        if (edge < m_reach.edgeLow) {
-            m_reach.edgeLow = edge;
-            m_reach.edgeTop = row;
-        }
-        if (edge > m_reach.edgeHigh) {
-            m_reach.edgeHigh = edge;
-            m_reach.edgeEnd = row;
-        }
+        m_reach.edgeLow = std::min(m_reach.edgeLow, edge);
+        m_reach.edgeHigh = std::max(m_reach.edgeHigh, edge);
     }
 
     const SampleGrid &m_grid;

@@ -126,7 +126,7 @@ private:
 
 } // namespace
 
-SampleGrid::SampleGrid(const TimeColumn &times, const PlotMap &map, qint64 stepMs, bool isThinned)
+SampleGrid::SampleGrid(const TimeColumn &times, const PlotMap &map, qint64 stepMs)
     : m_times(times)
     , m_stepMs(stepMs)
 {
@@ -147,7 +147,7 @@ SampleGrid::SampleGrid(const TimeColumn &times, const PlotMap &map, qint64 stepM
     }
     const double columns = map.plot.width() * map.ratio;
     if (static_cast<double>(m_x.size()) > CrowdedPerColumn * columns)
-        findColumns(map, isThinned);
+        findColumns(map);
 }
 
 bool SampleGrid::serves(const TimeColumn &times, qint64 stepMs) const
@@ -155,12 +155,12 @@ bool SampleGrid::serves(const TimeColumn &times, qint64 stepMs) const
     return m_stepMs == stepMs && m_times.sharesBufferWith(times);
 }
 
-void SampleGrid::findColumns(const PlotMap &map, bool isThinned)
+void SampleGrid::findColumns(const PlotMap &map)
 {
     double previous = std::numeric_limits<double>::lowest();
     for (std::size_t i = m_first; i < m_last; ++i) {
         const double column = std::floor(x(i) * map.ratio);
-        if (column != previous || !isThinned)
+        if (column != previous)
             m_columns.push_back(static_cast<std::uint32_t>(i));
         previous = column;
     }

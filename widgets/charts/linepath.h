@@ -31,8 +31,7 @@ struct LinePath
 class SampleGrid
 {
 public:
-    /// Without `isThinned` every sample is drawn by itself.
-    SampleGrid(const TimeColumn &times, const PlotMap &map, qint64 stepMs, bool isThinned = true);
+    SampleGrid(const TimeColumn &times, const PlotMap &map, qint64 stepMs);
 
     /// Whether this grid holds for those samples in the same plot.
     bool serves(const TimeColumn &times, qint64 stepMs) const;
@@ -47,7 +46,7 @@ public:
     const std::vector<std::uint32_t> &breaks() const { return m_breaks; }
 
 private:
-    void findColumns(const PlotMap &map, bool isThinned);
+    void findColumns(const PlotMap &map);
 
     TimeColumn m_times;
     qint64 m_stepMs;

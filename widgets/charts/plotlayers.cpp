@@ -14,13 +14,13 @@ struct Prepared
     std::vector<const SeriesPainter *> bySeries; ///< nothing for those that are not drawn
 };
 
-const SampleGrid &gridFor(Prepared &prepared, const ChartSeries &series, const PlotMap &map, bool isThinned)
+const SampleGrid &gridFor(Prepared &prepared, const ChartSeries &series, const PlotMap &map)
 {
     for (const SampleGrid &grid : prepared.grids) {
         if (grid.serves(series.times, series.stepMs))
             return grid;
     }
-    return prepared.grids.emplace_back(series.times, map, series.stepMs, isThinned);
+    return prepared.grids.emplace_back(series.times, map, series.stepMs);
 }
 
 /// Positions first: whether lines are smoothed depends on the vertices of all.
@@ -35,7 +35,7 @@ Prepared prepare(const DrawState &state, PaintMode &mode)
             continue;
         const PlotMap map{QRectF(state.geometry.plot), state.scene.range, state.scene.axes.at(series.axis).scale,
                           state.ratio};
-        const SampleGrid &grid = gridFor(prepared, series, map, mode.isThinned);
+        const SampleGrid &grid = gridFor(prepared, series, map);
         places.back() = {&grid, map};
         vertices += vertexCount(grid);
     }

@@ -16,7 +16,6 @@ struct PaintMode
 {
     QImage *raster = nullptr;  ///< the image behind the painter, for quick fills; nothing: vectors
     bool isSmoothed = true;    ///< off where there are more vertices than smoothing is worth
-    bool isThinned = true;     ///< off only to compare with
     double dimOpacity = 0.22;  ///< of series beside an emphasised one
     int emphasised = -1;       ///< index of the hovered series
 };

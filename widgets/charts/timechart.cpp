@@ -83,12 +83,6 @@ void TimeChart::setEmphasis(int series)
     invalidate();
 }
 
-void TimeChart::setThinned(bool isThinned)
-{
-    m_renderer->setThinned(isThinned);
-    invalidate();
-}
-
 void TimeChart::paintTo(QPainter *painter, const QRectF &target)
 {
     m_renderer->setScene(m_scene, target.size().toSize());

@@ -52,8 +52,6 @@ public:
     /// Draws one series stronger and the others faint; -1: all alike.
     void setEmphasis(int series);
     int emphasis() const { return m_emphasis; }
-    /// Every sample as a vertex; only to compare with.
-    void setThinned(bool isThinned);
     /// As vectors into a rectangle of the painter.
     void paintTo(QPainter *painter, const QRectF &target);
     /// What the tooltip says at a place in the widget.
