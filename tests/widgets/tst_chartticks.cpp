@@ -116,6 +116,7 @@ void ChartTicksTest::labels_data()
     QTest::newRow("given decimals") << QList<double>{0, 20, 30.5} << QString() << 2
                                     << QStringList{u"0"_s, u"20"_s, u"30.5"_s};
     QTest::newRow("rounded to decimals") << QList<double>{0.25} << QString() << 1 << QStringList{u"0.3"_s};
+    QTest::newRow("true minus") << QList<double>{-20} << QString() << -1 << QStringList{u"\u221220"_s};
     QTest::newRow("sum of steps") << QList<double>{0.1 + 0.2} << QString() << -1 << QStringList{u"0.3"_s};
 }
 

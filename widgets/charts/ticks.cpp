@@ -145,6 +145,8 @@ QStringList tickLabels(const std::vector<double> &ticks, const QString &unit, st
         const int most = decimals.value_or(SpareDecimals);
         FormattedValue value = formatUnit(tick, unit, most);
         value.text = withoutTrailingZeros(value.text, most);
+        if (value.text.startsWith(u'-'))
+            value.text.front() = u'\u2212';
         labels.append(value.joined());
     }
     return labels;
