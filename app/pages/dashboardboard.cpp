@@ -32,6 +32,16 @@ GridRect rectOf(const GridCell &cell)
     return {cell.x, cell.y, cell.w, cell.h};
 }
 
+/// Whether what a panel asks depends on a variable.
+bool asksWithVariables(const PanelSpec &panel, const QString &dashboardSourceId)
+{
+    QStringList texts{dashboardSourceId, panel.sourceId, panel.interval, panel.timeFrom, panel.timeShift};
+    for (const Query &query : panel.queries)
+        texts += {query.sourceId, query.expression, query.minInterval};
+    return std::any_of(texts.cbegin(), texts.cend(),
+                       [](const QString &text) { return !referencedVariables(text).isEmpty(); });
+}
+
 } // namespace
 
 QList<CanvasItem> arranged(const QList<CanvasItem> &items, const QString &id, const GridCell &cell)
@@ -71,6 +81,7 @@ DashboardBoard::DashboardBoard(const BoardServices &services, QWidget *parent)
     connect(&m_resized, &QTimer::timeout, this, &DashboardBoard::askWhereStepChanged);
     m_round.setTimerType(Qt::PreciseTimer);
     connect(&m_round, &QTimer::timeout, this, &DashboardBoard::askNextOfRound);
+    connect(&services.runner, &QueryRunner::sourcesChanged, this, [this] { refresh(Reason::Changed); });
 }
 
 DashboardBoard::~DashboardBoard()
@@ -93,6 +104,7 @@ void DashboardBoard::connectCanvas()
 
 void DashboardBoard::setDashboard(const Dashboard &dashboard)
 {
+    const bool sourceMoved = dashboard.sourceId != m_dashboard.sourceId;
     m_dashboard = dashboard;
     QList<CanvasItem> items;
     QSet<QString> present;
@@ -115,6 +127,8 @@ void DashboardBoard::setDashboard(const Dashboard &dashboard)
         rows.append(rowOf(row, interpolateTitle(row.title, m_variables)));
     m_canvas->setItems(items, rows);
     std::erase_if(m_slots, [&](const auto &entry) { return !present.contains(entry.first); });
+    if (sourceMoved)
+        refresh(Reason::Changed);
 }
 
 PanelSlot *DashboardBoard::makeSlot(const QString &id)
@@ -145,7 +159,10 @@ void DashboardBoard::connectSlot(PanelSlot *slot, const QString &id)
     connect(slot, &PanelSlot::actionRequested, this, [this, id](PanelAction action) {
         action == PanelAction::WidenRange ? emit widerRangeRequested() : emit detailsRequested(id);
     });
-    connect(slot, &PanelSlot::delivered, this, [this] { ++m_deliveries; });
+    connect(slot, &PanelSlot::delivered, this, [this, slot] {
+        ++m_deliveries;
+        lineUpAxes(*slot);
+    });
     connect(&slot->model(), &PanelModel::settled, this, &DashboardBoard::panelSettled);
     connect(slot, &PanelSlot::firstPainted, this, [this] {
         if (!std::exchange(m_hasPainted, true))
@@ -170,9 +187,12 @@ void DashboardBoard::applySpec(PanelSlot &slot, const PanelSpec &spec)
 
 void DashboardBoard::setContext(const PanelContext &context)
 {
+    const bool zoneMoved = context.zone != m_context.zone;
     m_context = context;
     for (const auto &[id, slot] : m_slots)
         slot->setContext(context);
+    if (zoneMoved)
+        refresh(Reason::Changed); // "now/d" is another moment now
 }
 
 void DashboardBoard::setTimeSpec(const TimeSpec &spec)
@@ -183,8 +203,9 @@ void DashboardBoard::setTimeSpec(const TimeSpec &spec)
 
 void DashboardBoard::setVariables(const VariableValues &values)
 {
-    if (values == m_variables)
+    if (values == m_variables && m_knowsVariables)
         return;
+    m_knowsVariables = true;
     m_variables = values;
     for (const auto &[id, slot] : m_slots)
         applySpec(*slot, slot->spec());
@@ -225,13 +246,25 @@ void DashboardBoard::refresh(Reason reason)
     if (reason == Reason::Tick)
         return startRound();
     m_round.stop();
+    // What is out of sight is outdated now; it asks when it comes back.
+    withdraw(isInSight() ? m_visible : QStringList());
+    if (!isInSight())
+        return;
     for (PanelSlot *slot : slotsInSight())
         ask(*slot, QueryPriority::Visible, reason == Reason::Forced ? 0 : m_refreshMs / 2);
-    // What is out of sight is outdated now; it asks when it comes back.
+}
+
+void DashboardBoard::withdraw(const QStringList &except)
+{
     for (const auto &[id, slot] : m_slots) {
-        if (!m_visible.contains(id))
+        if (!except.contains(id))
             slot->model().withdraw();
     }
+}
+
+bool DashboardBoard::isInSight() const
+{
+    return isVisible() && !window()->isMinimized();
 }
 
 void DashboardBoard::showEvent(QShowEvent *event)
@@ -239,6 +272,13 @@ void DashboardBoard::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     // Behind the layout that follows being shown.
     QTimer::singleShot(0, this, [this] { refresh(Reason::Changed); });
+}
+
+void DashboardBoard::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_round.stop();
+    withdraw({});
 }
 
 void DashboardBoard::askWhereStepChanged()
@@ -255,7 +295,7 @@ void DashboardBoard::askWhereStepChanged()
 void DashboardBoard::startRound()
 {
     // Spread over a part of the period, so that answers and painting never pile up on the GUI thread.
-    m_roundWaiting = m_visible;
+    m_roundWaiting = isInSight() ? m_visible : QStringList();
     if (m_roundWaiting.isEmpty())
         return;
     const qint64 share = m_refreshMs / 2 / m_roundWaiting.size();
@@ -316,6 +356,8 @@ TimeRange DashboardBoard::resolvedRange() const
 
 void DashboardBoard::ask(PanelSlot &slot, QueryPriority priority, qint64 maxAgeMs)
 {
+    if (!m_knowsVariables && asksWithVariables(slot.spec(), m_dashboard.sourceId))
+        return;
     slot.model().ask(
         questionOf(slot.spec(), slot.wantsData(), slot.viewWidth(), questionContext()), priority,
         maxAgeMs);
@@ -370,8 +412,24 @@ void DashboardBoard::shareCrosshair(PanelSlot *from, std::optional<qint64> timeM
 {
     for (PanelSlot *slot : slotsInSight()) {
         if (slot == from || m_dashboard.tooltipSync != TooltipSync::None)
-            slot->setCrosshair(timeMs);
+            slot->setCrosshair(timeMs, slot != from && m_dashboard.tooltipSync == TooltipSync::Tooltip);
     }
+}
+
+/// Panels of one column share the widest axis, so that their plots line up.
+void DashboardBoard::lineUpAxes(const PanelSlot &changed)
+{
+    QList<PanelSlot *> column;
+    int widest = 0;
+    for (PanelSlot *slot : slotsInSight()) {
+        const GridRect &rect = slot->spec().rect;
+        if (rect.x != changed.spec().rect.x || rect.width != changed.spec().rect.width)
+            continue;
+        column.append(slot);
+        widest = std::max(widest, slot->leftAxisWidth());
+    }
+    for (PanelSlot *slot : std::as_const(column))
+        slot->setLeastLeftAxisWidth(widest);
 }
 
 void DashboardBoard::updateStatuses()

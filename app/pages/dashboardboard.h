@@ -42,6 +42,7 @@ public:
     void setDashboard(const Dashboard &dashboard);
     void setContext(const PanelContext &context);
     void setTimeSpec(const TimeSpec &spec);
+    /// Panels that use variables wait for the first call of this.
     void setVariables(const VariableValues &values);
     void setRefreshMs(qint64 refreshMs);
     void setNextTryMs(qint64 wallMs);
@@ -83,6 +84,7 @@ signals:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -92,11 +94,14 @@ private:
     QWidget *frameFor(const QString &id, QWidget *parent);
     void applySpec(PanelSlot &slot, const PanelSpec &spec);
     void updateSight(const QStringList &visible, const QStringList &nearby);
+    bool isInSight() const;
     void ask(PanelSlot &slot, QueryPriority priority, qint64 maxAgeMs);
+    void withdraw(const QStringList &except);
     void askWhereStepChanged();
     void startRound();
     void askNextOfRound();
     void shareCrosshair(PanelSlot *from, std::optional<qint64> timeMs);
+    void lineUpAxes(const PanelSlot &changed);
     void updateStatuses();
 
     BoardServices m_services;
@@ -116,6 +121,7 @@ private:
     QString m_current;
     qint64 m_refreshMs = 0;
     qint64 m_deliveries = 0;
+    bool m_knowsVariables = false;
     bool m_hasPainted = false;
 };
 

@@ -28,7 +28,7 @@ bool isSilent(const FreshnessFacts &facts)
 {
     if (!facts.followsNow || facts.newestSampleMs <= 0)
         return false;
-    const qint64 limit = std::max(2 * facts.scrapeIntervalMs, 5 * Minute);
+    const qint64 limit = std::max(2 * facts.scrapeIntervalMs, 5 * Minute) + facts.stepMs;
     return facts.nowWallMs - facts.newestSampleMs > limit;
 }
 

@@ -20,11 +20,12 @@ struct FreshnessFacts
     qint64 nowWallMs = 0;
     qint64 refreshMs = 0;          ///< 0: no automatic refresh, so age means nothing
     qint64 scrapeIntervalMs = 15'000;
+    qint64 stepMs = 0;             ///< the newest point may be a step old
 };
 
 /// The state, by the rules for stale data: late after 1.5 refreshes or when the transport fails, stale
 /// after max(3 refreshes, 2 min), dead after 15 min; silent when the newest sample is older than
-/// max(2 scrape intervals, 5 min) although answers come.
+/// max(2 scrape intervals, 5 min) and a step although answers come.
 PanelState panelStateOf(const FreshnessFacts &facts);
 
 } // namespace Promontory

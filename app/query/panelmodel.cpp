@@ -12,6 +12,23 @@ namespace {
 
 constexpr int LoadingDelayMs = 400;
 
+/// A table of an empty vector is a frame without rows.
+bool holdsSamples(const Frames &frames)
+{
+    return std::any_of(frames.cbegin(), frames.cend(), [](const FramePtr &frame) {
+        return frame->rows() > 0 || !frame->meta.histograms.empty();
+    });
+}
+
+/// Several queries of a panel often get the same warning.
+void appendNew(QList<Notice> &notices, const QList<Notice> &more)
+{
+    for (const Notice &notice : more) {
+        if (!notices.contains(notice))
+            notices.append(notice);
+    }
+}
+
 } // namespace
 
 PanelModel::PanelModel(QueryRunner &runner, QThreadPool &pool, const Clock &clock, QObject *parent)
@@ -23,7 +40,7 @@ PanelModel::PanelModel(QueryRunner &runner, QThreadPool &pool, const Clock &cloc
     m_loadingDelay.setSingleShot(true);
     m_loadingDelay.setInterval(LoadingDelayMs);
     connect(&m_loadingDelay, &QTimer::timeout, this, &PanelModel::updateStatus);
-    connect(&m_shaping, &QFutureWatcherBase::finished, this, &PanelModel::publish);
+    connect(&m_shaping, &QFutureWatcherBase::finished, this, &PanelModel::shapingEnded);
 }
 
 PanelModel::~PanelModel()
@@ -33,21 +50,26 @@ PanelModel::~PanelModel()
 
 void PanelModel::ask(const PanelQuestion &question, QueryPriority priority, qint64 maxAgeMs)
 {
-    withdraw();
+    // Let go of last, so that a request that is still wanted goes on.
+    const std::vector<Pending> old = std::exchange(m_pending, {});
     m_question = question;
-    const quint64 generation = ++m_generation;
+    ++m_generation;
+    m_isShaping = false;
+    m_hasAsked = true;
     m_answers.assign(std::size_t(question.queries.size()), std::nullopt);
-    if (question.error) {
-        fail(*question.error);
-        return;
-    }
-    if (question.queries.isEmpty()) {
-        collect();
-        return;
-    }
+    askAll(priority, maxAgeMs);
+    drop(old);
+}
+
+void PanelModel::askAll(QueryPriority priority, qint64 maxAgeMs)
+{
+    if (m_question.error)
+        return fail(*m_question.error);
+    if (m_question.queries.isEmpty())
+        return collect();
     m_loadingDelay.start();
-    for (qsizetype index = 0; index < question.queries.size(); ++index)
-        askQuery(index, priority, maxAgeMs, generation);
+    for (qsizetype index = 0; index < m_question.queries.size(); ++index)
+        askQuery(index, priority, maxAgeMs, m_generation);
     updateStatus();
 }
 
@@ -63,11 +85,23 @@ void PanelModel::askQuery(qsizetype index, QueryPriority priority, qint64 maxAge
     m_pending.push_back({ticket, index});
 }
 
+void PanelModel::drop(const std::vector<Pending> &pending)
+{
+    for (const Pending &wish : pending)
+        m_runner.withdraw(wish.ticket);
+}
+
 void PanelModel::withdraw()
 {
-    for (const Pending &pending : std::exchange(m_pending, {}))
-        m_runner.withdraw(pending.ticket);
+    drop(std::exchange(m_pending, {}));
     m_loadingDelay.stop();
+}
+
+void PanelModel::giveUp(const Error &error)
+{
+    ++m_generation;
+    m_isShaping = false;
+    fail(error);
 }
 
 void PanelModel::receive(qsizetype index, const Result<AnswerPtr> &answer)
@@ -91,7 +125,7 @@ void PanelModel::collect()
             return;
         }
         m_traces.append((*answer)->trace);
-        notices.append((*answer)->notices);
+        appendNew(notices, (*answer)->notices);
         appendWithRefId(frames, (*answer)->frames, m_question.queries.at(index).request.refId);
     }
     m_answers.clear();
@@ -103,7 +137,7 @@ void PanelModel::collect()
 
 void PanelModel::shape(Frames frames, QList<Notice> notices)
 {
-    m_shownQuestion = m_question;
+    m_isShaping = true;
     m_shaping.setFuture(QtConcurrent::run(
         &m_pool, [frames = std::move(frames), notices = std::move(notices), shaping = m_question.shaping,
                   range = m_question.range, stepMs = m_question.stepMs, generation = m_generation] {
@@ -111,13 +145,20 @@ void PanelModel::shape(Frames frames, QList<Notice> notices)
         }));
 }
 
-void PanelModel::publish()
+void PanelModel::shapingEnded()
 {
-    if (m_shaping.isCanceled() || m_shaping.future().resultCount() == 0)
-        return;
-    const PanelData data = m_shaping.result();
-    if (data.generation != m_generation)
-        return; // a newer question is on its way
+    if (m_shaping.isCanceled() || m_shaping.future().resultCount() == 0) {
+        m_isShaping = false;
+        return fail({ErrorKind::TooLarge, tr("The answer is too large to be prepared for this panel."), {}});
+    }
+    if (m_shaping.result().generation == m_generation)
+        publish(m_shaping.result());
+    // Otherwise a newer question is on its way.
+}
+
+void PanelModel::publish(const PanelData &data)
+{
+    m_isShaping = false;
     m_data = data;
     m_hasAnswer = true;
     m_newestSampleMs = newestSampleOf(m_data.frames);
@@ -153,7 +194,7 @@ FreshnessFacts PanelModel::facts() const
     FreshnessFacts facts;
     facts.unsupported = m_unsupported;
     facts.hasAnswer = m_hasAnswer;
-    facts.hasSeries = !m_data.frames.empty() || !m_question.wantsData;
+    facts.hasSeries = holdsSamples(m_data.frames) || !m_question.wantsData;
     facts.partial = std::any_of(m_data.notices.cbegin(), m_data.notices.cend(), [](const Notice &n) {
         return n.severity == Notice::Severity::Partial;
     });
@@ -165,6 +206,7 @@ FreshnessFacts PanelModel::facts() const
     facts.nowWallMs = m_clock.wallMs();
     facts.refreshMs = m_question.wantsData ? m_refreshMs : 0;
     facts.scrapeIntervalMs = m_question.scrapeIntervalMs;
+    facts.stepMs = m_question.stepMs;
     return facts;
 }
 

@@ -26,8 +26,8 @@ public:
     void ask(const PanelQuestion &question, QueryPriority priority, qint64 maxAgeMs);
     /// Stops asking; the picture stays.
     void withdraw();
-    /// Stops asking and says why.
-    void giveUp(const Error &error) { fail(error); }
+    /// Stops asking and says why; what is under way is dropped.
+    void giveUp(const Error &error);
     /// The type is not drawn here: a state of its own, beside its data.
     void setUnsupported(bool unsupported);
     void setRefreshMs(qint64 refreshMs);
@@ -36,8 +36,8 @@ public:
     /// Recomputes the state from the ages; called once a second by the board.
     void updateStatus();
 
-    bool isBusy() const { return !m_pending.empty() || m_shaping.isRunning(); }
-    bool hasAsked() const { return m_generation > 0; }
+    bool isBusy() const { return !m_pending.empty() || m_isShaping; }
+    bool hasAsked() const { return m_hasAsked; }
     const PanelStatus &status() const { return m_status; }
     const PanelData &data() const { return m_data; }
     const PanelQuestion &question() const { return m_question; }
@@ -57,11 +57,14 @@ private:
         qsizetype index = 0;
     };
 
+    void askAll(QueryPriority priority, qint64 maxAgeMs);
+    void drop(const std::vector<Pending> &pending);
     void askQuery(qsizetype index, QueryPriority priority, qint64 maxAgeMs, quint64 generation);
     void receive(qsizetype index, const Result<AnswerPtr> &answer);
     void collect();
     void shape(Frames frames, QList<Notice> notices);
-    void publish();
+    void publish(const PanelData &data);
+    void shapingEnded();
     void fail(Error error);
     FreshnessFacts facts() const;
 
@@ -69,7 +72,6 @@ private:
     QThreadPool &m_pool;
     const Clock &m_clock;
     PanelQuestion m_question;
-    PanelQuestion m_shownQuestion;
     std::vector<Pending> m_pending;
     std::vector<std::optional<Result<AnswerPtr>>> m_answers;
     QFutureWatcher<PanelData> m_shaping;
@@ -84,6 +86,8 @@ private:
     qint64 m_lastSuccessMs = 0;     // monotonic
     qint64 m_lastSuccessWallMs = 0;
     qint64 m_newestSampleMs = 0;
+    bool m_isShaping = false; // the answers of the newest question
+    bool m_hasAsked = false;
     bool m_hasAnswer = false;
     bool m_unsupported = false;
 };

@@ -1,5 +1,6 @@
 #include "app/query/panelquestion.h"
 
+#include "app/query/fieldtexts.h"
 #include "app/variables/panelrange.h"
 #include "app/variables/step.h"
 
@@ -8,6 +9,8 @@
 namespace Promontory {
 
 namespace {
+
+constexpr qint64 SmallestLagMs = 60'000;
 
 /// Builds one question, query by query.
 class QuestionBuilder
@@ -30,13 +33,16 @@ public:
             return m_question;
         }
         m_question.range = *range;
-        m_question.followsNow = m_context.spec.isRelative() && m_panel.timeShift.isEmpty();
+        // "now-1d" moves with the clock, too, but nothing is missing where it ends.
+        m_question.followsNow =
+            m_context.spec.isRelative() && range->toMs >= m_context.nowMs - SmallestLagMs;
         for (const Query &query : m_panel.queries) {
             if (!query.hidden && !query.expression.trimmed().isEmpty())
                 add(query);
         }
-        m_question.shaping.defaults = m_panel.defaults;
-        m_question.shaping.overrides = m_panel.overrides;
+        const MacroContext macros = commonMacros();
+        m_question.shaping.defaults = filledIn(m_panel.defaults, m_context.variables, macros);
+        m_question.shaping.overrides = filledIn(m_panel.overrides, m_context.variables, macros);
         return m_question;
     }
 
@@ -73,10 +79,16 @@ private:
 
     MacroContext macrosFor(const StepResult &step) const
     {
-        MacroContext macros;
-        macros.range = m_question.range;
+        MacroContext macros = commonMacros();
         macros.intervalMs = step.stepMs;
         macros.rateIntervalMs = step.rateIntervalMs;
+        return macros;
+    }
+
+    MacroContext commonMacros() const
+    {
+        MacroContext macros;
+        macros.range = m_question.range;
         macros.zone = m_context.zone;
         macros.dashboardTitle = m_context.dashboardTitle;
         macros.dashboardUid = m_context.dashboardUid;

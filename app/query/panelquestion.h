@@ -19,7 +19,7 @@ struct PanelQuestion
     TimeRange range;               ///< what the time axis shows
     qint64 stepMs = 0;
     qint64 scrapeIntervalMs = 15'000;
-    bool followsNow = false;
+    bool followsNow = false;       ///< the range ends where data arrives
     bool wantsData = true;         ///< false for panels without queries, such as texts
     QList<Notice> notices;
     std::optional<Error> error;    ///< the question itself is wrong: a variable, a time text

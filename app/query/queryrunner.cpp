@@ -1,10 +1,24 @@
 #include "app/query/queryrunner.h"
 
+#include "app/query/whenanswered.h"
+
 #include <QTimer>
 
 #include <utility>
 
 namespace Promontory {
+
+namespace {
+
+QString unknownSourceText(const QString &sourceId)
+{
+    return sourceId.isEmpty()
+        ? QueryRunner::tr("There is no data source yet. Add one under Tools, Data sources.")
+        : QueryRunner::tr("The data source \"%1\" is not configured here. Choose one under Tools, Data sources.")
+              .arg(sourceId);
+}
+
+} // namespace
 
 QueryRunner::QueryRunner(SourceLookup lookup, const Clock &clock, QObject *parent)
     : QObject(parent)
@@ -75,18 +89,20 @@ void QueryRunner::withdraw(quint64 ticket)
     }
 }
 
-void QueryRunner::forgetSource(const QString &sourceId)
+void QueryRunner::dropChangedSources()
 {
     m_cache.clear();
     const auto jobs = m_jobs;
     for (const auto &job : jobs) {
-        if (job->key.sourceId == sourceId && job->future) {
-            job->future->cancel();
-            job->future.reset();
-            release(sourceId);
-        }
+        if (!job->future || job->source == m_lookup(job->key.sourceId))
+            continue;
+        job->run = 0;
+        job->future->cancel();
+        job->future.reset();
+        release(job->key.sourceId);
     }
     schedule();
+    emit sourcesChanged();
 }
 
 void QueryRunner::schedule()
@@ -119,30 +135,29 @@ QueryRunner::Job *QueryRunner::nextWaiting()
 void QueryRunner::start(Job &job)
 {
     const QueryKey key = job.key;
-    const quint64 serial = job.serial;
+    const quint64 run = ++m_lastRun;
     ++m_inFlight[key.sourceId];
     DataSource *source = m_lookup(key.sourceId);
+    job.source = source;
+    job.run = run;
     if (!source) {
-        const QString message = key.sourceId.isEmpty()
-            ? tr("There is no data source yet. Add one under Tools, Data sources.")
-            : tr("The data source \"%1\" is not configured here. Choose one under Tools, Data sources.")
-                  .arg(key.sourceId);
         job.future = QFuture<Result<QueryAnswer>>();
-        const Result<QueryAnswer> failed = failure(ErrorKind::Unsupported, message);
-        QTimer::singleShot(0, this, [this, key, serial, failed] { finish(key, serial, failed); });
+        const Result<QueryAnswer> failed = failure(ErrorKind::Unsupported, unknownSourceText(key.sourceId));
+        QTimer::singleShot(0, this, [this, key, run, failed] { finish(key, run, failed); });
         return;
     }
     ++m_statistics.sent;
     job.future = source->query(key.request);
-    job.future->then(this, [this, key, serial](const Result<QueryAnswer> &result) {
-        finish(key, serial, result);
+    // The job may be over before this returns.
+    whenAnswered(*job.future, this, [this, key, run](const Result<QueryAnswer> &result) {
+        finish(key, run, result);
     });
 }
 
-void QueryRunner::finish(const QueryKey &key, quint64 serial, const Result<QueryAnswer> &result)
+void QueryRunner::finish(const QueryKey &key, quint64 run, const Result<QueryAnswer> &result)
 {
     const std::shared_ptr<Job> job = m_jobs.value(key);
-    if (!job || job->serial != serial)
+    if (!job || job->run != run)
         return; // withdrawn meanwhile; its place was given back then
     m_jobs.remove(key);
     release(key.sourceId);

@@ -47,8 +47,9 @@ public:
     quint64 ask(const QueryKey &key, QueryPriority priority, qint64 maxAgeMs, Answered answered);
     /// Nobody waits on this ticket any more. Unknown tickets are fine.
     void withdraw(quint64 ticket);
-    /// Drops everything about a source that changed or went away.
-    void forgetSource(const QString &sourceId);
+    /// Lets go of sources that are not the same objects as before: what they were asked is asked anew of
+    /// those in their place. Old and new ones are alive meanwhile.
+    void dropChangedSources();
 
     const QueryStatistics &statistics() const { return m_statistics; }
     int inFlight(const QString &sourceId) const { return m_inFlight.value(sourceId); }
@@ -56,6 +57,8 @@ public:
 signals:
     /// A source answered or failed: for health displays. The error is empty after a good answer.
     void sourceAnswered(const QString &sourceId, const std::optional<Promontory::Error> &error);
+    /// Sources came, went or were made anew: every answer may be another one now.
+    void sourcesChanged();
 
 private:
     struct Waiter
@@ -70,6 +73,8 @@ private:
         quint64 serial = 0;
         std::vector<Waiter> waiters;
         std::optional<QFuture<Result<QueryAnswer>>> future; // set while it runs
+        const DataSource *source = nullptr; // to compare only
+        quint64 run = 0;                    // tells a late answer of a former run from this one's
     };
 
     void deliverLater(quint64 ticket, Answered answered, AnswerPtr answer);
@@ -77,7 +82,7 @@ private:
     void startWaiting();
     Job *nextWaiting();
     void start(Job &job);
-    void finish(const QueryKey &key, quint64 serial, const Result<QueryAnswer> &result);
+    void finish(const QueryKey &key, quint64 run, const Result<QueryAnswer> &result);
     void release(const QString &sourceId);
 
     SourceLookup m_lookup;
@@ -89,6 +94,7 @@ private:
     QueryStatistics m_statistics;
     quint64 m_lastTicket = 0;
     quint64 m_lastSerial = 0;
+    quint64 m_lastRun = 0;
     bool m_scheduled = false;
 };
 

@@ -1,5 +1,6 @@
 #include "app/query/variableresolver.h"
 
+#include "app/query/whenanswered.h"
 #include "app/variables/variablechoice.h"
 #include "app/variables/variablegraph.h"
 #include "app/variables/variableoptions.h"
@@ -103,7 +104,7 @@ void VariableResolver::setSurroundings(const Surroundings &surroundings)
         const auto *query = std::get_if<QueryVariable>(&m_variables.at(index).spec);
         const bool interval = std::holds_alternative<IntervalVariable>(m_variables.at(index).spec);
         if (interval || (query && query->refresh == 2))
-            moved.append(index);
+            moved += withDependents(index);
     }
     if (!moved.isEmpty())
         resolve(moved);
@@ -116,18 +117,37 @@ void VariableResolver::choose(const QString &name, const QStringList &values)
         return;
     m_variables[index].chosen = values;
     publish(m_variables.at(index));
-    QList<VariableSpec> specs;
-    for (const ResolvedVariable &variable : std::as_const(m_variables))
-        specs.append(variable.spec);
-    QList<qsizetype> dependents;
-    for (const QString &dependent : dependentsOf(name, specs))
-        dependents.append(indexOf(dependent));
+    QList<qsizetype> dependents = withDependents(index);
+    dependents.removeAll(index);
     resolve(dependents);
+}
+
+QList<qsizetype> VariableResolver::withDependents(qsizetype index) const
+{
+    QList<VariableSpec> specs;
+    for (const ResolvedVariable &variable : m_variables)
+        specs.append(variable.spec);
+    QList<qsizetype> indexes{index};
+    for (const QString &dependent : dependentsOf(commonOf(m_variables.at(index).spec).name, specs))
+        indexes.append(indexOf(dependent));
+    return indexes;
 }
 
 void VariableResolver::reload()
 {
     resolve(m_order);
+}
+
+void VariableResolver::retryFailed()
+{
+    QList<qsizetype> failed;
+    for (const qsizetype index : std::as_const(m_order)) {
+        const std::optional<Error> &error = m_variables.at(index).error;
+        if (error && error->kind != ErrorKind::Syntax)
+            failed += withDependents(index);
+    }
+    if (m_waiting.isEmpty() && !failed.isEmpty())
+        resolve(failed);
 }
 
 qsizetype VariableResolver::indexOf(const QString &name) const
@@ -229,14 +249,14 @@ void VariableResolver::askSource(DataSource &source, const VariableQuery &query,
         labels.matchers = {query.selector};
     switch (query.kind) {
     case VariableQuery::Kind::LabelNames:
-        source.labelNames(labels).then(this, [take, query](Result<QStringList> names) {
+        whenAnswered(source.labelNames(labels), this, [take, query](Result<QStringList> names) {
             if (names && query.hidesMetricName)
                 names->removeAll(u"__name__"_s);
             take(names);
         });
         break;
     case VariableQuery::Kind::Series:
-        source.series(labels).then(this, [take](const Result<QList<Labels>> &series) {
+        whenAnswered(source.series(labels), this, [take](const Result<QList<Labels>> &series) {
             take(series.map(seriesTexts));
         });
         break;
@@ -245,13 +265,13 @@ void VariableResolver::askSource(DataSource &source, const VariableQuery &query,
         request.expression = query.expression;
         request.kind = QueryKind::Instant;
         request.range = labels.range;
-        source.query(request).then(this, [take](const Result<QueryAnswer> &answer) {
+        whenAnswered(source.query(request), this, [take](const Result<QueryAnswer> &answer) {
             take(answer.map([](const QueryAnswer &got) { return queryResultTexts(got.frames); }));
         });
         break;
     }
     default:
-        source.labelValues(labels).then(this, take);
+        whenAnswered(source.labelValues(labels), this, take);
     }
 }
 

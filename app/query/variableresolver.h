@@ -50,6 +50,8 @@ public:
     void choose(const QString &name, const QStringList &values);
     /// Asks for all options anew.
     void reload();
+    /// Asks again for options that could not be had, unless an answer is on its way.
+    void retryFailed();
 
     const VariableValues &values() const { return m_values; }
     const QList<ResolvedVariable> &variables() const { return m_variables; }
@@ -64,6 +66,7 @@ signals:
 
 private:
     qsizetype indexOf(const QString &name) const;
+    QList<qsizetype> withDependents(qsizetype index) const;
     void resolve(const QList<qsizetype> &indexes);
     void resolveNext();
     bool resolveAtOnce(ResolvedVariable &variable);

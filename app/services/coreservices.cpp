@@ -37,6 +37,7 @@ CoreServices::CoreServices(QObject *parent)
               },
               [this](const QString &id) { return resolveSource(id); }}
 {
+    connect(&m_registry, &DataSourceRegistry::sourcesChanged, &m_runner, &QueryRunner::dropChangedSources);
     // Decoding must not push the window aside.
     m_pool.setThreadPriority(QThread::LowPriority);
     m_decodePool.setThreadPriority(QThread::LowPriority);
@@ -83,9 +84,12 @@ QFuture<Result<SourceHealth>> CoreServices::tryOut(const SourceSettings &setting
     Result<std::unique_ptr<DataSource>> made = PrometheusSource::create(settings, secrets, environment());
     if (!made)
         return finishedWith<SourceHealth>(failure(made.error()));
-    // The source lives until it has answered.
+    // The source lives until it has answered, and a moment longer: the answer comes from inside of it.
     const std::shared_ptr<DataSource> source = std::move(*made);
-    return source->check().then(this, [source](const Result<SourceHealth> &health) { return health; });
+    return source->check().then(this, [this, source](const Result<SourceHealth> &health) {
+        QMetaObject::invokeMethod(this, [source] { }, Qt::QueuedConnection);
+        return health;
+    });
 }
 
 CoreServices::~CoreServices()
@@ -102,6 +106,9 @@ DataSource *CoreServices::find(const QString &sourceId) const
 
 QString CoreServices::resolveSource(const QString &sourceId) const
 {
+    const auto alias = m_aliases.constFind(sourceId);
+    if (alias != m_aliases.cend() && !m_registry.find(sourceId) && m_registry.find(*alias))
+        return *alias;
     if (!sourceId.isEmpty() && (m_everySource.isEmpty() || m_registry.find(sourceId)))
         return sourceId;
     if (!m_everySource.isEmpty())
