@@ -213,6 +213,15 @@ void ChartTicksTest::timeTicksStandAtRoundTimes_data()
     QTest::newRow("one minute") << u"2026-11-19T08:20:00Z"_s << u"2026-11-19T08:21:00Z"_s << QByteArray("UTC")
                                 << QStringList{u"08:20:00"_s, u"08:20:15"_s, u"08:20:30"_s, u"08:20:45"_s,
                                                u"08:21:00"_s};
+    QTest::newRow("eight minutes") << u"2026-11-19T08:20:00Z"_s << u"2026-11-19T08:28:00Z"_s << QByteArray("UTC")
+                                   << QStringList{u"08:20"_s, u"08:22"_s, u"08:24"_s, u"08:26"_s, u"08:28"_s};
+    QTest::newRow("ten seconds") << u"2026-11-19T08:20:00Z"_s << u"2026-11-19T08:20:10Z"_s << QByteArray("UTC")
+                                 << QStringList{u"08:20:00"_s, u"08:20:02"_s, u"08:20:04"_s, u"08:20:06"_s,
+                                                u"08:20:08"_s, u"08:20:10"_s};
+    // Lord Howe moves its clocks by half an hour only.
+    QTest::newRow("half-hour clock change") << u"2026-10-03T15:00:00Z"_s << u"2026-10-03T16:00:00Z"_s
+                                            << QByteArray("Australia/Lord_Howe")
+                                            << QStringList{u"01:30"_s, u"01:45"_s, u"02:30"_s, u"02:45"_s, u"03:00"_s};
 }
 
 void ChartTicksTest::timeTicksStandAtRoundTimes()

@@ -92,11 +92,12 @@ std::vector<qint64> wholeMonths(const TimeRange &range, int months, const QTimeZ
 qint64 chooseStep(qint64 least)
 {
     constexpr std::array Steps{1LL,         2LL,         5LL,         10LL,        20LL,        50LL,
-                               100LL,       200LL,       500LL,       Second,      5 * Second,  10 * Second,
-                               15 * Second, 30 * Second, Minute,      5 * Minute,  10 * Minute, 15 * Minute,
-                               30 * Minute, Hour,        2 * Hour,    3 * Hour,    6 * Hour,    12 * Hour,
-                               Day,         2 * Day,     7 * Day,     14 * Day,    Month,       3 * Month,
-                               6 * Month,   12 * Month,  24 * Month,  60 * Month,  120 * Month};
+                               100LL,       200LL,       500LL,       Second,      2 * Second,  5 * Second,
+                               10 * Second, 15 * Second, 30 * Second, Minute,      2 * Minute,  5 * Minute,
+                               10 * Minute, 15 * Minute, 30 * Minute, Hour,        2 * Hour,    3 * Hour,
+                               6 * Hour,    12 * Hour,   Day,         2 * Day,     7 * Day,     14 * Day,
+                               Month,       3 * Month,   6 * Month,   12 * Month,  24 * Month,  60 * Month,
+                               120 * Month};
     const auto step = std::find_if(Steps.begin(), Steps.end(), [&](qint64 each) { return each >= least; });
     return step == Steps.end() ? 600 * Month : *step;
 }
