@@ -36,7 +36,6 @@ constexpr Qt::WindowFlags PinnedFlags = Qt::Tool | Qt::FramelessWindowHint;
 
 ChartTooltip::ChartTooltip(QWidget *parent) : QWidget(parent, FollowingFlags)
 {
-    setAttribute(Qt::WA_TranslucentBackground);
     setAttribute(Qt::WA_ShowWithoutActivating);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Values at the crosshair"));
@@ -153,13 +152,21 @@ bool ChartTooltip::event(QEvent *event)
     return QWidget::event(event);
 }
 
+/// Round corners by a mask, which needs no compositor.
+void ChartTooltip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    setMask(roundedRegion(rect(), Radius));
+}
+
 void ChartTooltip::paintEvent(QPaintEvent *)
 {
     if (!m_body)
         return;
     QPainter painter(this);
-    paintBox(&painter, QRectF(rect()), m_theme.surface.popup,
-             m_isPinned ? m_theme.accent.base : m_theme.border.normal, Radius);
+    const QColor border = m_isPinned ? m_theme.accent.base : m_theme.border.panelHover;
+    painter.fillRect(rect(), border);
+    paintBox(&painter, QRectF(rect()), m_theme.surface.popup, border, Radius);
     const QRectF head(Padding, Padding / 2.0, width() - 2 * Padding, HeadHeight);
     painter.setPen(m_theme.text.primary);
     m_strong->paint(&painter, head, Qt::AlignLeft | Qt::AlignVCenter, m_content.time);
