@@ -92,10 +92,22 @@ void PanelSlot::setContext(const PanelContext &context)
         m_frame->setContext(context);
 }
 
-void PanelSlot::setCrosshair(std::optional<qint64> timeMs)
+void PanelSlot::setCrosshair(std::optional<qint64> timeMs, bool hasTooltip)
 {
     if (PanelView *shown = view())
-        shown->setCrosshair(timeMs);
+        shown->setCrosshair(timeMs, hasTooltip);
+}
+
+int PanelSlot::leftAxisWidth() const
+{
+    const PanelView *shown = view();
+    return shown ? shown->leftAxisWidth() : 0;
+}
+
+void PanelSlot::setLeastLeftAxisWidth(int width)
+{
+    if (PanelView *shown = view())
+        shown->setLeastLeftAxisWidth(width);
 }
 
 void PanelSlot::deliver()

@@ -32,7 +32,10 @@ public:
     /// The panel as the document has it; title and options with variables filled in.
     void setSpec(const PanelSpec &spec, const QString &title, const Json &options);
     void setContext(const PanelContext &context);
-    void setCrosshair(std::optional<qint64> timeMs);
+    void setCrosshair(std::optional<qint64> timeMs, bool hasTooltip);
+    /// What the view's axes at the left want, and what they get: the largest of a column.
+    int leftAxisWidth() const;
+    void setLeastLeftAxisWidth(int width);
     /// Gives waiting data to the view now.
     void deliver();
     /// Width of the view in px, a guess before it is laid out.

@@ -427,9 +427,9 @@ void TimeSeriesTest::crosshairRepaintsNoSeries()
     TimeSeriesView view;
     fill(view);
     const QImage before = view.chart()->grab().toImage();
-    view.setCrosshair(From + 30 * Step);
+    view.setCrosshair(From + 30 * Step, false);
     QVERIFY(view.chart()->grab().toImage() != before);
-    view.setCrosshair(std::nullopt);
+    view.setCrosshair(std::nullopt, false);
     QCOMPARE(view.chart()->grab().toImage(), before);
 }
 

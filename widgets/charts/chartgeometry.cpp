@@ -88,7 +88,8 @@ ChartGeometry layOutChart(const ChartScene &scene, const QSize &size, const Labe
         taken += width;
         geometry.axes.push_back(std::move(place));
     }
-    const int plotLeft = left > 0 ? left : LeftInset;
+    geometry.leftWidth = left;
+    const int plotLeft = left > 0 ? std::max(left, scene.leastLeft) : LeftInset;
     const int plotRight = size.width() - (right > 0 ? right : RightInset);
     geometry.plot = QRect(plotLeft, FlagGutter, std::max(1, plotRight - plotLeft), height);
     for (AxisPlace &place : geometry.axes) {

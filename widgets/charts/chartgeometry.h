@@ -26,6 +26,7 @@ struct ChartGeometry
     std::vector<AxisPlace> axes;     ///< those that are drawn
     std::vector<TimeTick> timeTicks;
     bool hasDates = false;
+    int leftWidth = 0;               ///< what the axes at the left want by themselves
 };
 
 /// How wide a label is; heights are those of the axis font.

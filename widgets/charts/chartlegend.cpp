@@ -209,6 +209,17 @@ void ChartLegend::paintEvent(QPaintEvent *)
     m_small->paint(&painter, QRectF(more), Qt::AlignRight | Qt::AlignVCenter, tr("+%n more", nullptr, hidden));
 }
 
+void ChartLegend::setMuted(bool isMuted)
+{
+    m_isMuted = isMuted;
+    update();
+}
+
+QColor ChartLegend::valueColor(const LegendRow &row) const
+{
+    return row.isHidden ? m_theme.text.disabled : m_isMuted ? m_theme.text.secondary : m_theme.text.primary;
+}
+
 void ChartLegend::paintHead(QPainter *painter) const
 {
     painter->setPen(m_theme.text.secondary);
@@ -245,7 +256,7 @@ void ChartLegend::paintListRow(QPainter *painter, int index, const QRect &line) 
     paintSwatch(painter, row, line);
     const int swatch = row.hasBlock ? BlockSize : SwatchWidth;
     qreal right = line.right() + 1;
-    painter->setPen(row.isHidden ? m_theme.text.disabled : m_theme.text.primary);
+    painter->setPen(valueColor(row));
     for (qsizetype v = row.values.size() - 1; v >= 0; --v) {
         const qreal width = m_font->width(row.values.at(v));
         m_font->paint(painter, QRectF(right - width, line.top(), width, RowHeight), Qt::AlignRight | Qt::AlignVCenter,
@@ -266,7 +277,7 @@ void ChartLegend::paintTableRow(QPainter *painter, int index, const QRect &line)
         painter->fillRect(line, m_theme.accent.tint);
     const QRect inner = line.adjusted(RowInset, 0, -RowInset, 0);
     paintSwatch(painter, row, inner);
-    painter->setPen(row.isHidden ? m_theme.text.disabled : m_theme.text.primary);
+    painter->setPen(valueColor(row));
     qreal right = inner.right() + 1;
     for (qsizetype v = row.values.size() - 1; v >= 0; --v) {
         m_font->paint(painter, QRectF(line.left(), line.top(), right - line.left(), RowHeight),
@@ -275,6 +286,7 @@ void ChartLegend::paintTableRow(QPainter *painter, int index, const QRect &line)
     }
     const QRectF name(inner.left() + SwatchWidth + SwatchGap, line.top(),
                       right - inner.left() - SwatchWidth - SwatchGap, RowHeight);
+    painter->setPen(row.isHidden ? m_theme.text.disabled : m_theme.text.primary);
     m_font->paint(painter, name, Qt::AlignLeft | Qt::AlignVCenter, m_font->elided(row.name, name.width() + 1));
     if (index == m_current && hasFocus())
         paintBox(painter, QRectF(line), QColor(), m_theme.focusRing, 3);

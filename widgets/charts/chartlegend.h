@@ -47,6 +47,7 @@ public:
 
     void setTheme(const Theme &theme);
     void setContent(const LegendContent &content);
+    void setMuted(bool isMuted); ///< old values: they step back behind their names
     const LegendContent &content() const { return m_content; }
     /// The row that the chart emphasises; -1: none.
     void setHovered(int row);
@@ -82,6 +83,7 @@ private:
     void paintSwatch(QPainter *painter, const LegendRow &row, const QRect &line) const;
     void paintListRow(QPainter *painter, int index, const QRect &line) const;
     void paintTableRow(QPainter *painter, int index, const QRect &line) const;
+    QColor valueColor(const LegendRow &row) const;
     void paintHead(QPainter *painter) const;
     void measureColumns();
 
@@ -91,6 +93,7 @@ private:
     LegendContent m_content;
     std::vector<QRect> m_rects;     ///< of rows, before scrolling
     std::vector<qreal> m_columns;   ///< widths of the value columns
+    bool m_isMuted = false;
     int m_offset = 0;
     int m_hovered = -1;
     int m_current = -1;             ///< of the keyboard

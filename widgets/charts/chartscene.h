@@ -111,6 +111,7 @@ struct ChartScene
     QList<ChartAxis> axes;
     QList<ThresholdMark> thresholds;
     std::shared_ptr<const HeatCells> heat; ///< instead of series
+    int leastLeft = 0; ///< px the axes at the left take at least, so that plots line up
 };
 
 } // namespace Promontory

@@ -40,7 +40,9 @@ void TimeChart::setTheme(const Theme &theme)
 
 void TimeChart::setScene(ChartScene scene)
 {
+    const int leastLeft = m_scene.leastLeft;
     m_scene = std::move(scene);
+    m_scene.leastLeft = leastLeft;
     if (m_drag == Drag::Pan)
         m_scene.range = m_panned;
     if (m_emphasis >= m_scene.series.size())
@@ -66,12 +68,50 @@ void TimeChart::setInteractive(bool isInteractive)
     setFocusPolicy(isInteractive ? Qt::StrongFocus : Qt::NoFocus);
 }
 
-void TimeChart::setCrosshair(std::optional<qint64> timeMs)
+void TimeChart::setCrosshair(std::optional<qint64> timeMs, bool hasTooltip)
 {
-    if (m_isHovered || m_crosshair == timeMs)
+    if (m_isHovered || m_tooltip->isPinned() || m_crosshair == timeMs)
         return;
     m_crosshair = timeMs;
+    showSharedTooltip(hasTooltip);
     update();
+}
+
+void TimeChart::showSharedTooltip(bool hasTooltip)
+{
+    const bool isInSight = m_crosshair && m_scene.range.contains(*m_crosshair) && !visibleRegion().isEmpty();
+    if (hasTooltip && isInSight)
+        showTooltip(QPointF(xOf(*m_crosshair), geometryOfPlot().plot.center().y()));
+    else
+        m_tooltip->hide();
+}
+
+QRectF TimeChart::plotAfter(qint64 timeMs) const
+{
+    qint64 newest = 0;
+    qint64 stepMs = 0;
+    for (const ChartSeries &series : m_scene.series) {
+        const auto times = series.times.span();
+        newest = times.empty() ? newest : std::max(newest, times.back());
+        stepMs = std::max(stepMs, series.stepMs);
+    }
+    if (m_scene.heat) {
+        newest = m_scene.heat->firstMs + m_scene.heat->stepMs * m_scene.heat->columns;
+        stepMs = m_scene.heat->stepMs;
+    }
+    constexpr qint64 Near = 2; // steps: older ones ended by themselves, not for want of answers
+    const bool isNear = newest < timeMs && timeMs - newest <= Near * stepMs;
+    const QRectF plot(geometryOfPlot().plot);
+    const double left = std::clamp(xOf(isNear ? newest : timeMs), plot.left(), plot.right());
+    return plot.adjusted(left - plot.left(), 0, 0, 0).translated(pos());
+}
+
+void TimeChart::setLeastLeft(int width)
+{
+    if (m_scene.leastLeft == width)
+        return;
+    m_scene.leastLeft = width;
+    invalidate();
 }
 
 void TimeChart::setEmphasis(int series)

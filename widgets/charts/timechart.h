@@ -46,8 +46,11 @@ public:
     const ChartGeometry &geometryOfPlot() const;
     void setTooltip(const TooltipOptions &options) { m_tooltipOptions = options; }
     void setInteractive(bool isInteractive);
-    /// A crosshair from elsewhere; its own one comes from the mouse.
-    void setCrosshair(std::optional<qint64> timeMs);
+    /// A crosshair from elsewhere, with the values of its time beside it; its own one comes from the mouse.
+    void setCrosshair(std::optional<qint64> timeMs, bool hasTooltip = false);
+    /// The plot from the last sample on, where that lies near this time; from the time on otherwise.
+    QRectF plotAfter(qint64 timeMs) const;
+    void setLeastLeft(int width);
     std::optional<qint64> crosshair() const { return m_crosshair; }
     /// Draws one series stronger and the others faint; -1: all alike.
     void setEmphasis(int series);
@@ -88,6 +91,7 @@ private:
     void endHover();
     void moveCrosshair(qint64 timeMs);
     void showTooltip(const QPointF &position);
+    void showSharedTooltip(bool hasTooltip);
     void panTo(double x);
     void finishZoom(double x);
     void paintCrosshair(QPainter *painter) const;

@@ -1,5 +1,8 @@
 #include "widgets/panels/paneldata.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace Promontory {
 
 QString panelStateName(PanelState state)
@@ -29,6 +32,19 @@ QString panelStateName(PanelState state)
         return QStringLiteral("partial");
     }
     return {};
+}
+
+TimeRange overdueRange(const PanelData &data, qint64 answeredMs, qint64 overdueMs, int widthPx)
+{
+    constexpr qint64 Slack = 5'000; // an answer takes its time, and ranges are aligned to steps
+    const TimeRange &range = data.range;
+    const bool endedNow = std::abs(range.toMs - answeredMs) <= 2 * data.stepMs + Slack;
+    if (overdueMs <= 0 || !endedNow)
+        return range;
+    // By whole pixels: in between nothing moves.
+    const qint64 perPx = std::max<qint64>(1, range.spanMs() / std::max(1, widthPx));
+    const qint64 shiftMs = overdueMs / perPx * perPx;
+    return {range.fromMs + shiftMs, range.toMs + shiftMs};
 }
 
 } // namespace Promontory

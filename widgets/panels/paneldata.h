@@ -21,6 +21,9 @@ struct PanelData
     quint64 generation = 0; ///< rises with every new answer
 };
 
+/// The range that runs on with the clock while no answer comes: as it is where it did not end at the last answer.
+TimeRange overdueRange(const PanelData &data, qint64 answeredMs, qint64 overdueMs, int widthPx);
+
 /// The state a panel is in; names as the report of `promontory render` writes them.
 enum class PanelState {
     Idle,

@@ -137,7 +137,9 @@ void PanelFrame::applyStatus()
     applyMessage(StateTexts::message(m_status, m_context.zone));
     if (m_view) {
         m_view->setVisible(m_card->message().headline.isEmpty());
-        m_view->setMuted(m_status.state == PanelState::Stale);
+        const bool isStale = m_status.state == PanelState::Stale;
+        m_view->setMuted(isStale);
+        m_view->setOverdue(m_status.lastSuccessMs, isStale ? m_status.ageMs : 0);
     }
     if (badgeChanged)
         layOut();

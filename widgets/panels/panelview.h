@@ -33,8 +33,23 @@ public:
     virtual void setOptions(const Json &options) = 0;
     virtual void setContext(const PanelContext &context) = 0;
     virtual void setData(const PanelData &answer) = 0;
-    /// The crosshair of all panels at one time, or none. Repaints no series.
-    virtual void setCrosshair(std::optional<qint64> timeMs) { Q_UNUSED(timeMs) }
+    /// The crosshair of all panels at one time, or none; with the values of that time beside it where the
+    /// dashboard asks for it. Repaints no series.
+    virtual void setCrosshair(std::optional<qint64> timeMs, bool hasTooltip)
+    {
+        Q_UNUSED(timeMs)
+        Q_UNUSED(hasTooltip)
+    }
+    /// Stale: when the last good answer came, and how long ago that is (0: not stale). A time axis that reached up
+    /// to then runs on without data.
+    virtual void setOverdue(qint64 answeredMs, qint64 overdueMs)
+    {
+        Q_UNUSED(answeredMs)
+        Q_UNUSED(overdueMs)
+    }
+    /// The width its value axes at the left want; 0 without any. Views above each other share the largest.
+    virtual int leftAxisWidth() const { return 0; }
+    virtual void setLeastLeftAxisWidth(int width) { Q_UNUSED(width) }
     /// Old values: they lose their weight and the colour of their threshold. Lines stay as they
     /// are.
     virtual void setMuted(bool muted) { Q_UNUSED(muted) }

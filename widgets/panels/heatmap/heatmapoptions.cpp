@@ -37,6 +37,7 @@ Json axisJson(const HeatmapOptions &options)
 HeatmapOptions heatmapOptionsFrom(const Json &json)
 {
     HeatmapOptions options;
+    options.isCalculated = json[u"calculate"].toBool();
     const Json &color = json[u"color"];
     options.scheme = color[u"scheme"].toString();
     options.isReversed = color[u"reverse"].toBool();
@@ -74,6 +75,7 @@ Json toJson(const HeatmapOptions &options)
     Json tooltip = Json::object();
     tooltip.set(u"mode", Json(options.hasTooltip ? u"single"_s : u"none"_s));
     Json json = Json::object();
+    json.set(u"calculate", Json(options.isCalculated));
     json.set(u"color", color);
     json.set(u"yAxis", axisJson(options));
     json.set(u"legend", legend);

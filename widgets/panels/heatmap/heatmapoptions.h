@@ -30,6 +30,7 @@ struct HeatmapOptions
     QString axisLabel;
     QString cellUnit;
     std::optional<int> cellDecimals;
+    bool isCalculated = false; ///< wants buckets made from raw values
     bool hasLegend = true;
     bool hasTooltip = true;
 

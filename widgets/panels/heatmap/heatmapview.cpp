@@ -46,16 +46,41 @@ void HeatmapView::setContext(const PanelContext &context)
 void HeatmapView::setData(const PanelData &answer)
 {
     m_data = answer;
+    m_shownRange = answer.range;
     rebuild();
 }
 
-void HeatmapView::setCrosshair(std::optional<qint64> timeMs)
+void HeatmapView::setCrosshair(std::optional<qint64> timeMs, bool hasTooltip)
 {
-    m_chart->setCrosshair(timeMs);
+    m_chart->setCrosshair(timeMs, hasTooltip);
+}
+
+void HeatmapView::setOverdue(qint64 answeredMs, qint64 overdueMs)
+{
+    const TimeRange range = overdueRange(m_data, answeredMs, overdueMs, width());
+    if (range == m_shownRange)
+        return;
+    m_shownRange = range;
+    rebuild();
+}
+
+std::optional<QRectF> HeatmapView::plotAfter(qint64 timeMs) const
+{
+    if (m_data.range.isEmpty())
+        return {};
+    return m_chart->plotAfter(timeMs);
+}
+
+void HeatmapView::setLeastLeftAxisWidth(int width)
+{
+    m_chart->setLeastLeft(width);
+    arrange(); // the strip stands below the plot
 }
 
 QString HeatmapView::summary() const
 {
+    if (m_options.isCalculated)
+        return tr("This heatmap counts raw values itself, which is not drawn.");
     const auto &cells = m_chart->scene().heat;
     if (!cells || cells->rows == 0)
         return tr("No buckets.");
@@ -67,16 +92,46 @@ void HeatmapView::rebuild()
 {
     if (m_context.theme.series.isEmpty() || m_data.range.isEmpty())
         return;
-    m_chart->setScene(layOutHeatmap(m_data, m_options, m_context.theme, m_context.zone, m_legend));
+    PanelData shown = m_data;
+    shown.range = m_shownRange;
+    m_chart->setScene(layOutHeatmap(shown, m_options, m_context.theme, m_context.zone, m_legend));
     m_strip->setLegend(m_legend);
     arrange();
     setAccessibleDescription(summary());
 }
 
+/// Raw values drawn as if they were buckets would be a lie.
+void HeatmapView::paintNotice(QPainter *painter, const QRectF &area) const
+{
+    const QRectF text = area.adjusted(RightInset, 0, -RightInset, -BottomInset);
+    const QString headline = tr("This heatmap counts raw values itself");
+    const QString advice = tr("Promontory draws the buckets of histograms. Ask for the series of a histogram with "
+                              "their le label, for example sum by (le) (rate(name_bucket[$__rate_interval])).");
+    painter->save();
+    painter->setFont(fontFor(TextRole::Title, m_context.theme.textScale));
+    painter->setPen(m_context.theme.text.primary);
+    const QRectF upper = text.adjusted(0, 0, 0, -text.height() / 2 - 2);
+    painter->drawText(upper, int(Qt::AlignHCenter) | int(Qt::AlignBottom) | int(Qt::TextWordWrap), headline);
+    painter->setFont(fontFor(TextRole::Body, m_context.theme.textScale));
+    painter->setPen(m_context.theme.text.secondary);
+    const QRectF lower = text.adjusted(0, text.height() / 2 + 2, 0, 0);
+    painter->drawText(lower, int(Qt::AlignHCenter) | int(Qt::AlignTop) | int(Qt::TextWordWrap), advice);
+    painter->restore();
+}
+
+void HeatmapView::paintEvent(QPaintEvent *)
+{
+    if (!m_options.isCalculated)
+        return;
+    QPainter painter(this);
+    paintNotice(&painter, QRectF(rect()));
+}
+
 void HeatmapView::arrange()
 {
+    m_chart->setVisible(!m_options.isCalculated);
     const int room = height() - BottomInset;
-    const bool hasStrip = m_options.hasLegend && room - StripRow - StripGap >= LeastChartHeight;
+    const bool hasStrip = m_options.hasLegend && !m_options.isCalculated && room - StripRow - StripGap >= LeastChartHeight;
     m_strip->setVisible(hasStrip);
     m_chart->setGeometry(0, 0, width(), hasStrip ? room - StripRow - StripGap : room);
     const int left = m_chart->geometryOfPlot().plot.left();
@@ -95,7 +150,10 @@ void HeatmapView::paintTo(QPainter *painter, const QRectF &target)
     painter->translate(target.topLeft());
     if (width() > 0 && height() > 0)
         painter->scale(target.width() / width(), target.height() / height());
-    m_chart->paintTo(painter, QRectF(m_chart->geometry()));
+    if (m_options.isCalculated)
+        paintNotice(painter, QRectF(rect()));
+    else
+        m_chart->paintTo(painter, QRectF(m_chart->geometry()));
     if (!m_strip->isHidden())
         m_strip->paint(painter, QRectF(m_strip->geometry()));
     painter->restore();

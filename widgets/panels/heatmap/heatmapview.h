@@ -17,7 +17,11 @@ public:
     void setOptions(const Json &options) override;
     void setContext(const PanelContext &context) override;
     void setData(const PanelData &answer) override;
-    void setCrosshair(std::optional<qint64> timeMs) override;
+    void setCrosshair(std::optional<qint64> timeMs, bool hasTooltip) override;
+    void setOverdue(qint64 answeredMs, qint64 overdueMs) override;
+    std::optional<QRectF> plotAfter(qint64 timeMs) const override;
+    int leftAxisWidth() const override { return m_chart->geometryOfPlot().leftWidth; }
+    void setLeastLeftAxisWidth(int width) override;
     void paintTo(QPainter *painter, const QRectF &target) override;
     QString summary() const override;
 
@@ -25,16 +29,19 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void rebuild();
     void arrange();
+    void paintNotice(QPainter *painter, const QRectF &area) const;
 
     TimeChart *m_chart;
     HeatLegendStrip *m_strip;
     HeatmapOptions m_options;
     PanelContext m_context;
     PanelData m_data;
+    TimeRange m_shownRange; ///< runs on while answers are overdue
     HeatLegend m_legend;
 };
 

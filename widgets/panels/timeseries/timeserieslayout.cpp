@@ -143,13 +143,18 @@ void linkFills(ChartScene &scene, const QList<FieldLook> &looks)
     }
 }
 
+/// Whether a colour mode goes by values: all but those by name.
+bool tellsValue(const QString &mode)
+{
+    return !mode.isEmpty() && mode != "fixed"_L1 && !mode.startsWith("palette-"_L1);
+}
+
 /// Whether any colour depends on values, and with them on the span of all.
 bool isColoredByValue(const QList<SeriesSource> &sources, const QList<FieldLook> &looks)
 {
     for (qsizetype i = 0; i < sources.size(); ++i) {
         const QString &mode = sources.at(i).field->config.color.mode;
-        const bool isByName = mode.isEmpty() || mode == "fixed"_L1 || mode.startsWith("palette-"_L1);
-        if (!isByName || looks.at(i).style.gradient == FillGradient::Scheme)
+        if (tellsValue(mode) || looks.at(i).style.gradient == FillGradient::Scheme)
             return true;
     }
     return false;
@@ -201,10 +206,11 @@ ChartScene layOutTimeSeries(const PanelData &data, const TimeSeriesSetting &sett
     for (qsizetype i = 0; i < scene.series.size(); ++i) {
         ChartSeries &series = scene.series[i];
         const Field &field = *sources.at(i).field;
-        series.color = seriesColor(sources.at(i), i, automatic, setting);
+        const bool isByValue = setting.isMuted && tellsValue(field.config.color.mode);
+        series.color = isByValue ? setting.theme.text.secondary : seriesColor(sources.at(i), i, automatic, setting);
         if (!looks.at(i).lineColor.isEmpty())
             series.color = setting.theme.namedColor(looks.at(i).lineColor, series.color);
-        if (series.style.gradient == FillGradient::Scheme)
+        if (series.style.gradient == FillGradient::Scheme && !setting.isMuted)
             series.scheme = schemeOf(field, scene.axes.at(series.axis).scale, automatic, setting.theme);
         if (looks.at(i).isAxisColored)
             scene.axes[series.axis].color = series.color;

@@ -18,6 +18,7 @@ struct TimeSeriesSetting
     QTimeZone zone;
     const SeriesPalette &palette;
     QSet<QString> hidden; ///< names of series switched off in the legend
+    bool isMuted = false; ///< old values: their colours tell of no threshold
 };
 
 /// Names of all series, in order, for the palette.

@@ -27,6 +27,13 @@ QString calculated(double value, const Reducer &reducer, const FieldConfig &conf
     return formatUnit(value, isPercent ? u"percent"_s : QString(), isPercent ? config.decimals : std::nullopt).joined();
 }
 
+/// The name without the star that sets calculations over samples apart from those over gaps.
+QString shortName(const Reducer &reducer)
+{
+    QString name = reducer.name;
+    return name.endsWith(" *"_L1) ? name.chopped(2) : name;
+}
+
 /// Sorted by a calculation or by name; series without a value come last.
 void sortRows(QList<int> &order, const ChartScene &scene, const LegendOptions &options,
               const QHash<int, double> &values)
@@ -58,7 +65,7 @@ LegendContent legendFor(const ChartScene &scene, const LegendOptions &options, Q
     for (const QString &id : options.calculations) {
         if (const Reducer *reducer = findReducer(id)) {
             calculations.append(reducer);
-            content.columns.append(reducer->name);
+            content.columns.append(shortName(*reducer));
         }
     }
     order.clear();
@@ -75,7 +82,7 @@ LegendContent legendFor(const ChartScene &scene, const LegendOptions &options, Q
             const QString text = calculated(value, *reducer, series.config);
             // Without a head over them, more than one value needs its name.
             const bool isNamed = !options.isTable && calculations.size() > 1;
-            row.values.append(isNamed ? tr("%1 %2").arg(reducer->name, text) : text);
+            row.values.append(isNamed ? tr("%1 %2").arg(shortName(*reducer), text) : text);
             if (reducer->name == options.sortBy || reducer->id == options.sortBy)
                 sortValues.insert(i, value);
         }

@@ -61,13 +61,44 @@ void TimeSeriesView::setContext(const PanelContext &context)
 void TimeSeriesView::setData(const PanelData &answer)
 {
     m_data = answer;
+    m_shownRange = answer.range;
     m_palette.update(seriesNames(answer.frames));
     rebuild();
 }
 
-void TimeSeriesView::setCrosshair(std::optional<qint64> timeMs)
+void TimeSeriesView::setCrosshair(std::optional<qint64> timeMs, bool hasTooltip)
 {
-    m_chart->setCrosshair(timeMs);
+    m_chart->setCrosshair(timeMs, hasTooltip);
+}
+
+void TimeSeriesView::setOverdue(qint64 answeredMs, qint64 overdueMs)
+{
+    const TimeRange range = overdueRange(m_data, answeredMs, overdueMs, width());
+    if (range == m_shownRange)
+        return;
+    m_shownRange = range;
+    rebuild();
+}
+
+std::optional<QRectF> TimeSeriesView::plotAfter(qint64 timeMs) const
+{
+    if (m_data.range.isEmpty())
+        return {};
+    return m_chart->plotAfter(timeMs);
+}
+
+void TimeSeriesView::setMuted(bool muted)
+{
+    if (muted == m_isMuted)
+        return;
+    m_isMuted = muted;
+    m_legend->setMuted(muted);
+    rebuild();
+}
+
+void TimeSeriesView::setLeastLeftAxisWidth(int width)
+{
+    m_chart->setLeastLeft(width);
 }
 
 QString TimeSeriesView::summary() const
@@ -79,7 +110,9 @@ void TimeSeriesView::rebuild()
 {
     if (m_context.theme.series.isEmpty() || m_data.range.isEmpty())
         return;
-    ChartScene scene = layOutTimeSeries(m_data, {m_context.theme, m_context.zone, m_palette, m_hidden});
+    PanelData shown = m_data;
+    shown.range = m_shownRange;
+    ChartScene scene = layOutTimeSeries(shown, {m_context.theme, m_context.zone, m_palette, m_hidden, m_isMuted});
     m_legend->setContent(legendFor(scene, m_options.legend, m_order));
     arrange();
     m_chart->setScene(std::move(scene));

@@ -18,7 +18,12 @@ public:
     void setOptions(const Json &options) override;
     void setContext(const PanelContext &context) override;
     void setData(const PanelData &answer) override;
-    void setCrosshair(std::optional<qint64> timeMs) override;
+    void setCrosshair(std::optional<qint64> timeMs, bool hasTooltip) override;
+    void setOverdue(qint64 answeredMs, qint64 overdueMs) override;
+    std::optional<QRectF> plotAfter(qint64 timeMs) const override;
+    void setMuted(bool muted) override;
+    int leftAxisWidth() const override { return m_chart->geometryOfPlot().leftWidth; }
+    void setLeastLeftAxisWidth(int width) override;
     void paintTo(QPainter *painter, const QRectF &target) override;
     QString summary() const override;
 
@@ -41,7 +46,9 @@ private:
     TimeSeriesOptions m_options;
     PanelContext m_context;
     PanelData m_data;
+    TimeRange m_shownRange; ///< runs on while answers are overdue
     SeriesPalette m_palette;
+    bool m_isMuted = false;
     QSet<QString> m_hidden;   ///< series switched off in the legend
     QList<int> m_order;       ///< the series behind each legend row
 };
