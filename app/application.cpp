@@ -44,6 +44,7 @@ Application::Application(const WindowOptions &options)
     const QString uid = u"--source"_s;
     m_sources.addTemporary(addressedSource(uid, *parseSourceUrl(options.source)));
     m_services.setEverySource(uid);
+    m_services.detectScrapeIntervals({uid});
 }
 
 Application::~Application()
@@ -58,9 +59,11 @@ bool Application::start()
         return false;
     m_window = std::make_unique<MainWindow>(m_services, m_sources, m_session, m_trace);
     connect(&m_instance, &SingleInstance::filesReceived, m_window.get(), &MainWindow::openFiles);
+    connect(&m_signals, &TerminationSignals::received, this, &Application::end);
     m_trace.setStatistics([this] { return m_window->traceStatistics(); });
     openFirst();
     m_window->show();
+    m_window->offerRecovery();
     return true;
 }
 
@@ -70,6 +73,13 @@ void Application::openFirst()
         m_window->restoreSession();
     else
         m_window->openFiles(m_options.files);
+}
+
+void Application::end()
+{
+    // Nobody can be asked now: unsaved work waits in its journal for the next start.
+    m_window->rememberSession();
+    QCoreApplication::quit();
 }
 
 int runWindow(const QStringList &arguments)

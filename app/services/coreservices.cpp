@@ -1,5 +1,6 @@
 #include "app/services/coreservices.h"
 
+#include "app/query/whenanswered.h"
 #include "datasources/localprometheus/localprometheussource.h"
 
 #include <QPromise>
@@ -31,10 +32,7 @@ CoreServices::CoreServices(QObject *parent)
               m_pool,
               m_clock,
               m_types,
-              [this](const QString &id) {
-                  const DataSource *source = find(id);
-                  return source ? source->scrapeIntervalMs() : 15'000;
-              },
+              [this](const QString &id) { return scrapeIntervalOf(id); },
               [this](const QString &id) { return resolveSource(id); }}
 {
     connect(&m_registry, &DataSourceRegistry::sourcesChanged, &m_runner, &QueryRunner::dropChangedSources);
@@ -45,6 +43,38 @@ CoreServices::CoreServices(QObject *parent)
                                                const SourceSecrets &secrets) {
         return PrometheusSource::create(settings, secrets, environment());
     });
+}
+
+qint64 CoreServices::scrapeIntervalOf(const QString &sourceId) const
+{
+    const DataSource *source = find(sourceId);
+    const qint64 configured = source ? source->scrapeIntervalMs() : SourceSettings().scrapeIntervalMs;
+    return source ? m_detectedIntervals.value(source->uid(), configured) : configured;
+}
+
+void CoreServices::detectScrapeIntervals(const QStringList &uids)
+{
+    for (const QString &uid : uids) {
+        auto *source = dynamic_cast<PrometheusSource *>(m_registry.find(uid));
+        if (!source)
+            continue;
+        m_detecting.insert(uid);
+        whenAnswered(source->configuredScrapeInterval(), this,
+                     [this, uid](const Result<qint64> &interval) { takeScrapeInterval(uid, interval); });
+    }
+}
+
+void CoreServices::takeScrapeInterval(const QString &uid, const Result<qint64> &interval)
+{
+    if (!m_detecting.remove(uid))
+        return;
+    const qint64 before = scrapeIntervalOf(uid);
+    if (interval && *interval != before) {
+        m_detectedIntervals.insert(uid, *interval);
+        emit m_runner.sourcesChanged(); // panels that asked already did so in other steps
+    }
+    if (m_detecting.isEmpty())
+        emit scrapeIntervalsKnown();
 }
 
 SourceEnvironment CoreServices::environment()

@@ -24,6 +24,13 @@ public:
     /// Every uid means this source, but for those that are configured by name.
     void setEverySource(const QString &uid) { m_everySource = uid; }
 
+    /// What stands in, on this machine, for sources that are named but not configured: uid for uid.
+    void setAliases(const QHash<QString, QString> &aliases) { m_aliases = aliases; }
+
+    /// Asks these sources how often they scrape; those that say so are asked in such steps from then on.
+    /// scrapeIntervalsKnown() follows once all of them have answered or failed.
+    void detectScrapeIntervals(const QStringList &uids);
+
     /// Local Prometheus servers keep their data below this folder; before any source of the kind is set.
     void enableLocal(const QString &stateFolder);
     /// The running Prometheus of a source of kind "local", or nothing.
@@ -44,7 +51,12 @@ public:
     /// Name and uid of each source, for source variables.
     QList<VariableOption> sourceOptions() const;
 
+signals:
+    void scrapeIntervalsKnown();
+
 private:
+    qint64 scrapeIntervalOf(const QString &sourceId) const;
+    void takeScrapeInterval(const QString &uid, const Result<qint64> &interval);
     SourceEnvironment environment();
 
     SystemClock m_clock;
@@ -54,6 +66,9 @@ private:
     QueryRunner m_runner;
     PanelTypeRegistry m_types;
     QString m_everySource;
+    QHash<QString, qint64> m_detectedIntervals; // ms, by uid
+    QSet<QString> m_detecting;
+    QHash<QString, QString> m_aliases;
     BoardServices m_board;
 };
 

@@ -1,5 +1,7 @@
 #include "datasources/prometheus/healthcheck.h"
 
+#include "datasources/prometheus/scrapeinterval.h"
+
 #include <QRegularExpression>
 
 namespace Promontory {
@@ -121,8 +123,22 @@ void HealthCheck::receiveVictoriaMetrics(const Result<HttpAnswer> &result)
 
 void HealthCheck::receiveStores(const Result<HttpAnswer> &result)
 {
-    if (result && result->status == 200 && result->body.contains("\"success\""))
+    if (result && result->status == 200 && result->body.contains("\"success\"")) {
         m_health.flavour = u"Thanos"_s;
+        return finish(m_health);
+    }
+    get(u"/status/config"_s, {}, &HealthCheck::receiveConfig);
+}
+
+void HealthCheck::receiveConfig(const Result<HttpAnswer> &result)
+{
+    const bool answered = result && result->status == 200;
+    const auto interval = answered ? decodeScrapeInterval(result->body) : failure(ErrorKind::Unsupported, {});
+    if (interval && *interval != m_settings.scrapeIntervalMs)
+        m_health.notices.append({Notice::Severity::Info,
+                                 tr("The server scrapes every %1 s, but the source is set to %2 s.")
+                                     .arg(QString::number(double(*interval) / 1'000),
+                                          QString::number(double(m_settings.scrapeIntervalMs) / 1'000))});
     finish(m_health);
 }
 

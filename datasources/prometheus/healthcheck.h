@@ -31,6 +31,7 @@ private:
     void receiveBuildInfo(const Result<HttpAnswer> &result);
     void receiveVictoriaMetrics(const Result<HttpAnswer> &result);
     void receiveStores(const Result<HttpAnswer> &result);
+    void receiveConfig(const Result<HttpAnswer> &result);
     void noteClock(const HttpAnswer &answer);
     void finish(Result<SourceHealth> result);
 

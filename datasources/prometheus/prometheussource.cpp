@@ -1,7 +1,8 @@
 #include "datasources/prometheus/prometheussource.h"
 
-#include "datasources/http/redaction.h"
+#include "datasources/core/redaction.h"
 #include "datasources/prometheus/healthcheck.h"
+#include "datasources/prometheus/scrapeinterval.h"
 
 #include <QCoreApplication>
 #include <QThreadPool>
@@ -159,6 +160,11 @@ QFuture<Result<QList<Labels>>> PrometheusSource::series(const LabelQuery &query)
 QFuture<Result<QList<MetricMetadata>>> PrometheusSource::metadata(const QString &metric)
 {
     return readList<QList<MetricMetadata>>(metadataCall(metric, m_settings), decodeMetadata);
+}
+
+QFuture<Result<qint64>> PrometheusSource::configuredScrapeInterval()
+{
+    return readList<qint64>({u"/status/config"_s, {}, false}, decodeScrapeInterval);
 }
 
 QFuture<Result<SourceHealth>> PrometheusSource::check()

@@ -45,6 +45,10 @@ public:
     QFuture<Result<SourceHealth>> check() override;
     qint64 pausedUntilMs() const override { return m_client.pausedUntilMs(); }
 
+    /// How often the server says that it scrapes, ms. Unsupported where it does not say: not every server
+    /// is a Prometheus, and hosted ones tell nobody.
+    QFuture<Result<qint64>> configuredScrapeInterval();
+
 private:
     ApiRead *newRead(ApiCall call);
     template <typename T>
