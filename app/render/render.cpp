@@ -4,11 +4,12 @@
 #include "app/library/savefile.h"
 #include "app/render/renderfile.h"
 #include "app/render/renderscene.h"
-#include "app/services/configuredsources.h"
+#include "app/render/rendersources.h"
 #include "app/services/coreservices.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QTextStream>
 
@@ -31,47 +32,80 @@ int complain(const QString &text)
     return Unusable;
 }
 
+Result<QByteArray> readFile(const QString &path)
+{
+    // A pipe or a device might never end.
+    if (const QFileInfo info(path); info.exists() && !info.isFile())
+        return failure(ErrorKind::Storage, tr("%1 is not a file.").arg(path));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::Storage, tr("%1 cannot be read: %2").arg(path, file.errorString()));
+    // One byte more than is allowed is enough to be refused.
+    return file.read(JsonLimits().bytes + 1);
+}
+
+/// A time of the command line, where numbers are seconds, as a dashboard writes it: relative ones stay.
+Result<QString> rangeText(const QString &text, RangeEdge edge, const QTimeZone &zone)
+{
+    const Result<qint64> time = resolveCommandLineTime(text, SystemClock().wallMs(), zone, edge);
+    if (!time)
+        return failure(time.error());
+    return text.trimmed().startsWith(u"now"_s) ? text : QString::number(*time);
+}
+
+Result<TimeSpec> askedRange(const Dashboard &dashboard, const RenderOptions &options)
+{
+    TimeSpec range = dashboard.range;
+    const QTimeZone zone = zoneFromId(dashboard.timeZone);
+    for (auto [text, edge, target] : {std::tuple(options.from, RangeEdge::Start, &range.from),
+                                      std::tuple(options.to, RangeEdge::End, &range.to)}) {
+        if (!text)
+            continue;
+        const Result<QString> own = rangeText(*text, edge, zone);
+        if (!own)
+            return failure(own.error());
+        *target = *own;
+    }
+    if (const Result<TimeRange> resolved = resolve(range, SystemClock().wallMs(), zone); !resolved)
+        return failure(resolved.error());
+    return range;
+}
+
 Result<Dashboard> openDashboard(const RenderOptions &options)
 {
-    QFile file(options.file);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::Storage,
-                       tr("%1 cannot be read: %2").arg(options.file, file.errorString()));
-    Result<Dashboard> read = readDashboard(file.readAll());
+    const Result<QByteArray> text = readFile(options.file);
+    if (!text)
+        return failure(text.error());
+    Result<Dashboard> read = readDashboard(*text);
     if (!read)
         return failure(read.error().kind, options.file + u':' + read.error().detail + u": "_s
                            + read.error().message);
+    const Result<TimeSpec> range = askedRange(*read, options);
+    if (!range)
+        return failure(range.error());
+    read->range = *range;
     return unfolded(*read);
 }
 
-bool knowsPanel(const Dashboard &dashboard, const QString &id)
+/// Whether what the options name is there.
+Result<void> checkNames(const Dashboard &dashboard, const RenderOptions &options)
 {
-    return std::any_of(dashboard.panels.cbegin(), dashboard.panels.cend(),
-                       [&](const PanelSpec &panel) { return panel.id.toText() == id; });
-}
-
-void addSources(CoreServices &services, const RenderOptions &options)
-{
-    QList<ConfiguredSource> sources;
-    for (auto it = options.sources.cbegin(); it != options.sources.cend(); ++it)
-        sources.append({addressedSource(it.key(), it.value()), {}});
-    if (options.everySource) {
-        const QString uid = u"--source"_s;
-        sources.append({addressedSource(uid, *options.everySource), {}});
-        services.setEverySource(uid);
+    const QList<PanelSpec> &panels = dashboard.panels;
+    const bool knowsPanel = std::any_of(panels.cbegin(), panels.cend(), [&](const PanelSpec &panel) {
+        return panel.id.toText() == options.panel;
+    });
+    if (!options.panel.isEmpty() && !knowsPanel)
+        return failure(ErrorKind::Syntax, tr("The dashboard has no panel %1.").arg(options.panel));
+    QStringList names;
+    for (const VariableSpec &variable : dashboard.variables)
+        names.append(commonOf(variable).name);
+    for (auto it = options.variables.cbegin(); it != options.variables.cend(); ++it) {
+        if (!names.contains(it.key()))
+            return failure(ErrorKind::Syntax, tr("The dashboard has no variable %1.").arg(it.key()));
     }
-    services.registry().setSources(sources);
-}
-
-Result<void> checkTimes(const RenderOptions &options)
-{
-    const qint64 nowMs = SystemClock().wallMs();
-    for (const auto &[text, edge] : {std::pair(options.from, RangeEdge::Start),
-                                     std::pair(options.to, RangeEdge::End)}) {
-        if (!text)
-            continue;
-        if (const Result<qint64> time = resolveCommandLineTime(*text, nowMs, QTimeZone::utc(), edge); !time)
-            return failure(time.error());
+    for (const QString &path : {options.output, options.report}) {
+        if (!path.isEmpty() && !QFileInfo(QFileInfo(path).absolutePath()).isDir())
+            return failure(ErrorKind::Storage, tr("There is no folder for %1.").arg(path));
     }
     return {};
 }
@@ -92,6 +126,25 @@ int writeResults(RenderScene &scene, const RenderOptions &options)
     return scene.hasFailures() ? SomeFailed : AllDrawn;
 }
 
+int draw(const RenderOptions &options, const Dashboard &dashboard, const Theme &theme)
+{
+    CoreServices services;
+    RenderSources sources(services, options);
+    VariableResolver variables([&](const QString &id) { return services.find(id); },
+                               [&](const QString &id) { return services.resolveSource(id); },
+                               [&] { return services.sourceOptions(); }, services.clock());
+    RenderScene scene(services.board(), variables, options, theme, dashboard);
+    int code = SomeFailed;
+    QObject::connect(&scene, &RenderScene::done, &scene, [&] {
+        code = writeResults(scene, options);
+        QCoreApplication::exit(code);
+    });
+    QObject::connect(&sources, &RenderSources::ready, &scene, &RenderScene::start);
+    sources.open();
+    QCoreApplication::exec();
+    return code;
+}
+
 } // namespace
 
 int runRender(const QStringList &arguments)
@@ -103,40 +156,15 @@ int runRender(const QStringList &arguments)
         QTextStream(stdout) << renderHelp();
         return AllDrawn;
     }
-    const Result<void> times = checkTimes(*options);
-    if (!times)
-        return complain(times.error().message);
-    const Result<Dashboard> dashboard = openDashboard(*options);
-    if (!dashboard)
-        return complain(dashboard.error().message);
-    if (!options->panel.isEmpty() && !knowsPanel(*dashboard, options->panel))
-        return complain(tr("The dashboard has no panel %1.").arg(options->panel));
     const Result<Theme> theme = loadTheme(options->theme);
     if (!theme)
         return complain(theme.error().message);
-
-    CoreServices services;
-    std::unique_ptr<ConfiguredSources> configured;
-    if (options->everySource || !options->sources.isEmpty())
-        addSources(services, *options);
-    else
-        configured = std::make_unique<ConfiguredSources>(services, options->configDir);
-    VariableResolver variables([&](const QString &id) { return services.find(id); },
-                               [&](const QString &id) { return services.resolveSource(id); },
-                               [&] { return services.sourceOptions(); }, services.clock());
-    RenderScene scene(services.board(), variables, *options, *theme);
-    int code = AllDrawn;
-    QObject::connect(&scene, &RenderScene::done, &scene, [&] {
-        code = writeResults(scene, *options);
-        QCoreApplication::exit(code);
-    });
-    const auto begin = [&] { scene.start(*dashboard); };
-    if (configured)
-        QObject::connect(configured.get(), &ConfiguredSources::ready, &scene, begin);
-    else
-        QTimer::singleShot(0, &scene, begin);
-    QCoreApplication::exec();
-    return code;
+    const Result<Dashboard> dashboard = openDashboard(*options);
+    if (!dashboard)
+        return complain(dashboard.error().message);
+    if (const Result<void> known = checkNames(*dashboard, *options); !known)
+        return complain(known.error().message);
+    return draw(*options, *dashboard, *theme);
 }
 
 } // namespace Promontory

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int DefaultWidth = 1600;
 constexpr QSize DefaultPanelSize(1000, 500);
+constexpr qint64 MostPixels = 200'000'000; // 800 MB
 
 int gridHeight(const Dashboard &dashboard)
 {
@@ -44,73 +45,86 @@ qint64 pointsOf(const PanelData &data, qint64 &series)
     return points;
 }
 
-/// A time of the command line, where numbers are seconds, as a dashboard writes it: relative ones stay.
-QString rangeText(const QString &text, RangeEdge edge, const QTimeZone &zone)
+QString messageOf(PanelSlot &slot)
 {
-    if (text.trimmed().startsWith(u"now"_s))
-        return text;
-    const Result<qint64> time = resolveCommandLineTime(text, 0, zone, edge);
-    return time ? QString::number(*time) : text;
+    const PanelStatus &status = slot.model().status();
+    if (status.state == PanelState::Unsupported)
+        return RenderScene::tr("Panels of the type %1 are not drawn here.").arg(slot.spec().type);
+    if (!status.error)
+        return {};
+    const QString &detail = status.error->detail;
+    return detail.isEmpty() ? status.error->message : QString(status.error->message + u' ' + detail);
+}
+
+/// Not drawn, whatever the reason.
+bool isFailure(PanelState state)
+{
+    return state == PanelState::Error || state == PanelState::Dead || state == PanelState::Unsupported
+        || state == PanelState::Loading || state == PanelState::Idle;
 }
 
 } // namespace
 
 RenderScene::RenderScene(const BoardServices &services, VariableResolver &variables,
-                         const RenderOptions &options, const Theme &theme)
-    : m_services(services)
+                         const RenderOptions &options, const Theme &theme, const Dashboard &dashboard)
+    : m_services{services.runner, services.pool,           m_clock,
+                 services.types,  services.scrapeInterval, services.resolveSource}
     , m_resolver(variables)
     , m_options(options)
     , m_theme(theme)
-    , m_board(services)
+    , m_dashboard(dashboard)
+    , m_board(m_services)
 {
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &RenderScene::finish);
     connect(&m_board, &DashboardBoard::panelSettled, this, &RenderScene::checkSettled);
     connect(&m_resolver, &VariableResolver::settled, this, &RenderScene::askPanels);
+    setUp();
+    layOut();
+    m_spent.start();
+    m_deadline.start(int(std::min<qint64>(m_options.timeoutMs, std::numeric_limits<int>::max())));
 }
 
 RenderScene::~RenderScene() = default;
 
-void RenderScene::start(Dashboard dashboard)
+void RenderScene::setUp()
 {
-    m_spent.start();
-    m_deadline.start(int(std::min<qint64>(m_options.timeoutMs, std::numeric_limits<int>::max())));
-    const QTimeZone zone = zoneFromId(dashboard.timeZone);
-    if (m_options.from)
-        dashboard.range.from = rangeText(*m_options.from, RangeEdge::Start, zone);
-    if (m_options.to)
-        dashboard.range.to = rangeText(*m_options.to, RangeEdge::End, zone);
-    m_range = resolve(dashboard.range, m_services.clock.wallMs(), zone).value_or(TimeRange());
-    // One moment for all panels, however long the answers take.
-    const TimeSpec fixed = dashboard.range;
     PanelContext context;
     context.theme = m_theme;
-    context.zone = zone;
+    context.zone = zoneFromId(m_dashboard.timeZone);
     context.animated = false;
     context.interactive = false;
+    m_range = resolve(m_dashboard.range, m_clock.wallMs(), context.zone).value_or(TimeRange());
     m_board.setContext(context);
     m_board.setEditable(false);
     m_board.setPalette(m_theme.palette());
-    m_board.setTimeSpec(fixed);
-    layOut(dashboard);
-    VariableResolver::Surroundings surroundings;
-    surroundings.spec = dashboard.range;
-    surroundings.zone = zone;
-    surroundings.dashboardSourceId = dashboard.sourceId;
-    m_resolver.setVariables(dashboard.variables, surroundings, m_options.variables);
+    m_board.setTimeSpec(m_dashboard.range);
 }
 
-void RenderScene::layOut(const Dashboard &dashboard)
+void RenderScene::layOut()
 {
     const bool single = !m_options.panel.isEmpty();
-    const QSize natural = single ? DefaultPanelSize : QSize(DefaultWidth, gridHeight(dashboard));
-    m_board.resize(m_options.size.value_or(natural));
+    const QSize natural = single ? DefaultPanelSize : QSize(DefaultWidth, gridHeight(m_dashboard));
+    m_size = m_options.size.value_or(natural);
+    // What a lower picture cuts off asks all the same: the report tells of every panel.
+    m_board.resize(single ? m_size : m_size.expandedTo({0, natural.height()}));
     m_board.canvas()->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_board.canvas()->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_board.canvas()->setFrameShape(QFrame::NoFrame);
-    m_board.setDashboard(dashboard);
+    m_board.setDashboard(m_dashboard);
     if (single)
         m_board.showAlone(m_options.panel);
+}
+
+void RenderScene::start()
+{
+    if (std::exchange(m_started, true))
+        return;
+    VariableResolver::Surroundings surroundings;
+    surroundings.spec = m_dashboard.range;
+    surroundings.zone = zoneFromId(m_dashboard.timeZone);
+    surroundings.dashboardSourceId = m_dashboard.sourceId;
+    m_resolver.setVariables(m_dashboard.variables, surroundings, m_options.variables);
 }
 
 void RenderScene::askPanels()
@@ -138,38 +152,48 @@ void RenderScene::finish()
     if (std::exchange(m_done, true))
         return;
     m_deadline.stop();
+    askPanels(); // time may be up before the variables are known
     const QString reason =
-        tr("There was no answer within %1 s.").arg(QString::number(m_options.timeoutMs / 1'000));
-    for (PanelSlot *slot : m_board.slotsOnScreen()) {
+        tr("There was no answer within %1 s.").arg(QString::number(double(m_options.timeoutMs) / 1'000));
+    for (PanelSlot *slot : m_board.slotsInReadingOrder()) {
         if (slot->model().isBusy() || !slot->model().hasAsked())
             slot->model().giveUp(Error{ErrorKind::Timeout, reason, {}});
     }
-    m_board.show(); // a deadline may come before the variables
     m_board.deliverAll();
     emit done();
 }
 
 QImage RenderScene::picture(double scale)
 {
-    QImage image((QSizeF(m_board.size()) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
+    const QSize pixels = (QSizeF(m_size) * scale).toSize();
+    if (qint64(pixels.width()) * pixels.height() > MostPixels)
+        return {};
+    QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull())
+        return {};
     image.setDevicePixelRatio(scale);
     image.fill(m_theme.surface.canvas);
     QPainter painter(&image);
-    m_board.render(&painter);
+    m_board.render(&painter, QPoint(), QRegion(QRect(QPoint(), m_size)));
     return image;
 }
 
 void RenderScene::paintTo(QPainter *painter)
 {
-    painter->fillRect(m_board.rect(), m_theme.surface.canvas);
+    const QRect all(QPoint(), m_size);
+    painter->setClipRect(all);
+    painter->fillRect(all, m_theme.surface.canvas);
     for (RowHeader *header : m_board.findChildren<RowHeader *>()) {
-        if (header->isVisible())
+        if (header->isVisible() && all.contains(header->mapTo(&m_board, QPoint())))
             header->render(painter, header->mapTo(&m_board, QPoint()), {}, QWidget::DrawChildren);
     }
     for (PanelSlot *slot : m_board.slotsOnScreen()) {
         PanelFrame *frame = slot->frame();
-        if (frame && frame->isVisible())
-            frame->paintTo(painter, QRectF(frame->mapTo(&m_board, QPoint()), QSizeF(frame->size())));
+        if (!frame || !frame->isVisible())
+            continue;
+        const QRect place(frame->mapTo(&m_board, QPoint()), frame->size());
+        if (place.intersects(all))
+            frame->paintTo(painter, place);
     }
 }
 
@@ -182,11 +206,6 @@ QJsonObject RenderScene::panelReport(PanelSlot &slot) const
     QJsonArray notices;
     for (const Notice &notice : status.notices)
         notices.append(notice.text);
-    const QString message =
-        status.error ? (status.error->detail.isEmpty()
-                            ? status.error->message
-                            : status.error->message + u' ' + status.error->detail)
-                     : QString();
     return {
         {u"id"_s, std::holds_alternative<qint64>(id) ? QJsonValue(std::get<qint64>(id))
                                                      : QJsonValue(std::get<QString>(id))},
@@ -195,7 +214,7 @@ QJsonObject RenderScene::panelReport(PanelSlot &slot) const
         {u"state"_s, panelStateName(status.state)},
         {u"series"_s, series},
         {u"points"_s, points},
-        {u"message"_s, message},
+        {u"message"_s, messageOf(slot)},
         {u"notices"_s, notices},
     };
 }
@@ -218,8 +237,7 @@ bool RenderScene::hasFailures() const
 {
     const QList<PanelSlot *> panels = m_board.slotsInReadingOrder();
     return std::any_of(panels.cbegin(), panels.cend(), [](PanelSlot *slot) {
-        const PanelState state = slot->model().status().state;
-        return state == PanelState::Error || state == PanelState::Dead || state == PanelState::Loading;
+        return isFailure(slot->model().status().state);
     });
 }
 

@@ -17,16 +17,17 @@ class RenderScene : public QObject
 
 public:
     RenderScene(const BoardServices &services, VariableResolver &variables,
-                const RenderOptions &options, const Theme &theme);
+                const RenderOptions &options, const Theme &theme, const Dashboard &dashboard);
     ~RenderScene() override;
 
-    /// Starts asking; done() follows, always.
-    void start(Dashboard dashboard);
+    /// Starts asking, once; done() follows, always, even if this is never called.
+    void start();
 
     QImage picture(double scale);
     /// The whole scene through this painter, as vectors where panels can.
     void paintTo(QPainter *painter);
-    QSize size() const { return m_board.size(); }
+    /// Of the picture, before scaling.
+    QSize size() const { return m_size; }
     QJsonObject report() const;
     bool hasFailures() const;
 
@@ -34,20 +35,37 @@ signals:
     void done();
 
 private:
-    void layOut(const Dashboard &dashboard);
+    void setUp();
+    void layOut();
     void askPanels();
     void checkSettled();
     void finish();
     QJsonObject panelReport(PanelSlot &slot) const;
 
-    const BoardServices &m_services;
+    /// One moment for all panels, however long the answers take.
+    class FrozenClock final : public Clock
+    {
+    public:
+        qint64 wallMs() const override { return m_wallMs; }
+        qint64 monotonicMs() const override { return m_clock.monotonicMs(); }
+
+    private:
+        SystemClock m_clock;
+        qint64 m_wallMs = m_clock.wallMs();
+    };
+
+    FrozenClock m_clock;
+    BoardServices m_services;
     VariableResolver &m_resolver;
     RenderOptions m_options;
     Theme m_theme;
+    Dashboard m_dashboard;
     DashboardBoard m_board;
     QTimer m_deadline;
     QElapsedTimer m_spent;
     TimeRange m_range;
+    QSize m_size;
+    bool m_started = false;
     bool m_asked = false;
     bool m_done = false;
 };
