@@ -2,6 +2,7 @@
 
 #include "app/mainwindow.h"
 #include "app/settings/singleinstance.h"
+#include "app/window/terminationsignals.h"
 
 #include <QApplication>
 
@@ -33,6 +34,7 @@ public:
 
 private:
     void openFirst();
+    void end();
 
     WindowOptions m_options;
     TraceFile m_trace;
@@ -40,6 +42,7 @@ private:
     ConfiguredSources m_sources;
     Session m_session;
     SingleInstance m_instance;
+    TerminationSignals m_signals;
     std::unique_ptr<MainWindow> m_window;
 };
 

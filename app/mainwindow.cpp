@@ -1,25 +1,27 @@
 #include "app/mainwindow.h"
 
+#include "app/pages/dashboardpage.h"
+#include "app/pages/pagetoolbar.h"
 #include "app/pages/startpage.h"
 #include "app/window/aboutbox.h"
-#include "app/window/dashboardfiles.h"
-#include "app/window/panelcommands.h"
-#include "app/window/panelpicker.h"
+#include "app/window/commandentries.h"
+#include "app/window/commandsearch.h"
+#include "app/window/pageactions.h"
+#include "app/window/pageguard.h"
+#include "app/window/pagetabs.h"
+#include "app/window/recentfilesmenu.h"
+#include "app/window/recovery.h"
+#include "app/window/sessionkeeper.h"
+#include "app/window/statusline.h"
 #include "app/window/unsavedwork.h"
-#include "datasources/format/formatvalue.h"
-#include "widgets/common/messagebar.h"
+#include "widgets/common/messagestack.h"
 #include "widgets/controls/sourcehealthstrip.h"
 #include "widgets/theme/icons.h"
 
-#include <QApplication>
 #include <QCloseEvent>
 #include <QDesktopServices>
-#include <QFileInfo>
-#include <QLabel>
 #include <QMimeData>
-#include <QStackedWidget>
 #include <QStatusBar>
-#include <QTabWidget>
 
 namespace Promontory {
 
@@ -28,309 +30,207 @@ using namespace Qt::StringLiterals;
 MainWindow::MainWindow(CoreServices &services, ConfiguredSources &sources, Session &session,
                        TraceFile &trace)
     : m_services(services)
+    , m_sources(sources)
     , m_session(session)
     , m_trace(trace)
-    , m_themes(session)
-    , m_ages(services.runner(), services.clock())
+    , m_appearance(session)
     , m_sourcesDialog(services, sources, this)
-    , m_files(std::make_unique<DashboardFiles>(session, services.pool(), this))
-    , m_panelCommands(std::make_unique<PanelCommands>(this))
-    , m_tabs(new QTabWidget(this))
+    , m_files(new DashboardFiles(session, services.pool(), services.clock(),
+                                 sources.folder().statePath, this))
     , m_start(new StartPage(this))
     , m_health(new SourceHealthStrip(this))
-    , m_fileLabel(new QLabel(this))
-    , m_statusLabel(new QLabel(this))
+    , m_tabs(new PageTabs(m_start, m_health, this))
 {
-    setWindowTitle(tr("Promontory"));
     setWindowIcon(applicationIcon());
     resize(1600, 1000);
     setAcceptDrops(true);
-    m_actions.fill(menuBar());
-    addActions(m_actions.all());
-    setupTabs();
-    setupStatusBar();
-    connectFileActions();
-    connectPageActions();
-    connectViewActions();
-    connectHelpActions();
+    setCentralWidget(m_tabs);
+    services.setAliases(session.sourceAliases());
+    m_status = new StatusLine(statusBar(), m_health, services, *m_tabs, m_appearance);
+    m_keeper = new SessionKeeper(session, *m_tabs, *m_files, this);
+    m_recovery = new Recovery(sources.folder().statePath, services.pool(), *m_files,
+                              m_tabs->messages(), this);
+    setupMenus();
+    connectStart();
+    connectFiles();
+    connectView();
+    connectHelp();
     applyTheme();
     switchPage();
+    if (sources.fault())
+        showMessage(sources.fault()->message);
 }
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::setupTabs()
+void MainWindow::setupMenus()
 {
-    auto *stack = new QStackedWidget(this);
-    m_tabs->setDocumentMode(true);
-    m_tabs->setTabsClosable(true);
-    m_tabs->setMovable(true);
-    m_tabs->setCornerWidget(m_health, Qt::TopRightCorner);
-    stack->addWidget(m_start);
-    stack->addWidget(m_tabs);
-    setCentralWidget(stack);
-    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::switchPage);
-    connect(m_tabs, &QTabWidget::tabCloseRequested, this, &MainWindow::closePage);
-    connect(m_start, &StartPage::openRequested, m_files.get(), &DashboardFiles::chooseAndOpen);
-    connect(m_start, &StartPage::newRequested, m_files.get(), &DashboardFiles::openNew);
-    connect(m_start, &StartPage::shippedRequested, m_files.get(), &DashboardFiles::openShipped);
+    m_actions.fill(menuBar());
+    addActions(m_actions.all());
+    QMenu *file = m_actions.menu(u"file"_s);
+    const qsizetype open = file->actions().indexOf(m_actions.action(ActionId::OpenFile));
+    file->insertMenu(file->actions().value(open + 1), new RecentFilesMenu(m_session, *m_files, this));
+    m_pageActions = new PageActions(m_actions, *m_tabs, *m_files, m_services, this);
+    QAction *find = m_actions.action(ActionId::FindCommand);
+    const auto entries = [this] {
+        return commandEntries(m_actions, m_tabs->current(), m_session.recentFiles(),
+                              [this](const QString &path) { m_files->open({path}); });
+    };
+    m_search = new CommandSearch(entries, find->shortcut().toString(QKeySequence::NativeText), this);
+    menuBar()->setCornerWidget(m_search);
+    connect(find, &QAction::triggered, m_search, &CommandSearch::open);
+}
+
+void MainWindow::connectStart()
+{
+    connect(m_start, &StartPage::openRequested, m_files, &DashboardFiles::chooseAndOpen);
+    connect(m_start, &StartPage::newRequested, m_files, &DashboardFiles::openNew);
+    connect(m_start, &StartPage::shippedRequested, m_files, &DashboardFiles::openShipped);
     connect(m_start, &StartPage::connectRequested, this,
             [this] { m_sourcesDialog.openNew(u"prometheus"_s); });
     connect(m_start, &StartPage::localRequested, this, [this] { m_sourcesDialog.openNew(u"local"_s); });
     connect(m_health, &SourceHealthStrip::sourceActivated, &m_sourcesDialog, &SourcesDialog::open);
 }
 
-void MainWindow::setupStatusBar()
+void MainWindow::connectFiles()
 {
-    m_fileLabel->setTextFormat(Qt::PlainText);
-    m_statusLabel->setTextFormat(Qt::PlainText);
-    statusBar()->setSizeGripEnabled(false);
-    statusBar()->addWidget(m_fileLabel);
-    statusBar()->addPermanentWidget(m_statusLabel);
-    auto *everySecond = new QTimer(this);
-    connect(everySecond, &QTimer::timeout, this, &MainWindow::updateStatus);
-    everySecond->start(1'000);
+    connect(m_actions.action(ActionId::NewDashboard), &QAction::triggered, m_files,
+            &DashboardFiles::openNew);
+    connect(m_actions.action(ActionId::OpenFile), &QAction::triggered, m_files,
+            &DashboardFiles::chooseAndOpen);
+    connect(m_actions.action(ActionId::Quit), &QAction::triggered, this, &MainWindow::close);
+    connect(m_files, &DashboardFiles::opened, this, &MainWindow::addPage);
+    connect(m_files, &DashboardFiles::recovered, this, &MainWindow::recover);
+    connect(m_files, &DashboardFiles::failed, this, &MainWindow::showMessage);
+    connect(m_files, &DashboardFiles::saved, this, &MainWindow::updateTitles);
+    connect(m_pageActions, &PageActions::failed, this, &MainWindow::showMessage);
+    connect(m_tabs, &PageTabs::currentChanged, this, &MainWindow::switchPage);
+    connect(m_tabs, &PageTabs::closeRequested, this, &MainWindow::closePage);
 }
 
-void MainWindow::connectFileActions()
+void MainWindow::connectView()
+{
+    m_appearance.addThemeAction(m_actions.action(ActionId::ThemeSystem), u"system"_s);
+    m_appearance.addThemeAction(m_actions.action(ActionId::ThemeDark), u"dark"_s);
+    m_appearance.addThemeAction(m_actions.action(ActionId::ThemeLight), u"light"_s);
+    m_appearance.addThemeAction(m_actions.action(ActionId::ThemeHighContrast), u"highcontrast"_s);
+    connect(&m_appearance, &Appearance::changed, this, &MainWindow::applyTheme);
+    const auto on = [this](ActionId id, auto &&does) {
+        connect(m_actions.action(id), &QAction::triggered, this, does);
+    };
+    on(ActionId::TextLarger, [this] { m_appearance.stepText(1); });
+    on(ActionId::TextSmaller, [this] { m_appearance.stepText(-1); });
+    on(ActionId::TextNormal, [this] { m_appearance.stepText(0); });
+    on(ActionId::FullScreen, [this](bool checked) { setFullScreen(checked); });
+    on(ActionId::NextTab, [this] { m_tabs->step(1); });
+    on(ActionId::PreviousTab, [this] { m_tabs->step(-1); });
+}
+
+void MainWindow::connectHelp()
 {
     const auto on = [this](ActionId id, auto &&does) {
         connect(m_actions.action(id), &QAction::triggered, this, does);
     };
-    on(ActionId::NewDashboard, [this] { m_files->openNew(); });
-    on(ActionId::OpenFile, [this] { m_files->chooseAndOpen(); });
-    on(ActionId::CloseTab, [this] { closePage(m_tabs->currentIndex()); });
-    on(ActionId::Quit, [this] { close(); });
-    on(ActionId::SaveFile, [this] {
-        if (DashboardPage *current = page())
-            m_files->save(*current);
-    });
-    on(ActionId::SaveFileAs, [this] {
-        if (DashboardPage *current = page())
-            m_files->saveAs(*current);
-    });
-    on(ActionId::RevertFile, [this] {
-        if (DashboardPage *current = page())
-            m_files->revert(*current);
-    });
-    connect(m_files.get(), &DashboardFiles::opened, this, &MainWindow::addPage);
-    connect(m_files.get(), &DashboardFiles::failed, this, &MainWindow::showMessage);
-    connect(m_files.get(), &DashboardFiles::saved, this, &MainWindow::updateTitles);
-    connect(m_panelCommands.get(), &PanelCommands::failed, this, &MainWindow::showMessage);
+    on(ActionId::DataSources, [this] { m_sourcesDialog.open(); });
+    on(ActionId::Shortcuts, [this] { showShortcuts(m_actions, this); });
+    on(ActionId::About, [this] { showAbout(this); });
 }
 
-void MainWindow::onPage(ActionId id, void (DashboardPage::*command)())
+DashboardPage *MainWindow::addPage(const DashboardFile &file)
 {
-    connect(m_actions.action(id), &QAction::triggered, this, [this, command] {
-        if (DashboardPage *current = page())
-            (current->*command)();
-    });
-}
-
-void MainWindow::connectPageActions()
-{
-    onPage(ActionId::Refresh, &DashboardPage::refreshNow);
-    onPage(ActionId::RangeBack, &DashboardPage::goBack);
-    onPage(ActionId::RangeForward, &DashboardPage::goForward);
-    onPage(ActionId::ZoomOut, &DashboardPage::zoomOut);
-    onPage(ActionId::ViewPanel, &DashboardPage::toggleViewAlone);
-    onPage(ActionId::ToggleRows, &DashboardPage::toggleAllRows);
-    onPage(ActionId::DuplicatePanel, &DashboardPage::duplicateCurrent);
-    onPage(ActionId::RemovePanel, &DashboardPage::removeCurrent);
-    onPage(ActionId::RenamePanel, &DashboardPage::renameCurrent);
-    onPage(ActionId::InspectPanel, &DashboardPage::inspectCurrent);
-    onPage(ActionId::AddRow, &DashboardPage::addRowBelow);
-    const auto onPanel = [this](ActionId id, void (PanelCommands::*command)(PanelSlot &)) {
-        connect(m_actions.action(id), &QAction::triggered, this, [this, command] {
-            if (PanelSlot *slot = page() ? page()->board().current() : nullptr)
-                (m_panelCommands.get()->*command)(*slot);
-        });
-    };
-    onPanel(ActionId::CopyPicture, &PanelCommands::copyPicture);
-    onPanel(ActionId::SavePng, &PanelCommands::savePng);
-    onPanel(ActionId::SaveSvg, &PanelCommands::saveSvg);
-    onPanel(ActionId::SaveCsv, &PanelCommands::saveCsv);
-    connect(m_actions.action(ActionId::Undo), &QAction::triggered, this,
-            [this] { page()->document().undoStack()->undo(); });
-    connect(m_actions.action(ActionId::Redo), &QAction::triggered, this,
-            [this] { page()->document().undoStack()->redo(); });
-    connect(m_actions.action(ActionId::LockDashboard), &QAction::triggered, this,
-            [this](bool locked) { page()->setLocked(locked); });
-    connect(m_actions.action(ActionId::AddTimeSeries), &QAction::triggered, this, [this] {
-        pickPanelType(m_services.panelTypes(), m_themes.theme(), this,
-                      [current = QPointer(page())](const QString &type) {
-                          if (current)
-                              current->addPanelOf(type);
-                      });
-    });
-}
-
-void MainWindow::connectViewActions()
-{
-    m_themes.addAction(m_actions.action(ActionId::ThemeSystem), u"system"_s);
-    m_themes.addAction(m_actions.action(ActionId::ThemeDark), u"dark"_s);
-    m_themes.addAction(m_actions.action(ActionId::ThemeLight), u"light"_s);
-    m_themes.addAction(m_actions.action(ActionId::ThemeHighContrast), u"highcontrast"_s);
-    connect(&m_themes, &ThemeChoice::themeChanged, this, &MainWindow::applyTheme);
-    connect(m_actions.action(ActionId::FullScreen), &QAction::triggered, this,
-            &MainWindow::setFullScreen);
-    const auto step = [this](int by) {
-        const int count = std::max(1, m_tabs->count());
-        m_tabs->setCurrentIndex((m_tabs->currentIndex() + by + count) % count);
-    };
-    connect(m_actions.action(ActionId::NextTab), &QAction::triggered, this, [step] { step(1); });
-    connect(m_actions.action(ActionId::PreviousTab), &QAction::triggered, this, [step] { step(-1); });
-}
-
-void MainWindow::connectHelpActions()
-{
-    connect(m_actions.action(ActionId::DataSources), &QAction::triggered, this,
-            [this] { m_sourcesDialog.open(); });
-    connect(m_actions.action(ActionId::Shortcuts), &QAction::triggered, this,
-            [this] { showShortcuts(m_actions, this); });
-    connect(m_actions.action(ActionId::About), &QAction::triggered, this,
-            [this] { showAbout(this); });
-}
-
-void MainWindow::addPage(DashboardFile file)
-{
-    for (int index = 0; index < m_tabs->count(); ++index) {
-        if (!file.path.isEmpty() && pageAt(index)->path() == file.path)
-            return m_tabs->setCurrentIndex(index);
+    if (DashboardPage *open = m_tabs->pageOf(file.path)) {
+        m_tabs->setCurrent(open);
+        return open;
     }
     auto *made = new DashboardPage(
         m_services.board(), [this](const QString &id) { return m_services.find(id); },
-        [this] { return m_services.sourceOptions(); }, std::move(file), m_tabs);
-    made->setTheme(m_themes.theme());
+        [this] { return m_services.sourceOptions(); }, file, m_tabs);
+    made->setTheme(m_appearance.theme());
+    made->setToolActions({m_actions.action(ActionId::RangeBack), m_actions.action(ActionId::RangeForward),
+                          m_actions.action(ActionId::LockDashboard),
+                          m_actions.action(ActionId::FullScreen)});
+    made->setAddAction(m_actions.action(ActionId::AddPanel));
+    made->setRecentRanges(recentRanges());
+    made->setChromeShown(!isFullScreen());
+    m_keeper->applyView(*made);
     connectPage(made);
-    m_tabs->setCurrentIndex(m_tabs->addTab(made, made->title()));
-    updateTitles();
-    switchPage();
+    auto *guard = new PageGuard(*made, {m_services, m_sources, *m_files, m_session});
+    connect(guard, &PageGuard::sourcesWanted, this, [this] { m_sourcesDialog.open(); });
+    m_tabs->add(made);
+    m_tabs->setCurrent(made);
+    return made;
 }
 
 void MainWindow::connectPage(DashboardPage *made)
 {
     connect(made, &DashboardPage::titleChanged, this, &MainWindow::updateTitles);
-    connect(made, &DashboardPage::statusTextChanged, this, &MainWindow::updateActions);
+    connect(made, &DashboardPage::statusTextChanged, m_pageActions, &PageActions::update);
+    connect(made, &DashboardPage::viewChanged, m_keeper, &SessionKeeper::note);
     connect(made, &DashboardPage::linkActivated, this, &MainWindow::openUrl);
     connect(made, &DashboardPage::firstPainted, &m_trace, &TraceFile::panelPainted);
-    connect(made, &DashboardPage::menuRequested, this, [this](const QPoint &position) {
-        QMenu::exec(m_actions.panelActions(), position, nullptr, this);
-    });
-    connect(made, &DashboardPage::filesDropped, this, [this](const QList<QUrl> &urls) {
-        for (const QUrl &url : urls)
-            m_files->open(url.toLocalFile());
-    });
-    connect(made, &DashboardPage::rangeChanged, this, [this, made](const TimeSpec &spec) {
-        const TimeRange range = made->board().resolvedRange();
-        m_trace.write(u"range"_s, {{u"from"_s, range.fromMs}, {u"to"_s, range.toMs}});
-        m_session.addRecentRange({spec.from, spec.to});
-        updateActions();
-    });
+    connect(made, &DashboardPage::menuRequested, m_pageActions, &PageActions::showPanelMenu);
+    connect(made, &DashboardPage::filesDropped, this, &MainWindow::openDropped);
+    connect(made, &DashboardPage::rangeChanged, this,
+            [this, made](const TimeSpec &spec) { noteRange(*made, spec); });
 }
 
-void MainWindow::closePage(int index)
+void MainWindow::recover(const DashboardFile &file, const Dashboard &work)
 {
-    DashboardPage *closing = pageAt(index);
-    if (!closing)
-        return;
+    addPage(file)->recover(work);
+}
+
+void MainWindow::noteRange(DashboardPage &page, const TimeSpec &spec)
+{
+    const TimeRange range = page.board().resolvedRange();
+    m_trace.write(u"range"_s, {{u"from"_s, range.fromMs}, {u"to"_s, range.toMs}});
+    m_session.addRecentRange({spec.from, spec.to});
+    for (DashboardPage *other : m_tabs->pages())
+        other->setRecentRanges(recentRanges());
+    m_pageActions->update();
+}
+
+QList<TimeSpec> MainWindow::recentRanges() const
+{
+    QList<TimeSpec> ranges;
+    for (const auto &[from, to] : m_session.recentRanges())
+        ranges.append({from, to});
+    return ranges;
+}
+
+void MainWindow::closePage(DashboardPage *closing)
+{
+    const auto remove = [this, closing = QPointer(closing)] {
+        if (!closing)
+            return;
+        closing->giveUp();
+        m_tabs->remove(closing);
+    };
     if (!closing->document().isModified())
-        return removePage(closing);
-    askAboutUnsavedWork(*closing, *m_files, this, [this, closing = QPointer(closing)] {
-        if (closing)
-            removePage(closing);
-    });
-}
-
-void MainWindow::removePage(DashboardPage *closing)
-{
-    m_tabs->removeTab(m_tabs->indexOf(closing));
-    closing->deleteLater();
-    switchPage();
-}
-
-DashboardPage *MainWindow::page() const
-{
-    return pageAt(m_tabs->currentIndex());
-}
-
-DashboardPage *MainWindow::pageAt(int index) const
-{
-    return qobject_cast<DashboardPage *>(m_tabs->widget(index));
+        return remove();
+    m_tabs->setCurrent(closing);
+    askAboutUnsavedWork(*closing, *m_files, this, remove);
 }
 
 void MainWindow::switchPage()
 {
-    auto *stack = static_cast<QStackedWidget *>(centralWidget());
-    stack->setCurrentIndex(m_tabs->count() > 0 ? 1 : 0);
-    for (int index = 0; index < m_tabs->count(); ++index)
-        pageAt(index)->setActive(index == m_tabs->currentIndex());
     updateTitles();
-    updateStatus();
+    m_status->update();
 }
 
 void MainWindow::updateTitles()
 {
-    for (int index = 0; index < m_tabs->count(); ++index) {
-        DashboardPage *shown = pageAt(index);
-        const bool modified = shown->document().isModified();
-        m_tabs->setTabText(index, QString(shown->title()).replace(u'&', u"&&"_s)
-                                      + (modified ? u" •"_s : QString()));
-        m_tabs->setTabToolTip(index, shown->path().toHtmlEscaped());
-    }
-    const DashboardPage *current = page();
+    m_tabs->updateTitles();
+    const DashboardPage *current = m_tabs->current();
     setWindowTitle(current ? tr("%1 — Promontory").arg(current->title()) : tr("Promontory"));
-    updateActions();
-}
-
-void MainWindow::updateActions()
-{
-    DashboardPage *current = page();
-    for (const QString &menu : {u"dashboard"_s, u"panel"_s, u"edit"_s}) {
-        for (QAction *action : m_actions.menu(menu)->actions())
-            action->setEnabled(current);
-    }
-    for (const ActionId id : {ActionId::SaveFile, ActionId::SaveFileAs, ActionId::RevertFile,
-                              ActionId::CloseTab, ActionId::ViewPanel, ActionId::ToggleRows})
-        m_actions.action(id)->setEnabled(current);
-    if (!current)
-        return;
-    QUndoStack *undo = current->document().undoStack();
-    m_actions.action(ActionId::Undo)->setEnabled(undo->canUndo());
-    m_actions.action(ActionId::Redo)->setEnabled(undo->canRedo());
-    m_actions.action(ActionId::RangeBack)->setEnabled(current->canGoBack());
-    m_actions.action(ActionId::RangeForward)->setEnabled(current->canGoForward());
-    m_actions.action(ActionId::LockDashboard)->setChecked(current->document().dashboard().locked);
-    m_actions.action(ActionId::ViewPanel)->setChecked(!current->board().aloneId().isEmpty());
-}
-
-void MainWindow::updateStatus()
-{
-    DashboardPage *current = page();
-    const qint64 refreshMs = current ? current->document().dashboard().refreshMs : 0;
-    m_health->setSources(m_ages.ages(
-        [this](const QString &uid) {
-            const DataSource *source = m_services.find(uid);
-            return source ? source->name() : uid;
-        },
-        refreshMs, current ? current->nextTickMs() : 0));
-    if (!current) {
-        m_fileLabel->setText(tr("No dashboard open"));
-        m_statusLabel->clear();
-        return;
-    }
-    const QString name = current->path().isEmpty() ? tr("never saved") : current->path();
-    m_fileLabel->setText(current->document().isModified() ? tr("%1, changed").arg(name) : name);
-    m_statusLabel->setText(current->statusText(m_services.runner().statistics()));
+    m_pageActions->update();
 }
 
 void MainWindow::applyTheme()
 {
-    const Theme &theme = m_themes.theme();
-    m_actions.setIcons([&theme](const QString &name) { return themeIcon(name, theme); });
+    const Theme &theme = m_appearance.theme();
     m_start->setTheme(theme);
-    for (int index = 0; index < m_tabs->count(); ++index)
-        pageAt(index)->setTheme(theme);
+    for (DashboardPage *shown : m_tabs->pages())
+        shown->setTheme(theme);
 }
 
 void MainWindow::setFullScreen(bool on)
@@ -339,18 +239,16 @@ void MainWindow::setFullScreen(bool on)
         m_wasMaximised = isMaximized();
     menuBar()->setVisible(!on);
     statusBar()->setVisible(!on);
+    m_tabs->setRowShown(!on);
+    for (DashboardPage *shown : m_tabs->pages())
+        shown->setChromeShown(!on);
     on ? showFullScreen() : m_wasMaximised ? showMaximized() : showNormal();
     m_actions.action(ActionId::FullScreen)->setChecked(on);
 }
 
 void MainWindow::showMessage(const QString &text)
 {
-    if (DashboardPage *current = page()) {
-        current->messages().showMessage(MessageKind::Error, text);
-        current->messages().show();
-    } else {
-        m_start->showMessage(text);
-    }
+    m_tabs->messages().showMessage(text, MessageKind::Error, text);
 }
 
 void MainWindow::openUrl(const QUrl &url)
@@ -362,54 +260,61 @@ void MainWindow::openUrl(const QUrl &url)
 
 void MainWindow::openFiles(const QStringList &paths)
 {
-    for (const QString &path : paths)
-        m_files->open(path);
+    if (!paths.isEmpty())
+        m_files->open(paths);
     if (isVisible()) {
         raise();
         activateWindow();
     }
 }
 
+void MainWindow::openDropped(const QList<QUrl> &urls)
+{
+    QStringList paths;
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    openFiles(paths);
+}
+
 void MainWindow::restoreSession()
 {
-    restoreGeometry(m_session.windowGeometry());
-    openFiles(m_session.openDashboards());
+    m_keeper->restore();
+}
+
+void MainWindow::offerRecovery()
+{
+    m_recovery->start();
+}
+
+void MainWindow::rememberSession()
+{
+    m_keeper->write();
 }
 
 QJsonObject MainWindow::traceStatistics() const
 {
     const QueryStatistics &statistics = m_services.runner().statistics();
     qint64 refreshes = 0;
-    for (int index = 0; index < m_tabs->count(); ++index)
-        refreshes += pageAt(index)->board().deliveries();
+    for (DashboardPage *shown : m_tabs->pages())
+        refreshes += shown->board().deliveries();
     return {{u"refreshes"_s, refreshes},
             {u"requests"_s, statistics.sent},
             {u"mib_fetched"_s, double(statistics.bytes) / 1048576.0}};
 }
 
-void MainWindow::rememberSession()
-{
-    QStringList paths;
-    for (int index = 0; index < m_tabs->count(); ++index) {
-        if (!pageAt(index)->path().isEmpty())
-            paths.append(pageAt(index)->path());
-    }
-    m_session.setOpenDashboards(paths);
-    m_session.setActiveTab(m_tabs->currentIndex());
-    m_session.setWindowGeometry(saveGeometry());
-    m_session.sync();
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    for (int index = 0; index < m_tabs->count(); ++index) {
-        if (!pageAt(index)->document().isModified())
+    for (DashboardPage *open : m_tabs->pages()) {
+        if (!open->document().isModified())
             continue;
         event->ignore();
-        m_tabs->setCurrentIndex(index);
-        askAboutUnsavedWork(*pageAt(index), *m_files, this, [this, closing = QPointer(pageAt(index))] {
+        m_tabs->setCurrent(open);
+        askAboutUnsavedWork(*open, *m_files, this, [this, closing = QPointer(open)] {
+            // The page stays, so that the session remembers it.
             if (closing)
-                removePage(closing);
+                closing->giveUp();
             close();
         });
         return;
@@ -421,8 +326,19 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::WindowStateChange && page())
-        page()->setActive(!isMinimized());
+    if (event->type() == QEvent::WindowStateChange)
+        m_tabs->setInSight(!isMinimized());
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    // First the panel that is shown alone, then the whole screen.
+    if (event->key() != Qt::Key_Escape)
+        return QMainWindow::keyPressEvent(event);
+    if (m_tabs->current() && m_tabs->current()->leaveAlone())
+        return m_pageActions->update();
+    if (isFullScreen())
+        setFullScreen(false);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
@@ -433,8 +349,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    for (const QUrl &url : event->mimeData()->urls())
-        m_files->open(url.toLocalFile());
+    openDropped(event->mimeData()->urls());
 }
 
 } // namespace Promontory

@@ -1,29 +1,29 @@
 #pragma once
 
-#include "app/window/actions.h"
-#include "app/pages/dashboardpage.h"
 #include "app/services/configuredsources.h"
 #include "app/services/coreservices.h"
 #include "app/settings/session.h"
 #include "app/trace/tracefile.h"
-#include "app/window/sourceages.h"
+#include "app/window/actions.h"
+#include "app/window/appearance.h"
+#include "app/window/dashboardfiles.h"
 #include "app/window/sourcesdialog.h"
-#include "app/window/themechoice.h"
 
 #include <QMainWindow>
 
-class QLabel;
-class QTabWidget;
-
 namespace Promontory {
 
-class DashboardFiles;
-class PanelCommands;
+class CommandSearch;
+class PageActions;
+class PageTabs;
+class Recovery;
+class SessionKeeper;
 class SourceHealthStrip;
 class StartPage;
+class StatusLine;
 
-/// The shell: tabs of dashboards, menus, status bar. What a menu entry does is done by the page or by one
-/// of the helpers; this class connects them.
+/// The shell: menus, tabs, status bar. What a menu entry does is done by the page or by one of the parts in
+/// app/window; this class joins them.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -36,53 +36,56 @@ public:
     void openFiles(const QStringList &paths);
     /// Opens what was open at the end of the last run.
     void restoreSession();
+    /// Offers the work that the last run could not save.
+    void offerRecovery();
+    /// Writes down what is open; unsaved work stays in its journals.
+    void rememberSession();
     /// Refreshes, bytes and the like, for the trace.
     QJsonObject traceStatistics() const;
 
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
-    void setupTabs();
-    void setupStatusBar();
-    void connectFileActions();
-    void connectPageActions();
-    void connectViewActions();
-    void connectHelpActions();
+    void setupMenus();
+    void connectStart();
+    void connectFiles();
+    void connectView();
+    void connectHelp();
     void connectPage(DashboardPage *page);
-    void addPage(DashboardFile file);
-    void closePage(int index);
-    void removePage(DashboardPage *page);
-    DashboardPage *page() const;
-    DashboardPage *pageAt(int index) const;
-    void onPage(ActionId id, void (DashboardPage::*command)());
+    DashboardPage *addPage(const DashboardFile &file);
+    void recover(const DashboardFile &file, const Dashboard &work);
+    void closePage(DashboardPage *page);
     void switchPage();
     void updateTitles();
-    void updateActions();
-    void updateStatus();
     void applyTheme();
     void setFullScreen(bool on);
     void showMessage(const QString &text);
     void openUrl(const QUrl &url);
-    void rememberSession();
+    void noteRange(DashboardPage &page, const TimeSpec &spec);
+    void openDropped(const QList<QUrl> &urls);
+    QList<TimeSpec> recentRanges() const;
 
     CoreServices &m_services;
+    ConfiguredSources &m_sources;
     Session &m_session;
     TraceFile &m_trace;
+    Appearance m_appearance;
     Actions m_actions;
-    ThemeChoice m_themes;
-    SourceAges m_ages;
     SourcesDialog m_sourcesDialog;
-    std::unique_ptr<DashboardFiles> m_files;
-    std::unique_ptr<PanelCommands> m_panelCommands;
-    QTabWidget *m_tabs;
+    DashboardFiles *m_files;
     StartPage *m_start;
     SourceHealthStrip *m_health;
-    QLabel *m_fileLabel;
-    QLabel *m_statusLabel;
+    PageTabs *m_tabs;
+    PageActions *m_pageActions = nullptr;
+    SessionKeeper *m_keeper = nullptr;
+    StatusLine *m_status = nullptr;
+    CommandSearch *m_search = nullptr;
+    Recovery *m_recovery = nullptr;
     bool m_wasMaximised = false;
 };
 

@@ -2,18 +2,20 @@
 
 #include "app/edit/dashboardedits.h"
 #include "app/edit/rowedits.h"
+#include "app/pages/pagetoolbar.h"
 #include "app/pages/panelinspector.h"
 #include "app/pages/variablechips.h"
 #include "widgets/canvas/gridcanvas.h"
-#include "widgets/common/messagebar.h"
+#include "widgets/common/emptystate.h"
+#include "widgets/common/messagestack.h"
 #include "widgets/controls/refreshpicker.h"
 #include "datasources/format/formatvalue.h"
 #include "widgets/controls/quickranges.h"
 #include "widgets/controls/timerangepicker.h"
 #include "widgets/controls/variablebar.h"
 
-#include <QHBoxLayout>
 #include <QInputDialog>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -23,8 +25,6 @@ namespace Promontory {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int ToolBarHeight = 44;
 
 QString intervalOf(qint64 refreshMs)
 {
@@ -53,17 +53,23 @@ DashboardPage::DashboardPage(const BoardServices &services, QueryRunner::SourceL
     , m_resolver(std::move(lookup), services.resolveSource, std::move(listSources), services.clock)
     , m_refresh(services.clock)
     , m_zone(zoneFromId(m_file.dashboard.timeZone))
-    , m_messages(new MessageBar(this))
-    , m_board(new DashboardBoard(services, this))
+    , m_toolBar(new PageToolBar(services.clock, this))
+    , m_messages(new MessageStack(this))
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new EmptyState(tr("No panels yet"),
+                             tr("A panel asks a data source and shows its answer."), m_stack))
+    , m_board(new DashboardBoard(services, m_stack))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    m_toolBar = makeToolBar(services.clock);
     layout->addWidget(m_toolBar);
     layout->addWidget(m_messages);
-    layout->addWidget(m_board, 1);
-    m_messages->hide();
+    layout->addWidget(m_stack, 1);
+    m_stack->addWidget(m_board);
+    m_stack->addWidget(m_empty);
+    m_toolBar->range().setZone(m_zone, m_file.dashboard.timeZone);
+    m_toolBar->range().setRange(m_history.current());
     setAcceptDrops(true);
     connectControls();
     connectBoard();
@@ -75,43 +81,49 @@ DashboardPage::DashboardPage(const BoardServices &services, QueryRunner::SourceL
     m_board->setRefreshMs(dashboard.refreshMs);
     m_refresh.setPaused(true);
     m_refresh.setPeriod(dashboard.refreshMs);
-    m_refreshPicker->setInterval(intervalOf(dashboard.refreshMs));
+    m_toolBar->refresh().setInterval(intervalOf(dashboard.refreshMs));
     m_board->setDashboard(dashboard);
+    updateEmptyState();
 }
 
 DashboardPage::~DashboardPage() = default;
 
-QWidget *DashboardPage::makeToolBar(const Clock &clock)
+void DashboardPage::setToolActions(const PageToolActions &actions)
 {
-    auto *bar = new QWidget(this);
-    bar->setMinimumHeight(ToolBarHeight);
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(12, 8, 12, 8);
-    row->setSpacing(6);
-    m_variableBar = new VariableBar(bar);
-    m_rangePicker = new TimeRangePicker(clock, bar);
-    m_refreshPicker = new RefreshPicker(bar);
-    row->addWidget(m_variableBar, 1);
-    row->addWidget(m_rangePicker, 0, Qt::AlignTop);
-    row->addWidget(m_refreshPicker, 0, Qt::AlignTop);
-    m_rangePicker->setZone(m_zone);
-    m_rangePicker->setRange(m_history.current());
-    return bar;
+    m_toolBar->setActions(actions);
+}
+
+void DashboardPage::setAddAction(QAction *action)
+{
+    m_empty->addStateAction(action);
+}
+
+void DashboardPage::updateEmptyState()
+{
+    const Dashboard &dashboard = m_document.dashboard();
+    const bool empty = dashboard.panels.isEmpty() && dashboard.rows.isEmpty();
+    m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_board);
 }
 
 void DashboardPage::connectControls()
 {
-    connect(m_rangePicker, &TimeRangePicker::rangeSelected, this, &DashboardPage::selectRange);
-    connect(m_rangePicker, &TimeRangePicker::zoomOutRequested, this, &DashboardPage::zoomOut);
-    connect(m_refreshPicker, &RefreshPicker::refreshRequested, this, &DashboardPage::refreshNow);
-    connect(m_refreshPicker, &RefreshPicker::intervalSelected, this,
-            &DashboardPage::setRefreshInterval);
-    connect(m_refreshPicker, &RefreshPicker::fastIntervalRequested, this,
-            &DashboardPage::confirmFastInterval);
-    connect(m_variableBar, &VariableBar::valueChosen, &m_resolver, &VariableResolver::choose);
+    TimeRangePicker *range = &m_toolBar->range();
+    RefreshPicker *refresh = &m_toolBar->refresh();
+    connect(range, &TimeRangePicker::rangeSelected, this, &DashboardPage::selectRange);
+    connect(range, &TimeRangePicker::zoomOutRequested, this, &DashboardPage::zoomOut);
+    connect(range, &TimeRangePicker::zoneSelected, this, &DashboardPage::setZone);
+    connect(refresh, &RefreshPicker::refreshRequested, this, &DashboardPage::refreshNow);
+    connect(refresh, &RefreshPicker::intervalSelected, this, &DashboardPage::setRefreshInterval);
+    connect(refresh, &RefreshPicker::fastIntervalRequested, this, &DashboardPage::confirmFastInterval);
+    connect(&m_toolBar->variables(), &VariableBar::valueChosen, this,
+            [this](const QString &name, const QStringList &values) {
+                m_resolver.choose(name, values);
+                emit viewChanged();
+            });
     connect(&m_refresh, &RefreshTimer::ticked, this, [this] {
         m_board->setNextTryMs(m_services.clock.wallMs() + m_refresh.periodMs());
         m_board->refresh(DashboardBoard::Reason::Tick);
+        m_resolver.retryFailed();
     });
     connect(&m_document, &DashboardDocument::changed, this, &DashboardPage::applyChange);
     connect(&m_document, &DashboardDocument::modifiedChanged, this, &DashboardPage::titleChanged);
@@ -147,49 +159,46 @@ void DashboardPage::connectVariables()
     connect(&m_resolver, &VariableResolver::variablesChanged, this, &DashboardPage::updateVariableBar);
     connect(&m_resolver, &VariableResolver::settled, this,
             [this] { m_board->setVariables(m_resolver.values()); });
-    VariableResolver::Surroundings surroundings;
-    surroundings.spec = m_history.current();
-    surroundings.zone = m_zone;
-    surroundings.dashboardSourceId = m_document.dashboard().sourceId;
-    m_resolver.setVariables(m_document.dashboard().variables, surroundings);
+    connect(&m_services.runner, &QueryRunner::sourcesChanged, &m_resolver, &VariableResolver::reload);
+    m_resolver.setVariables(m_document.dashboard().variables, surroundings());
 }
 
 void DashboardPage::updateVariableBar()
 {
-    m_variableBar->setVariables(variableChips(m_resolver.variables()));
-    m_variableBar->setVisible(!m_resolver.variables().isEmpty());
+    m_toolBar->variables().setVariables(variableChips(m_resolver.variables()));
 }
 
-void DashboardPage::applySurroundings()
+VariableResolver::Surroundings DashboardPage::surroundings() const
 {
     VariableResolver::Surroundings surroundings;
     surroundings.spec = m_history.current();
     surroundings.zone = m_zone;
     surroundings.dashboardSourceId = m_document.dashboard().sourceId;
-    m_resolver.setSurroundings(surroundings);
+    return surroundings;
+}
+
+void DashboardPage::applySurroundings()
+{
+    m_resolver.setSurroundings(surroundings());
 }
 
 void DashboardPage::applyChange(const Dashboard &before, const Dashboard &after)
 {
-    if (before.variables != after.variables) {
-        VariableResolver::Surroundings surroundings;
-        surroundings.spec = m_history.current();
-        surroundings.zone = m_zone;
-        surroundings.dashboardSourceId = after.sourceId;
-        m_resolver.setVariables(after.variables, surroundings);
-    }
+    if (before.variables != after.variables)
+        m_resolver.setVariables(after.variables, surroundings());
     if (before.refreshMs != after.refreshMs) {
         m_refresh.setPeriod(after.refreshMs);
         m_board->setRefreshMs(after.refreshMs);
-        m_refreshPicker->setInterval(intervalOf(after.refreshMs));
+        m_toolBar->refresh().setInterval(intervalOf(after.refreshMs));
     }
     if (before.timeZone != after.timeZone) {
         m_zone = zoneFromId(after.timeZone);
-        m_rangePicker->setZone(m_zone);
+        m_toolBar->range().setZone(m_zone, after.timeZone);
         setTheme(m_theme);
     }
     m_board->setEditable(!after.locked);
     m_board->setDashboard(after);
+    updateEmptyState();
     emit titleChanged();
 }
 
@@ -210,7 +219,7 @@ void DashboardPage::setTheme(const Theme &theme)
 
 void DashboardPage::setRecentRanges(const QList<TimeSpec> &ranges)
 {
-    m_rangePicker->setRecent(ranges);
+    m_toolBar->range().setRecent(ranges);
 }
 
 void DashboardPage::setChromeShown(bool shown)
@@ -241,10 +250,11 @@ void DashboardPage::selectRange(const TimeSpec &spec)
 
 void DashboardPage::showRange(const TimeSpec &spec)
 {
-    m_rangePicker->setRange(spec);
+    m_toolBar->range().setRange(spec);
     applySurroundings();
     m_board->setTimeSpec(spec);
     emit rangeChanged(spec);
+    emit viewChanged();
 }
 
 void DashboardPage::goBack()
@@ -271,17 +281,29 @@ void DashboardPage::setRefreshInterval(const QString &interval)
 
 void DashboardPage::confirmFastInterval(const QString &interval)
 {
-    m_messages->showMessage(MessageKind::Warning,
+    m_messages->showMessage(u"refresh"_s, MessageKind::Warning,
                             tr("Refreshing every %1 loads the server: every panel asks each time.")
-                                .arg(RefreshPicker::intervalText(interval)));
-    auto *accept = new QAction(tr("Refresh that often"), m_messages);
-    connect(accept, &QAction::triggered, this, [this, interval] {
-        m_messages->hide();
-        m_refreshPicker->allowFastIntervals();
-        setRefreshInterval(interval);
-    });
-    m_messages->addMessageAction(accept);
-    m_messages->show();
+                                .arg(RefreshPicker::intervalText(interval)),
+                            {{tr("Refresh that often"), [this, interval] {
+                                  m_toolBar->refresh().allowFastIntervals();
+                                  setRefreshInterval(interval);
+                              }}});
+}
+
+PageView DashboardPage::view() const
+{
+    PageView view;
+    view.range = m_history.current();
+    for (const ResolvedVariable &variable : m_resolver.variables())
+        view.variables.insert(commonOf(variable.spec).name, variable.chosen);
+    return view;
+}
+
+void DashboardPage::setView(const PageView &view)
+{
+    m_history = RangeHistory(view.range);
+    m_resolver.setVariables(m_document.dashboard().variables, surroundings(), view.variables);
+    showRange(view.range);
 }
 
 void DashboardPage::setZone(const QString &id)
@@ -305,6 +327,23 @@ void DashboardPage::toggleViewAlone()
 {
     const PanelSpec *spec = currentSpec();
     viewAlone(spec ? spec->id.toText() : QString());
+}
+
+bool DashboardPage::leaveAlone()
+{
+    if (m_board->aloneId().isEmpty())
+        return false;
+    viewAlone({});
+    return true;
+}
+
+void DashboardPage::showPanel(const QString &id)
+{
+    leaveAlone();
+    GridCanvas *canvas = m_board->canvas();
+    canvas->scrollTo(id);
+    if (QWidget *frame = canvas->widgetFor(id))
+        frame->setFocus(Qt::ShortcutFocusReason);
 }
 
 void DashboardPage::toggleAllRows()
@@ -390,7 +429,29 @@ void DashboardPage::setSaved(const DashboardFile &file)
 {
     m_file = file;
     m_document.setSaved(file.dashboard);
+    emit fileChanged();
     emit titleChanged();
+}
+
+void DashboardPage::reload(const DashboardFile &file)
+{
+    m_file = file;
+    m_document.reset(file.dashboard);
+    emit fileChanged();
+    emit titleChanged();
+}
+
+void DashboardPage::recover(const Dashboard &dashboard)
+{
+    m_document.reset(dashboard);
+    m_document.setUnsaved();
+    emit titleChanged();
+}
+
+void DashboardPage::giveUp()
+{
+    m_document.setSaved(m_document.dashboard());
+    emit givenUp();
 }
 
 QString DashboardPage::statusText(const QueryStatistics &statistics) const

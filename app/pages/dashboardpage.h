@@ -9,12 +9,24 @@
 
 #include <QWidget>
 
+class QAction;
+class QStackedWidget;
+
 namespace Promontory {
 
-class MessageBar;
-class RefreshPicker;
-class TimeRangePicker;
-class VariableBar;
+class EmptyState;
+class MessageStack;
+class PageToolBar;
+struct PageToolActions;
+
+/// What a person chose on a page without editing the dashboard.
+struct PageView
+{
+    TimeSpec range;
+    QHash<QString, QStringList> variables;
+
+    bool operator==(const PageView &) const = default;
+};
 
 /// One open dashboard: its tool bar, its board, its document and file. A list of connections between them.
 class DashboardPage : public QWidget
@@ -29,12 +41,17 @@ public:
 
     DashboardDocument &document() { return m_document; }
     DashboardBoard &board() { return *m_board; }
-    MessageBar &messages() { return *m_messages; }
+    MessageStack &messages() { return *m_messages; }
     const DashboardFile &file() const { return m_file; }
     QString path() const { return m_file.path; }
     QString title() const;
 
+    void setToolActions(const PageToolActions &actions);
+    /// Offers this action where a dashboard has no panels.
+    void setAddAction(QAction *action);
     void setTheme(const Theme &theme);
+    PageView view() const;
+    void setView(const PageView &view);
     void setRecentRanges(const QList<TimeSpec> &ranges);
     /// Tool bar and messages out of sight; for full screen.
     void setChromeShown(bool shown);
@@ -52,7 +69,13 @@ public:
     bool canGoBack() const { return m_history.canGoBack(); }
     bool canGoForward() const { return m_history.canGoForward(); }
     void setLocked(bool locked);
+    /// "" this computer's zone, "utc" or an IANA name.
+    void setZone(const QString &id);
     void toggleViewAlone();
+    /// The grid again; false if it was there already.
+    bool leaveAlone();
+    /// Scrolls to a panel and gives it the focus.
+    void showPanel(const QString &id);
     void toggleAllRows();
 
     /// Edits of the panel that was last pointed at.
@@ -65,6 +88,12 @@ public:
 
     /// The file was written with what it holds now.
     void setSaved(const DashboardFile &file);
+    /// The file was read anew and takes the place of what is shown.
+    void reload(const DashboardFile &file);
+    /// Another dashboard than the file's, as after a crash: unsaved work.
+    void recover(const Dashboard &dashboard);
+    /// Nobody wants the unsaved work any more.
+    void giveUp();
 
 signals:
     void titleChanged();
@@ -74,9 +103,11 @@ signals:
     void filesDropped(const QList<QUrl> &files);
     void firstPainted();
     void statusTextChanged();
+    void viewChanged();
+    void fileChanged();
+    void givenUp();
 
 private:
-    QWidget *makeToolBar(const Clock &clock);
     void connectControls();
     void connectBoard();
     void connectVariables();
@@ -85,9 +116,10 @@ private:
     void selectRange(const TimeSpec &spec);
     void setRefreshInterval(const QString &interval);
     void confirmFastInterval(const QString &interval);
-    void setZone(const QString &id);
     void updateVariableBar();
+    VariableResolver::Surroundings surroundings() const;
     void applySurroundings();
+    void updateEmptyState();
     void viewAlone(const QString &id);
     void inspect(const QString &id);
     const PanelSpec *currentSpec() const;
@@ -100,12 +132,11 @@ private:
     RefreshTimer m_refresh;
     Theme m_theme;
     QTimeZone m_zone;
-    VariableBar *m_variableBar = nullptr;
-    TimeRangePicker *m_rangePicker = nullptr;
-    RefreshPicker *m_refreshPicker = nullptr;
-    QWidget *m_toolBar = nullptr;
-    MessageBar *m_messages = nullptr;
-    DashboardBoard *m_board = nullptr;
+    PageToolBar *m_toolBar;
+    MessageStack *m_messages;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    DashboardBoard *m_board;
     bool m_active = false;
 };
 

@@ -10,6 +10,7 @@ namespace Promontory {
 namespace {
 
 const Session::Key<QStringList> OpenDashboards{"session/dashboards", {}};
+const Session::Key<QStringList> PageViews{"session/views", {}};
 const Session::Key<int> ActiveTab{"session/activeTab", -1};
 const Session::Key<QByteArray> Geometry{"window/geometry", {}};
 const Session::Key<QByteArray> State{"window/state", {}};
@@ -17,6 +18,7 @@ const Session::Key<QString> ThemeId{"appearance/theme", QStringLiteral("system")
 const Session::Key<double> TextScale{"appearance/textScale", 1.0};
 const Session::Key<QString> LastFolder{"files/lastFolder", {}};
 const Session::Key<QStringList> RecentFiles{"files/recent", {}};
+const Session::Key<QVariantMap> SourceAliases{"sources/aliases", {}};
 const Session::Key<QStringList> RecentRanges{"time/recentRanges", {}};
 
 constexpr QChar RangeSeparator = u'|'; // no time expression holds it
@@ -56,6 +58,16 @@ QStringList Session::openDashboards() const
 void Session::setOpenDashboards(const QStringList &paths)
 {
     setValue(OpenDashboards, paths);
+}
+
+QStringList Session::pageViews() const
+{
+    return value(PageViews);
+}
+
+void Session::setPageViews(const QStringList &views)
+{
+    setValue(PageViews, views);
 }
 
 int Session::activeTab() const
@@ -162,6 +174,22 @@ void Session::addRecentRange(const Range &range)
     for (const auto &[from, to] : ranges)
         texts.append(from + RangeSeparator + to);
     setValue(RecentRanges, texts);
+}
+
+QHash<QString, QString> Session::sourceAliases() const
+{
+    QHash<QString, QString> aliases;
+    const QVariantMap stored = value(SourceAliases);
+    for (auto it = stored.cbegin(); it != stored.cend(); ++it)
+        aliases.insert(it.key(), it.value().toString());
+    return aliases;
+}
+
+void Session::setSourceAlias(const QString &named, const QString &used)
+{
+    QVariantMap stored = value(SourceAliases);
+    stored.insert(named, used);
+    setValue(SourceAliases, stored);
 }
 
 bool Session::sync()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
 #include <QSettings>
 #include <QStringList>
 
@@ -32,6 +33,8 @@ public:
 
     QStringList openDashboards() const; ///< absolute paths, in the order of the tabs
     void setOpenDashboards(const QStringList &paths);
+    QStringList pageViews() const; ///< ranges and values, one text for each open dashboard
+    void setPageViews(const QStringList &views);
     int activeTab() const; ///< -1: none
     void setActiveTab(int index);
     QByteArray windowGeometry() const;
@@ -51,6 +54,10 @@ public:
     void clearRecentFiles();
     QList<Range> recentRanges() const; ///< newest first
     void addRecentRange(const Range &range);
+
+    /// Data sources that dashboards name and this machine does not have, and what stands in for them.
+    QHash<QString, QString> sourceAliases() const;
+    void setSourceAlias(const QString &named, const QString &used);
 
     /// False: the file cannot be written.
     bool sync();

@@ -1,5 +1,7 @@
 #include "app/window/actions.h"
 
+#include "widgets/theme/icons.h"
+
 #include <QMenu>
 
 namespace Promontory {
@@ -7,6 +9,8 @@ namespace Promontory {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr auto IconName = "iconName";
 
 struct ActionRow
 {
@@ -27,7 +31,6 @@ const ActionRow Rows[] = {
     {ActionId::SaveFile, "-file", TEXT("&Save"), "save", "Ctrl+S"},
     {ActionId::SaveFileAs, "file", TEXT("Save &as…"), "", "Ctrl+Shift+S"},
     {ActionId::RevertFile, "file", TEXT("&Revert to the saved file"), "", ""},
-    {ActionId::ExportDashboard, "-file", TEXT("&Export the picture…"), "", "Ctrl+Shift+E"},
     {ActionId::CloseTab, "-file", TEXT("&Close dashboard"), "close", "Ctrl+W"},
     {ActionId::Quit, "file", TEXT("&Quit"), "", "Ctrl+Q"},
     {ActionId::Undo, "edit", TEXT("&Undo"), "undo", "Ctrl+Z"},
@@ -35,6 +38,7 @@ const ActionRow Rows[] = {
     {ActionId::DuplicatePanel, "-edit", TEXT("&Duplicate panel"), "duplicate", "Ctrl+D"},
     {ActionId::RenamePanel, "edit", TEXT("Re&name panel…"), "edit", "F2"},
     {ActionId::RemovePanel, "edit", TEXT("Re&move panel"), "trash", "Del"},
+    {ActionId::FindCommand, "-edit", TEXT("&Find panels and actions…"), "search", "Ctrl+K"},
     {ActionId::FullScreen, "view", TEXT("&Full screen"), "fullscreen", "F11", true},
     {ActionId::ViewPanel, "view", TEXT("View panel &alone"), "view", "V", true},
     {ActionId::ToggleRows, "-view", TEXT("Fold or unfold all &rows"), "", "Ctrl+Shift+R"},
@@ -42,11 +46,14 @@ const ActionRow Rows[] = {
     {ActionId::ThemeDark, "view", TEXT("&Dark theme"), "", "", true},
     {ActionId::ThemeLight, "view", TEXT("&Light theme"), "", "", true},
     {ActionId::ThemeHighContrast, "view", TEXT("&High contrast theme"), "", "", true},
+    {ActionId::TextLarger, "-view", TEXT("&Larger text"), "", "Ctrl+Alt++; Ctrl+Alt+="},
+    {ActionId::TextSmaller, "view", TEXT("&Smaller text"), "", "Ctrl+Alt+-"},
+    {ActionId::TextNormal, "view", TEXT("Text at its &usual size"), "", "Ctrl+Alt+0"},
     {ActionId::Refresh, "dashboard", TEXT("&Refresh now"), "refresh", "F5; Ctrl+R"},
     {ActionId::RangeBack, "-dashboard", TEXT("&Back in time ranges"), "back", "Alt+Left"},
     {ActionId::RangeForward, "dashboard", TEXT("&Forward in time ranges"), "forward", "Alt+Right"},
     {ActionId::ZoomOut, "dashboard", TEXT("&Zoom out"), "zoom-out", "Ctrl+-"},
-    {ActionId::AddTimeSeries, "-dashboard", TEXT("&Add a panel…"), "plus", "Ctrl+Shift+N"},
+    {ActionId::AddPanel, "-dashboard", TEXT("&Add a panel…"), "plus", "Ctrl+Shift+N"},
     {ActionId::AddRow, "dashboard", TEXT("Add a r&ow"), "", ""},
     {ActionId::LockDashboard, "-dashboard", TEXT("&Lock against edits"), "lock", "Ctrl+L", true},
     {ActionId::InspectPanel, "panel", TEXT("&Inspect…"), "search", "I"},
@@ -83,7 +90,11 @@ Actions::Actions(QObject *parent) : QObject(parent)
         action->setShortcuts(keysOf(row.keys));
         action->setCheckable(row.checkable);
         action->setObjectName(QString::fromLatin1(row.text).remove(u'&'));
+        action->setProperty(IconName, QString::fromLatin1(row.icon));
+        if (*row.icon)
+            action->setIcon(themeIcon(QString::fromLatin1(row.icon)));
         m_actions.insert(int(row.id), action);
+        m_order.append(action);
     }
 }
 
@@ -101,12 +112,9 @@ void Actions::fill(QMenuBar *bar)
     }
 }
 
-void Actions::setIcons(const std::function<QIcon(const QString &)> &icon)
+QString Actions::iconName(const QAction *action)
 {
-    for (const ActionRow &row : Rows) {
-        if (*row.icon)
-            action(row.id)->setIcon(icon(QString::fromLatin1(row.icon)));
-    }
+    return action->property(IconName).toString();
 }
 
 QList<QAction *> Actions::panelActions() const
@@ -117,11 +125,6 @@ QList<QAction *> Actions::panelActions() const
                               ActionId::SaveSvg, ActionId::SaveCsv, ActionId::RemovePanel})
         actions.append(action(id));
     return actions;
-}
-
-QList<QAction *> Actions::all() const
-{
-    return m_actions.values();
 }
 
 } // namespace Promontory

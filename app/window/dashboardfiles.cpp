@@ -2,6 +2,7 @@
 
 #include "app/pages/dashboardpage.h"
 #include "app/settings/session.h"
+#include "widgets/common/messagestack.h"
 
 #include <QFile>
 #include <QFileDialog>
@@ -32,10 +33,13 @@ QFileDialog *dialogFor(QWidget *window, const QString &title, const QString &fol
 
 } // namespace
 
-DashboardFiles::DashboardFiles(Session &session, QThreadPool &pool, QWidget *window)
+DashboardFiles::DashboardFiles(Session &session, QThreadPool &pool, const Clock &clock,
+                               const QString &stateFolder, QWidget *window)
     : QObject(window)
     , m_session(session)
     , m_pool(pool)
+    , m_clock(clock)
+    , m_stateFolder(stateFolder)
     , m_window(window)
 {
 }
@@ -44,27 +48,42 @@ void DashboardFiles::chooseAndOpen()
 {
     QFileDialog *dialog = dialogFor(m_window, tr("Open dashboards"), m_session.lastFolder());
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
-        for (const QString &path : paths)
-            open(path);
-    });
+    connect(dialog, &QFileDialog::filesSelected, this,
+            [this](const QStringList &paths) { open(paths); });
     dialog->open();
 }
 
-void DashboardFiles::open(const QString &path)
+void DashboardFiles::open(const QStringList &paths, const std::function<void()> &done)
 {
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    QtConcurrent::run(&m_pool, [absolute] { return openDashboardFile(absolute); })
-        .then(this, [this, absolute](const Result<DashboardFile> &file) {
-            if (!file) {
-                m_session.removeRecentFile(absolute);
-                emit failed(sentenceOf(file.error(), absolute));
-                return;
-            }
-            m_session.addRecentFile(absolute);
-            m_session.setLastFolder(QFileInfo(absolute).absolutePath());
-            emit opened(*file);
+    QStringList absolute;
+    for (const QString &path : paths)
+        absolute.append(QFileInfo(path).absoluteFilePath());
+    // One task for all, so that they come in order.
+    const auto readAll = [absolute] {
+        QList<FileResult> files;
+        for (const QString &path : absolute)
+            files.append(openDashboardFile(path));
+        return files;
+    };
+    QtConcurrent::run(&m_pool, readAll)
+        .then(this, [this, absolute, done](const QList<FileResult> &files) {
+            for (qsizetype i = 0; i < files.size(); ++i)
+                take(absolute.at(i), files.at(i));
+            if (done)
+                done();
         });
+}
+
+void DashboardFiles::take(const QString &path, const FileResult &file)
+{
+    if (!file) {
+        m_session.removeRecentFile(path);
+        emit failed(sentenceOf(file.error(), path));
+        return;
+    }
+    m_session.addRecentFile(path);
+    m_session.setLastFolder(QFileInfo(path).absolutePath());
+    emit opened(*file);
 }
 
 void DashboardFiles::openShipped(const QString &name)
@@ -92,15 +111,15 @@ void DashboardFiles::openNew()
     emit opened(file);
 }
 
-void DashboardFiles::save(DashboardPage &page)
+void DashboardFiles::save(DashboardPage &page, const std::function<void()> &done)
 {
     if (page.path().isEmpty())
-        saveAs(page);
+        saveAs(page, done);
     else
-        write(page, page.path());
+        write(page, {page.path(), false, done});
 }
 
-void DashboardFiles::saveAs(DashboardPage &page)
+void DashboardFiles::saveAs(DashboardPage &page, const std::function<void()> &done)
 {
     QFileDialog *dialog = dialogFor(m_window, tr("Save dashboard"), m_session.lastFolder());
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -109,29 +128,44 @@ void DashboardFiles::saveAs(DashboardPage &page)
     else
         dialog->selectFile(page.path());
     connect(dialog, &QFileDialog::fileSelected, &page,
-            [this, &page](const QString &path) { write(page, path); });
+            [this, &page, done](const QString &path) { write(page, {path, false, done}); });
     dialog->open();
 }
 
-void DashboardFiles::write(DashboardPage &page, const QString &path)
+void DashboardFiles::write(DashboardPage &page, const Writing &writing)
 {
     const Dashboard dashboard = page.document().dashboard();
     const DashboardFile file = page.file();
-    const bool same = path == file.path;
-    QtConcurrent::run(&m_pool,
-                      [=] {
-                          return same ? saveDashboardFile(file, dashboard)
-                                      : saveDashboardFileAs(path, dashboard);
-                      })
-        .then(&page, [this, &page, path](const Result<DashboardFile> &written) {
-            if (!written) {
-                emit failed(sentenceOf(written.error(), path));
-                return;
-            }
-            page.setSaved(*written);
-            m_session.addRecentFile(path);
-            emit saved();
-        });
+    const auto save = [=, folder = m_stateFolder, nowMs = m_clock.wallMs()] {
+        return writing.path == file.path
+                   ? saveKeepingVersion(file, dashboard, writing.overwrite, folder, nowMs)
+                   : saveDashboardFileAs(writing.path, dashboard);
+    };
+    QtConcurrent::run(&m_pool, save).then(&page, [this, &page, writing](const FileResult &written) {
+        finishWriting(page, writing, written);
+    });
+}
+
+void DashboardFiles::finishWriting(DashboardPage &page, const Writing &writing, const FileResult &written)
+{
+    page.messages().dismiss(u"save"_s);
+    if (written) {
+        page.setSaved(*written);
+        m_session.addRecentFile(writing.path);
+        emit saved();
+        if (writing.done)
+            writing.done();
+        return;
+    }
+    const bool conflict = isConflict(written.error());
+    Writing again = writing;
+    again.overwrite = conflict;
+    const QString text = conflict ? tr("The file has changed since it was read, so it was not saved.")
+                                  : sentenceOf(written.error(), writing.path);
+    page.messages().showMessage(
+        u"save"_s, conflict ? MessageKind::Warning : MessageKind::Error, text,
+        {{conflict ? tr("Overwrite") : tr("Try again"), [this, &page, again] { write(page, again); }},
+         {tr("Save as…"), [this, &page, done = writing.done] { saveAs(page, done); }}});
 }
 
 void DashboardFiles::revert(DashboardPage &page)
@@ -146,6 +180,37 @@ void DashboardFiles::revert(DashboardPage &page)
             else
                 emit failed(sentenceOf(file.error(), path));
         });
+}
+
+void DashboardFiles::reload(DashboardPage &page)
+{
+    const QString path = page.path();
+    QtConcurrent::run(&m_pool, [path] { return openDashboardFile(path); })
+        .then(&page, [&page, path](const FileResult &file) {
+            if (file)
+                page.reload(*file);
+            else
+                page.messages().showMessage(u"save"_s, MessageKind::Error,
+                                            sentenceOf(file.error(), path));
+        });
+}
+
+void DashboardFiles::recover(const Journal &journal)
+{
+    const auto read = [journal] {
+        FileResult file = journal.path.isEmpty() ? DashboardFile() : openDashboardFile(journal.path);
+        if (file)
+            return *std::move(file);
+        // Gone or unreadable: saving writes it anew.
+        DashboardFile missing;
+        missing.path = journal.path;
+        return missing;
+    };
+    QtConcurrent::run(&m_pool, read).then(this, [this, journal](DashboardFile file) {
+        if (file.bytes.isEmpty())
+            file.dashboard = journal.dashboard;
+        emit recovered(file, journal.dashboard);
+    });
 }
 
 } // namespace Promontory

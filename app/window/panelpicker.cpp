@@ -7,7 +7,7 @@
 
 namespace Promontory {
 
-void pickPanelType(const PanelTypeRegistry &types, const Theme &theme, QWidget *window,
+void pickPanelType(const PanelTypeRegistry &types, QWidget *window,
                    const std::function<void(const QString &)> &chosen)
 {
     auto *menu = new QMenu(window);
@@ -15,7 +15,7 @@ void pickPanelType(const PanelTypeRegistry &types, const Theme &theme, QWidget *
     menu->setToolTipsVisible(true);
     for (const QString &id : types.ids()) {
         const PanelTypeInfo info = types.find(id).info();
-        QAction *action = menu->addAction(themeIcon(info.icon, theme), info.name);
+        QAction *action = menu->addAction(themeIcon(info.icon), info.name);
         action->setToolTip(info.description);
         QObject::connect(action, &QAction::triggered, window, [chosen, id] { chosen(id); });
     }

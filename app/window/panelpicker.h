@@ -7,7 +7,7 @@
 namespace Promontory {
 
 /// Offers the kinds of panels in a menu under the pointer; `chosen` gets the id.
-void pickPanelType(const PanelTypeRegistry &types, const Theme &theme, QWidget *window,
+void pickPanelType(const PanelTypeRegistry &types, QWidget *window,
                    const std::function<void(const QString &type)> &chosen);
 
 } // namespace Promontory

@@ -23,10 +23,8 @@ void askAboutUnsavedWork(DashboardPage &page, DashboardFiles &files, QWidget *wi
         const QMessageBox::StandardButton chosen = box->standardButton(button);
         if (chosen == QMessageBox::Discard)
             done();
-        if (chosen != QMessageBox::Save)
-            return;
-        QObject::connect(&files, &DashboardFiles::saved, &page, done, Qt::SingleShotConnection);
-        files.save(page);
+        if (chosen == QMessageBox::Save)
+            files.save(page, done);
     });
     box->open();
 }

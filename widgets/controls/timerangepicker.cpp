@@ -45,9 +45,10 @@ void TimeRangePicker::setRange(const TimeSpec &spec)
     showRange();
 }
 
-void TimeRangePicker::setZone(const QTimeZone &zone)
+void TimeRangePicker::setZone(const QTimeZone &zone, const QString &id)
 {
     m_zone = zone;
+    m_zoneId = id;
     showRange();
 }
 
@@ -67,7 +68,9 @@ void TimeRangePicker::openPopup()
     if (!m_popup) {
         m_popup = new TimeRangePopup(this);
         connect(m_popup, &TimeRangePopup::rangeChosen, this, &TimeRangePicker::select);
+        connect(m_popup, &TimeRangePopup::zoneChosen, this, &TimeRangePicker::zoneSelected);
     }
+    m_popup->setZoneId(m_zoneId);
     m_popup->setState(m_range, m_recent, m_zone, m_clock.wallMs());
     m_popup->openBelow(this, Qt::AlignRight);
 }

@@ -25,7 +25,8 @@ public:
     TimeSpec range() const { return m_range; }
     void setRange(const TimeSpec &spec);
     QTimeZone zone() const { return m_zone; }
-    void setZone(const QTimeZone &zone);
+    /// `id` is the zone as the file writes it.
+    void setZone(const QTimeZone &zone, const QString &id = {});
     /// Ranges used before, newest first.
     void setRecent(const QList<TimeSpec> &recent) { m_recent = recent; }
     void openPopup();
@@ -33,6 +34,7 @@ public:
 signals:
     void rangeSelected(const Promontory::TimeSpec &spec);
     void zoomOutRequested();
+    void zoneSelected(const QString &zone);
 
 private:
     void showRange();
@@ -42,6 +44,7 @@ private:
     TimeSpec m_range;
     QList<TimeSpec> m_recent;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
+    QString m_zoneId;
     QToolButton *m_button;
     QToolButton *m_zoomOut;
     TimeRangePopup *m_popup = nullptr;

@@ -2,6 +2,8 @@
 
 #include "widgets/common/searchfield.h"
 #include "widgets/controls/monthview.h"
+#include "widgets/controls/timezonemenu.h"
+#include "widgets/theme/icons.h"
 #include "widgets/theme/looks.h"
 #include "widgets/theme/promontorystyle.h"
 
@@ -9,6 +11,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Promontory {
@@ -99,9 +102,7 @@ QWidget *TimeRangePopup::createForm()
     m_apply = new QPushButton(tr("Apply"), form);
     setFilled(m_apply);
     connect(m_apply, &QPushButton::clicked, this, &TimeRangePopup::apply);
-    m_zoneLabel = new QLabel(form);
-    m_zoneLabel->setTextFormat(Qt::PlainText);
-    m_zoneLabel->setFont(fontFor(TextRole::Caption, themeOf(this).textScale));
+    m_zoneButton = createZoneButton(form);
 
     label(tr("From"), m_from);
     layout->addWidget(m_from);
@@ -112,7 +113,8 @@ QWidget *TimeRangePopup::createForm()
     layout->addWidget(m_month);
     layout->addSpacing(6);
     auto *foot = new QHBoxLayout;
-    foot->addWidget(m_zoneLabel, 1);
+    foot->addWidget(m_zoneButton);
+    foot->addStretch();
     foot->addWidget(m_apply);
     layout->addLayout(foot);
     m_recentTitle = label(tr("Recently used"), nullptr);
@@ -125,6 +127,29 @@ QWidget *TimeRangePopup::createForm()
     layout->addStretch();
     form->setFixedWidth(qMax(256, m_month->sizeHint().width() + 24));
     return form;
+}
+
+QToolButton *TimeRangePopup::createZoneButton(QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setAutoRaise(true);
+    button->setIcon(themeIcon(u"globe"_s));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setToolTip(tr("Choose the time zone"));
+    m_zoneMenu = new TimeZoneMenu(button);
+    button->setMenu(m_zoneMenu);
+    connect(m_zoneMenu, &TimeZoneMenu::zoneSelected, this, [this](const QString &zone) {
+        close();
+        emit zoneChosen(zone);
+    });
+    return button;
+}
+
+void TimeRangePopup::setZoneId(const QString &zone)
+{
+    m_zoneMenu->setZone(zone);
 }
 
 QWidget *TimeRangePopup::createLists()
@@ -167,7 +192,8 @@ void TimeRangePopup::setState(const TimeSpec &spec, const QList<TimeSpec> &recen
     m_choosingEnd = false;
     m_from->setText(editableTime(spec.from, zone));
     m_to->setText(editableTime(spec.to, zone));
-    m_zoneLabel->setText(zoneText(zone, nowMs));
+    m_zoneButton->setText(zoneText(zone, nowMs));
+    m_zoneButton->setAccessibleName(tr("Time zone: %1").arg(m_zoneButton->text()));
     m_month->setToday(QDateTime::fromMSecsSinceEpoch(nowMs, zone).date());
     m_search->clear();
     for (int row = 0; row < m_quick->count(); ++row) {

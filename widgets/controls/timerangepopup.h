@@ -8,11 +8,13 @@ class QLineEdit;
 class QListWidget;
 class QListWidgetItem;
 class QPushButton;
+class QToolButton;
 
 namespace Promontory {
 
 class MonthView;
 class SearchField;
+class TimeZoneMenu;
 
 /// The form behind the time range button: two ends and a calendar at the left, quick ranges at the right.
 class TimeRangePopup : public PopupFrame
@@ -24,8 +26,11 @@ public:
 
     /// Shows this range. `recent` is offered below the form, newest first.
     void setState(const TimeSpec &spec, const QList<TimeSpec> &recent, const QTimeZone &zone, qint64 nowMs);
+    /// The zone as the file writes it, for its mark in the menu of zones.
+    void setZoneId(const QString &zone);
 
 signals:
+    void zoneChosen(const QString &zone);
     void rangeChosen(const Promontory::TimeSpec &spec);
 
 protected:
@@ -34,6 +39,7 @@ protected:
 private:
     QWidget *createForm();
     QWidget *createLists();
+    QToolButton *createZoneButton(QWidget *parent);
     QLineEdit *createEnd(const QString &name);
     void fillQuickRanges();
     void fillRecent();
@@ -53,7 +59,8 @@ private:
     QLineEdit *m_from = nullptr;
     QLineEdit *m_to = nullptr;
     QLabel *m_error = nullptr;
-    QLabel *m_zoneLabel = nullptr;
+    QToolButton *m_zoneButton = nullptr;
+    TimeZoneMenu *m_zoneMenu = nullptr;
     MonthView *m_month = nullptr;
     QPushButton *m_apply = nullptr;
     SearchField *m_search = nullptr;

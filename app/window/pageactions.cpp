@@ -1,0 +1,153 @@
+#include "app/window/pageactions.h"
+
+#include "app/pages/dashboardpage.h"
+#include "app/services/coreservices.h"
+#include "app/window/dashboardfiles.h"
+#include "app/window/pagetabs.h"
+#include "app/window/panelpicker.h"
+#include "widgets/controls/timezonemenu.h"
+
+#include <QMenu>
+#include <QPointer>
+
+namespace Promontory {
+
+using namespace Qt::StringLiterals;
+
+PageActions::PageActions(Actions &actions, PageTabs &tabs, DashboardFiles &files, CoreServices &services,
+                         QWidget *window)
+    : QObject(window)
+    , m_actions(actions)
+    , m_tabs(tabs)
+    , m_files(files)
+    , m_services(services)
+    , m_window(window)
+    , m_commands(window)
+    , m_zones(new TimeZoneMenu(window))
+{
+    connectFile();
+    connectEdits();
+    connectViews();
+    connectPanels();
+    addZones();
+    connect(&m_commands, &PanelCommands::failed, this, &PageActions::failed);
+}
+
+void PageActions::onPage(ActionId id, const std::function<void(DashboardPage &)> &command)
+{
+    connect(m_actions.action(id), &QAction::triggered, this, [this, command] {
+        if (DashboardPage *page = m_tabs.current())
+            command(*page);
+    });
+}
+
+void PageActions::onPanel(ActionId id, PanelCommand command)
+{
+    onPage(id, [this, command](DashboardPage &page) {
+        if (PanelSlot *slot = page.board().current())
+            (m_commands.*command)(*slot);
+    });
+}
+
+void PageActions::connectFile()
+{
+    onPage(ActionId::SaveFile, [this](DashboardPage &page) { m_files.save(page); });
+    onPage(ActionId::SaveFileAs, [this](DashboardPage &page) { m_files.saveAs(page); });
+    onPage(ActionId::RevertFile, [this](DashboardPage &page) { m_files.revert(page); });
+    onPage(ActionId::CloseTab, [this](DashboardPage &page) { emit m_tabs.closeRequested(&page); });
+}
+
+void PageActions::connectEdits()
+{
+    onPage(ActionId::Undo, [](DashboardPage &page) { page.document().undoStack()->undo(); });
+    onPage(ActionId::Redo, [](DashboardPage &page) { page.document().undoStack()->redo(); });
+    onPage(ActionId::DuplicatePanel, &DashboardPage::duplicateCurrent);
+    onPage(ActionId::RemovePanel, &DashboardPage::removeCurrent);
+    onPage(ActionId::RenamePanel, &DashboardPage::renameCurrent);
+    onPage(ActionId::AddRow, &DashboardPage::addRowBelow);
+    onPage(ActionId::AddPanel, [this](DashboardPage &) { pickPanel(); });
+    onPage(ActionId::LockDashboard, [this](DashboardPage &page) {
+        page.setLocked(m_actions.action(ActionId::LockDashboard)->isChecked());
+    });
+}
+
+void PageActions::connectViews()
+{
+    onPage(ActionId::Refresh, &DashboardPage::refreshNow);
+    onPage(ActionId::RangeBack, &DashboardPage::goBack);
+    onPage(ActionId::RangeForward, &DashboardPage::goForward);
+    onPage(ActionId::ZoomOut, &DashboardPage::zoomOut);
+    onPage(ActionId::ToggleRows, &DashboardPage::toggleAllRows);
+    onPage(ActionId::ViewPanel, [this](DashboardPage &page) {
+        page.toggleViewAlone();
+        update();
+    });
+}
+
+void PageActions::connectPanels()
+{
+    onPage(ActionId::InspectPanel, &DashboardPage::inspectCurrent);
+    onPanel(ActionId::CopyPicture, &PanelCommands::copyPicture);
+    onPanel(ActionId::SavePng, &PanelCommands::savePng);
+    onPanel(ActionId::SaveSvg, &PanelCommands::saveSvg);
+    onPanel(ActionId::SaveCsv, &PanelCommands::saveCsv);
+}
+
+void PageActions::addZones()
+{
+    QMenu *view = m_actions.menu(u"view"_s);
+    view->insertMenu(m_actions.action(ActionId::TextLarger), m_zones);
+    view->insertSeparator(m_actions.action(ActionId::TextLarger));
+    connect(m_zones, &TimeZoneMenu::zoneSelected, this, [this](const QString &zone) {
+        if (DashboardPage *page = m_tabs.current())
+            page->setZone(zone);
+    });
+}
+
+void PageActions::pickPanel()
+{
+    pickPanelType(m_services.panelTypes(), m_window,
+                  [page = QPointer(m_tabs.current())](const QString &type) {
+                      if (page)
+                          page->addPanelOf(type);
+                  });
+}
+
+void PageActions::showPanelMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(m_window);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(m_actions.panelActions());
+    menu->popup(position);
+}
+
+void PageActions::update()
+{
+    DashboardPage *page = m_tabs.current();
+    for (const QString &menu : {u"dashboard"_s, u"panel"_s, u"edit"_s}) {
+        for (QAction *action : m_actions.menu(menu)->actions())
+            action->setEnabled(page);
+    }
+    for (const ActionId id : {ActionId::SaveFile, ActionId::SaveFileAs, ActionId::RevertFile,
+                              ActionId::CloseTab, ActionId::ViewPanel, ActionId::ToggleRows})
+        m_actions.action(id)->setEnabled(page);
+    m_actions.action(ActionId::FindCommand)->setEnabled(true);
+    m_zones->setEnabled(page);
+    if (!page)
+        return;
+    const Dashboard &dashboard = page->document().dashboard();
+    for (const ActionId id : {ActionId::DuplicatePanel, ActionId::RemovePanel, ActionId::RenamePanel,
+                              ActionId::AddPanel, ActionId::AddRow})
+        m_actions.action(id)->setEnabled(!dashboard.locked);
+    QUndoStack *undo = page->document().undoStack();
+    m_actions.action(ActionId::Undo)->setEnabled(undo->canUndo());
+    m_actions.action(ActionId::Redo)->setEnabled(undo->canRedo());
+    m_actions.action(ActionId::RevertFile)->setEnabled(!page->path().isEmpty());
+    m_actions.action(ActionId::RangeBack)->setEnabled(page->canGoBack());
+    m_actions.action(ActionId::RangeForward)->setEnabled(page->canGoForward());
+    m_actions.action(ActionId::LockDashboard)->setChecked(dashboard.locked);
+    m_actions.action(ActionId::ViewPanel)->setChecked(!page->board().aloneId().isEmpty());
+    m_zones->setZone(dashboard.timeZone);
+}
+
+} // namespace Promontory
