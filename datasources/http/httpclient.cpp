@@ -2,10 +2,9 @@
 
 #include "datasources/http/logging.h"
 #include "datasources/http/networkerror.h"
-#include "datasources/http/redaction.h"
+#include "datasources/core/redaction.h"
 
 #include <QCoreApplication>
-#include <QHostAddress>
 
 namespace Promontory {
 
@@ -17,12 +16,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(HttpClient)
 };
-
-/// Packing costs both sides more than the loopback device does.
-bool isLoopback(const QUrl &url)
-{
-    return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
-}
 
 Error pauseError(int status)
 {
@@ -44,6 +37,7 @@ HttpClient::HttpClient(HttpOptions options, const Clock &clock, std::function<do
     , m_pause(clock, m_options.limits, m_random)
 {
     m_manager.setAutoDeleteReplies(false);
+    m_manager.setProxyFactory(new RuledProxyFactory(m_options.proxies)); // the manager owns it
     m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
 }
 
@@ -101,7 +95,8 @@ QNetworkRequest HttpClient::prepared(const HttpRequest &request, const QUrl &url
     prepared.setDecompressedSafetyCheckThreshold(request.maxBytes);
     prepared.setHeader(QNetworkRequest::UserAgentHeader, u"Promontory/" PROMONTORY_VERSION ""_s);
     prepared.setRawHeader("Accept", "application/json");
-    if (isLoopback(url) && !m_alwaysPacks)
+    // Packing costs both sides more than the loopback device does.
+    if (isLoopback(url.host()) && !m_alwaysPacks)
         prepared.setRawHeader("Accept-Encoding", "identity");
     if (request.method == HttpMethod::Post)
         prepared.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
@@ -125,6 +120,8 @@ void HttpClient::noteOutcome(const Result<HttpAnswer> &outcome, const std::optio
         const Error &error = outcome.error();
         if (isConnectionFailure(error) || error.kind == ErrorKind::Timeout)
             m_pause.noteNetworkFailure(error);
+        else if (error.kind == ErrorKind::Tls) // it stays so until somebody does something
+            m_pause.noteRefusal(error);
         else
             m_pause.noteWithdrawn();
         return;

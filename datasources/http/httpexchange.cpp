@@ -2,6 +2,7 @@
 
 #include "datasources/http/httpclient.h"
 #include "datasources/http/networkerror.h"
+#include "datasources/core/redaction.h"
 #include "datasources/http/redirect.h"
 
 #include <QCoreApplication>
@@ -89,6 +90,7 @@ void HttpExchange::begin()
 void HttpExchange::startAttempt()
 {
     m_body.clear();
+    m_tlsFaults.clear();
     m_startedMs = m_client.m_clock.monotonicMs();
     m_sentMs = m_client.m_clock.wallMs();
     m_headersMs = 0;
@@ -103,6 +105,7 @@ void HttpExchange::watchReply()
     connect(reply, &QNetworkReply::requestSent, &m_connectTimer, &QTimer::stop);
     connect(reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::noteHeaders);
     connect(reply, &QNetworkReply::readyRead, this, &HttpExchange::readBody);
+    connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &faults) { m_tlsFaults = faults; });
     connect(reply, &QNetworkReply::finished, this, &HttpExchange::endAttempt);
 }
 
@@ -150,7 +153,7 @@ void HttpExchange::endAttempt()
         return startAttempt();
     }
     if (!isHttpAnswer(*m_reply))
-        return settle(failure(networkError(*m_reply)));
+        return settle(failure(networkError(*m_reply, m_tlsFaults)));
     settle(takeAnswer());
 }
 
@@ -181,6 +184,8 @@ HttpAnswer HttpExchange::takeAnswer()
     answer.roundTripMs = m_headersMs - m_startedMs;
     answer.elapsedMs = m_client.m_clock.monotonicMs() - m_startedMs;
     answer.body = std::move(m_body);
+    if (answer.status < 200 || answer.status >= 300) // shown to people, unlike data
+        answer.body = withoutSecrets(std::move(answer.body), m_client.m_options.secrets);
     m_body = {};
     return answer;
 }

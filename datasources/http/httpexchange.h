@@ -5,6 +5,7 @@
 
 #include <QNetworkReply>
 #include <QObject>
+#include <QSslError>
 #include <QTimer>
 
 #include <memory>
@@ -57,6 +58,7 @@ private:
     QUrl m_url;
     std::unique_ptr<QNetworkReply> m_reply;
     QByteArray m_body;
+    QList<QSslError> m_tlsFaults; ///< of this attempt
     QTimer m_connectTimer;
     QTimer m_idleTimer;
     QTimer m_deadline;

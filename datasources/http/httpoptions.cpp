@@ -70,6 +70,17 @@ Result<void> addCredentials(HttpOptions &options, const SourceSettings &settings
     return {};
 }
 
+QByteArrayList secretsOf(const SourceSettings &settings, const SourceSecrets &secrets)
+{
+    QByteArrayList all{secrets.password, secrets.token.trimmed(), secrets.keyPassphrase};
+    for (const auto &[name, value] : secrets.headerValues)
+        all.append(value);
+    if (settings.auth == AuthKind::Basic)
+        all.append(QByteArray(settings.user.toUtf8() + ':' + secrets.password).toBase64());
+    all.removeAll({});
+    return all;
+}
+
 Result<QByteArray> readPem(const QString &path)
 {
     QFile file(path);
@@ -125,6 +136,8 @@ Result<void> addClientCertificate(QSslConfiguration &tls, const SourceSettings &
 Result<HttpOptions> httpOptions(const SourceSettings &settings, const SourceSecrets &secrets)
 {
     HttpOptions options;
+    options.secrets = secretsOf(settings, secrets);
+    options.proxies = proxyRules(QProcessEnvironment::systemEnvironment());
     options.tls = QSslConfiguration::defaultConfiguration();
     options.tls.setProtocol(QSsl::TlsV1_2OrLater);
     if (settings.skipTlsVerify) // the user's choice for this one source, shown beside it in red
@@ -135,8 +148,7 @@ Result<HttpOptions> httpOptions(const SourceSettings &settings, const SourceSecr
         if (const auto added = addHeader(options, "X-Scope-OrgID", settings.tenant.toUtf8()); !added)
             return failure(added.error());
     }
-    if (settings.url.scheme() != "https"_L1)
-        return options;
+    // An http address needs them, too: the server may send it on to https.
     if (const auto added = addAuthority(options.tls, settings); !added)
         return failure(added.error());
     if (const auto added = addClientCertificate(options.tls, settings, secrets); !added)

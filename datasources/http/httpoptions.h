@@ -2,6 +2,7 @@
 
 #include "datasources/core/sourcesettings.h"
 #include "datasources/base/result.h"
+#include "datasources/http/proxyrules.h"
 
 #include <QSslConfiguration>
 
@@ -17,7 +18,7 @@ struct HttpLimits
     qint64 backoffCapMs = 60'000;
     qint64 pauseCapMs = 300'000; ///< what a Retry-After may ask for at most
     int breakerFailures = 5;     ///< network failures in a row that open the circuit
-    int refusals = 3;            ///< 401 or 403 in a row that stop the source, one probe a minute aside
+    int refusals = 3;            ///< 401, 403, bad TLS in a row that stop the source, but a probe a minute
     qint64 refusalPauseMs = 60'000;
     int inFlight = 6;
 };
@@ -26,11 +27,13 @@ struct HttpLimits
 struct HttpOptions
 {
     QList<std::pair<QByteArray, QByteArray>> headers; ///< credentials and tenant; sent to the own origin only
+    QByteArrayList secrets; ///< what no refusal of the server may show, should it repeat what it was sent
     QSslConfiguration tls;
+    ProxyRules proxies;
     HttpLimits limits;
 };
 
-/// Options from settings; reads the certificate files. Errors: Tls (a file), Syntax (a header).
+/// Options from settings and the environment; reads the certificate files. Errors: Tls (a file), Syntax (a header).
 Result<HttpOptions> httpOptions(const SourceSettings &settings, const SourceSecrets &secrets);
 
 } // namespace Promontory

@@ -2,15 +2,17 @@
 
 #include "datasources/base/error.h"
 
+#include <QList>
 #include <QNetworkReply>
+#include <QSslError>
 
 namespace Promontory {
 
 /// Whether an HTTP answer arrived, whatever its status.
 bool isHttpAnswer(const QNetworkReply &reply);
 
-/// Why no (whole) HTTP answer arrived.
-Error networkError(const QNetworkReply &reply);
+/// Why no (whole) HTTP answer arrived. `faults` are what the reply found in the server's certificate.
+Error networkError(const QNetworkReply &reply, const QList<QSslError> &faults = {});
 
 /// Failures of the connection itself: they may pass, and they count for the breaker.
 bool isConnectionFailure(const Error &error);

@@ -1,5 +1,7 @@
 #include "datasources/prometheus/textrepair.h"
 
+#include "datasources/core/redaction.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -87,6 +89,8 @@ void replaceLoneSurrogates(QString &text)
     }
 }
 
+constexpr qsizetype LongestRead = 16'000; ///< more than any limit asks for
+
 } // namespace
 
 QByteArray repairedText(QByteArrayView text)
@@ -155,8 +159,10 @@ Error brokenBodyError(QByteArrayView body, const char *reason)
     return {ErrorKind::BadResponse, Text::tr("The answer of the server is not valid JSON."), detail};
 }
 
-QString cleanedText(QString text, qsizetype limit)
+QString cleanedText(const QString &words, qsizetype limit)
 {
+    // A server may repeat what it was sent. Lines still tell where a header ends.
+    QString text = redacted(words.left(LongestRead));
     for (QChar &c : text) {
         if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
             c = u' ';

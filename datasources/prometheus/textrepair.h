@@ -19,7 +19,8 @@ QString lenientUnescaped(std::string_view raw);
 /// Why a body is no complete answer: truncated, a web page, plain text, or broken at some place.
 Error brokenBodyError(QByteArrayView body, const char *reason);
 
-/// Text of a server for people: control characters out, white space folded, at most `limit` characters.
-QString cleanedText(QString text, qsizetype limit);
+/// Text of a server for people: credentials and control characters out, white space folded, at most
+/// `limit` characters.
+QString cleanedText(const QString &words, qsizetype limit);
 
 } // namespace Promontory
