@@ -1,5 +1,7 @@
 #include "tests/support/fakeprometheus.h"
 
+#include <QSslConfiguration>
+#include <QSslServer>
 #include <QTcpSocket>
 #include <QTimer>
 
@@ -69,9 +71,26 @@ FakeReply FakeReply::error(int status, const QByteArray &errorType, const QByteA
 FakePrometheus::FakePrometheus(Handler handler)
     : m_handler(std::move(handler))
 {
-    connect(&m_server, &QTcpServer::newConnection, this, &FakePrometheus::accept);
-    m_server.listen(QHostAddress::LocalHost, 0);
-    m_port = m_server.serverPort();
+    listen(std::make_unique<QTcpServer>());
+}
+
+bool FakePrometheus::listen(std::unique_ptr<QTcpServer> server)
+{
+    m_server = std::move(server);
+    // Under TLS a new connection is not yet one that may be read.
+    connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &FakePrometheus::accept);
+    const bool listens = m_server->listen(QHostAddress::LocalHost, m_port);
+    m_port = m_server->serverPort();
+    return listens;
+}
+
+bool FakePrometheus::startTls(const QSslConfiguration &configuration)
+{
+    stop();
+    auto server = std::make_unique<QSslServer>();
+    server->setSslConfiguration(configuration);
+    m_speaksTls = true;
+    return listen(std::move(server));
 }
 
 FakePrometheus::~FakePrometheus()
@@ -86,7 +105,7 @@ void FakePrometheus::setReply(const FakeReply &reply)
 
 QUrl FakePrometheus::url(const QString &path) const
 {
-    return QUrl(u"http://127.0.0.1:%1%2"_s.arg(QString::number(m_port), path));
+    return QUrl(u"%1://127.0.0.1:%2%3"_s.arg(m_speaksTls ? u"https"_s : u"http"_s, QString::number(m_port), path));
 }
 
 qsizetype FakePrometheus::openConnections() const
@@ -96,7 +115,7 @@ qsizetype FakePrometheus::openConnections() const
 
 void FakePrometheus::stop()
 {
-    m_server.close();
+    m_server->close();
     const QList<QTcpSocket *> sockets = m_buffers.keys();
     m_buffers.clear();
     for (QTcpSocket *socket : sockets) {
@@ -108,25 +127,28 @@ void FakePrometheus::stop()
 
 bool FakePrometheus::restart()
 {
-    return m_server.listen(QHostAddress::LocalHost, m_port);
+    return m_server->listen(QHostAddress::LocalHost, m_port);
 }
 
 void FakePrometheus::accept()
 {
-    while (QTcpSocket *socket = m_server.nextPendingConnection()) {
+    while (QTcpSocket *socket = m_server->nextPendingConnection()) {
         m_buffers.insert(socket, {});
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
             m_buffers.remove(socket);
             socket->deleteLater();
         });
+        read(socket); // it may have spoken before it was accepted
     }
 }
 
 void FakePrometheus::read(QTcpSocket *socket)
 {
     QByteArray &buffer = m_buffers[socket];
-    buffer += socket->readAll();
+    const QByteArray bytes = socket->readAll();
+    m_received += bytes;
+    buffer += bytes;
     while (const auto request = takeRequest(buffer)) {
         m_requests.append(*request);
         answer(socket, *request);

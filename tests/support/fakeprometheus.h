@@ -11,8 +11,10 @@
 #include <QUrlQuery>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
+class QSslConfiguration;
 class QTcpSocket;
 
 namespace Promontory {
@@ -55,7 +57,8 @@ struct FakeReply
     static FakeReply error(int status, const QByteArray &errorType, const QByteArray &message);
 };
 
-/// An HTTP server on a free loopback port that answers as a function says.
+/// An HTTP server on a free loopback port that answers as a function says. With a certificate it speaks
+/// TLS only.
 class FakePrometheus : public QObject
 {
     Q_OBJECT
@@ -70,8 +73,13 @@ public:
     /// Always the same answer.
     void setReply(const FakeReply &reply);
     QUrl url(const QString &path = {}) const;
-    quint16 port() const { return m_server.serverPort(); }
+    quint16 port() const { return m_port; }
+    /// From now on TLS only, on the same port; connections from before are dropped.
+    bool startTls(const QSslConfiguration &configuration);
+    bool speaksTls() const { return m_speaksTls; }
     QList<FakeRequest> requests() const { return m_requests; }
+    /// Everything that came in, beneath TLS if there is any.
+    QByteArray received() const { return m_received; }
     void clearRequests() { m_requests.clear(); }
     qsizetype openConnections() const;
     /// Stops listening and drops every connection; later connections are refused.
@@ -83,6 +91,7 @@ signals:
     void requestArrived();
 
 private:
+    bool listen(std::unique_ptr<QTcpServer> server);
     void accept();
     void read(QTcpSocket *socket);
     std::optional<FakeRequest> takeRequest(QByteArray &buffer) const;
@@ -91,8 +100,10 @@ private:
     void endReply(QTcpSocket *socket, FakeReply::End end);
 
     Handler m_handler;
-    QTcpServer m_server;
+    std::unique_ptr<QTcpServer> m_server;
     quint16 m_port = 0;
+    bool m_speaksTls = false;
+    QByteArray m_received;
     QList<FakeRequest> m_requests;
     QHash<QTcpSocket *, QByteArray> m_buffers;
 };
