@@ -1,6 +1,7 @@
 #include "widgets/panels/gauge/gaugeview.h"
 
 #include "widgets/common/values/barpaint.h"
+#include "widgets/charts/ticks.h"
 #include "widgets/common/values/valuecolor.h"
 #include "widgets/common/values/valuetext.h"
 #include "widgets/theme/figures.h"
@@ -46,7 +47,7 @@ void strokeArc(QPainter &painter, const GaugeCell &cell, double radius, double t
 
 QString scaleText(double value, const FieldConfig &config)
 {
-    return formatUnit(value, config.unit, config.decimals).joined();
+    return tickLabels({value}, config.unit, config.decimals).constFirst();
 }
 
 } // namespace

@@ -75,7 +75,8 @@ LegendContent legendFor(const ChartScene &scene, const LegendOptions &options, Q
         const ChartSeries &series = scene.series.at(i);
         if (!series.isInLegend)
             continue;
-        LegendRow row{series.name, series.color, series.style.draw == DrawStyle::Bars, !series.style.dashes.isEmpty(),
+        const bool isArea = !series.base.isEmpty() && series.style.fillOpacity > 0;
+        LegendRow row{series.name, series.color, isArea || series.style.draw == DrawStyle::Bars, !series.style.dashes.isEmpty(),
                       !series.isVisible, {}};
         for (const Reducer *reducer : std::as_const(calculations)) {
             const double value = reducer->reduce(series.shown.span());
