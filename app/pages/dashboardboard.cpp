@@ -15,6 +15,7 @@ namespace {
 constexpr int StatusIntervalMs = 1'000;
 constexpr int RoundIntervalMs = 12;
 constexpr int ResizeSettledMs = 250;
+constexpr int MostSharedAxis = 96; // px; a wider one would take too much from its neighbours
 
 CanvasItem itemOf(const PanelSpec &panel, const QString &title)
 {
@@ -358,9 +359,10 @@ void DashboardBoard::ask(PanelSlot &slot, QueryPriority priority, qint64 maxAgeM
 {
     if (!m_knowsVariables && asksWithVariables(slot.spec(), m_dashboard.sourceId))
         return;
-    slot.model().ask(
-        questionOf(slot.spec(), slot.wantsData(), slot.viewWidth(), questionContext()), priority,
-        maxAgeMs);
+    const QuestionContext context = questionContext();
+    slot.setEmptyTexts(emptyTextsOf(slot.spec(), context));
+    slot.model().ask(questionOf(slot.spec(), slot.wantsData(), slot.viewWidth(), context), priority,
+                     maxAgeMs);
 }
 
 PanelSlot *DashboardBoard::slot(const QString &id) const
@@ -426,7 +428,8 @@ void DashboardBoard::lineUpAxes(const PanelSlot &changed)
         if (rect.x != changed.spec().rect.x || rect.width != changed.spec().rect.width)
             continue;
         column.append(slot);
-        widest = std::max(widest, slot->leftAxisWidth());
+        const int wanted = slot->leftAxisWidth();
+        widest = wanted <= MostSharedAxis ? std::max(widest, wanted) : widest;
     }
     for (PanelSlot *slot : std::as_const(column))
         slot->setLeastLeftAxisWidth(widest);

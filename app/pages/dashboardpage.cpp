@@ -211,6 +211,10 @@ QString DashboardPage::title() const
 void DashboardPage::setTheme(const Theme &theme)
 {
     m_theme = theme;
+    QPalette ground = theme.palette();
+    ground.setColor(QPalette::Window, theme.surface.canvas);
+    m_empty->setPalette(ground);
+    m_empty->setAutoFillBackground(true);
     PanelContext context;
     context.theme = theme;
     context.zone = m_zone;
@@ -463,7 +467,8 @@ QString DashboardPage::statusText(const QueryStatistics &statistics) const
         queries += slot->model().question().queries.size();
         newestMs = std::max(newestMs, slot->model().status().newestSampleMs);
     }
-    parts.append(tr("%n queries each refresh", nullptr, int(queries)));
+    parts.append(queries == 1 ? tr("1 query each refresh")
+                              : tr("%n queries each refresh", nullptr, int(queries)));
     if (statistics.lastAnswerMs > 0)
         parts.append(tr("answer %1 ms").arg(QString::number(statistics.lastAnswerMs)));
     if (newestMs > 0)

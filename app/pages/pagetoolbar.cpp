@@ -4,11 +4,11 @@
 #include "widgets/controls/refreshpicker.h"
 #include "widgets/controls/timerangepicker.h"
 #include "widgets/controls/variablebar.h"
+#include "widgets/theme/hairline.h"
 #include "widgets/theme/looks.h"
 #include "widgets/theme/promontorystyle.h"
 
 #include <QAction>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QToolButton>
@@ -18,6 +18,23 @@ namespace Promontory {
 namespace {
 
 constexpr int Height = 44;
+
+/// The quiet line between what is about time and the rest.
+class ToolLine : public QWidget
+{
+public:
+    explicit ToolLine(QWidget *parent) : QWidget(parent)
+    {
+        setFixedSize(1, controlHeight(parent));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        paintVerticalLine(&painter, 0, 6, height() - 6, themeOf(this).border.normal);
+    }
+};
 
 /// A button without ground, for what is not about time.
 void addFlat(QHBoxLayout *row, QAction *action, QWidget *parent)
@@ -54,11 +71,8 @@ void PageToolBar::setActions(const PageToolActions &actions)
     m_history->addAction(actions.back);
     m_history->addAction(actions.forward);
     auto *row = static_cast<QHBoxLayout *>(layout());
-    auto *line = new QFrame(this);
-    line->setFrameShape(QFrame::VLine);
-    line->setFixedHeight(controlHeight(m_range) - 8);
     row->addSpacing(6);
-    row->addWidget(line, 0, Qt::AlignVCenter);
+    row->addWidget(new ToolLine(this), 0, Qt::AlignTop);
     row->addSpacing(2);
     addFlat(row, actions.lock, this);
     addFlat(row, actions.fullScreen, this);

@@ -62,6 +62,7 @@ void PanelSlot::setSpec(const PanelSpec &spec, const QString &title, const Json 
         return;
     m_frame->setTitle(title);
     m_frame->setDescription(spec.description);
+    m_frame->setHint(isSupported() ? QString() : tr("type %1").arg(spec.type));
     m_frame->setTransparent(spec.transparent);
     if (m_viewType != spec.type)
         makeView();
@@ -139,8 +140,13 @@ int PanelSlot::viewWidth() const
 
 void PanelSlot::showStatus()
 {
-    if (m_frame)
-        m_frame->setStatus(m_model.status());
+    if (!m_frame)
+        return;
+    PanelStatus status = m_model.status();
+    status.rangeText = m_emptyTexts.range;
+    status.filterText = m_emptyTexts.filter;
+    status.widerRangeText = m_emptyTexts.wider;
+    m_frame->setStatus(status);
 }
 
 } // namespace Promontory

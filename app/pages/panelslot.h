@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/dashboard/dashboard.h"
+#include "app/pages/emptytexts.h"
 #include "app/query/panelmodel.h"
 #include "widgets/panels/panelframe.h"
 #include "widgets/panels/paneltype.h"
@@ -32,6 +33,8 @@ public:
     /// The panel as the document has it; title and options with variables filled in.
     void setSpec(const PanelSpec &spec, const QString &title, const Json &options);
     void setContext(const PanelContext &context);
+    /// What the panel says when its newest question finds nothing.
+    void setEmptyTexts(const EmptyTexts &texts) { m_emptyTexts = texts; }
     void setCrosshair(std::optional<qint64> timeMs, bool hasTooltip);
     /// What the view's axes at the left want, and what they get: the largest of a column.
     int leftAxisWidth() const;
@@ -73,6 +76,7 @@ private:
     PanelContext m_context;
     QPointer<PanelFrame> m_frame;
     QString m_viewType;
+    EmptyTexts m_emptyTexts;
     bool m_hasPainted = false;
 };
 
