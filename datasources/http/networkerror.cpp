@@ -107,7 +107,7 @@ Error closedError(const QNetworkReply &reply)
 /// What the TLS library says about an alert that came after the handshake.
 bool isTlsAlert(const QString &words)
 {
-    return words.contains("alert"_L1, Qt::CaseInsensitive) && words.contains("tls"_L1, Qt::CaseInsensitive);
+    return words.contains("SSL"_L1) && words.contains(" alert "_L1);
 }
 
 Error otherError(const QNetworkReply &reply)

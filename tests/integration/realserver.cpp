@@ -43,37 +43,53 @@ RealServer::~RealServer()
 
 QUrl RealServer::url(const QString &path) const
 {
-    return QUrl(u"http://127.0.0.1:%1%2"_s.arg(QString::number(m_port), path));
+    return QUrl(u"%1://127.0.0.1:%2%3%4"_s.arg(m_access.tls ? u"https"_s : u"http"_s, QString::number(m_port),
+                                               m_access.prefix, path));
+}
+
+QNetworkRequest RealServer::requestTo(const QString &path) const
+{
+    QNetworkRequest request(url(path));
+    if (!m_access.authorization.isEmpty())
+        request.setRawHeader("Authorization", m_access.authorization);
+    if (m_access.tls)
+        request.setSslConfiguration(*m_access.tls);
+    return request;
 }
 
 int RealServer::get(const QString &path) const
 {
     QNetworkAccessManager manager;
-    return statusOf(std::unique_ptr<QNetworkReply>(manager.get(QNetworkRequest(url(path)))));
+    return statusOf(std::unique_ptr<QNetworkReply>(manager.get(requestTo(path))));
 }
 
 int RealServer::post(const QString &path, const QByteArray &body) const
 {
     QNetworkAccessManager manager;
-    QNetworkRequest request(url(path));
+    QNetworkRequest request = requestTo(path);
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"text/plain"_s);
     return statusOf(std::unique_ptr<QNetworkReply>(manager.post(request, body)));
 }
 
-QString RealServer::startPrometheus(const QByteArray &openMetrics)
+QString RealServer::startPrometheus(const QByteArray &openMetrics, const RealAccess &access)
 {
+    m_access = access;
     if (const QString fault = backfill(openMetrics); !fault.isEmpty())
         return fault;
     const QString configuration = m_folder.filePath(u"prometheus.yml"_s);
-    if (!writeFile(configuration, "scrape_configs: []\n"))
+    const QString web = m_folder.filePath(u"web.yml"_s);
+    if (!writeFile(configuration, "scrape_configs: []\n") || !writeFile(web, access.webConfig))
         return u"cannot write %1"_s.arg(configuration);
     m_port = freePort();
-    return launch(u"prometheus"_s,
-                  {u"--config.file="_s + configuration,
-                   u"--storage.tsdb.path="_s + m_folder.filePath(u"data"_s),
-                   u"--storage.tsdb.retention.time=100y"_s,
-                   u"--web.listen-address=127.0.0.1:%1"_s.arg(m_port)},
-                  u"/-/ready"_s);
+    QStringList arguments{u"--config.file="_s + configuration,
+                          u"--storage.tsdb.path="_s + m_folder.filePath(u"data"_s),
+                          u"--storage.tsdb.retention.time=100y"_s,
+                          u"--web.listen-address=127.0.0.1:%1"_s.arg(m_port)};
+    if (!access.webConfig.isEmpty())
+        arguments.append(u"--web.config.file="_s + web);
+    if (!access.prefix.isEmpty())
+        arguments.append(u"--web.route-prefix="_s + access.prefix);
+    return launch(u"prometheus"_s, arguments, u"/-/ready"_s);
 }
 
 QString RealServer::startVictoriaMetrics()
