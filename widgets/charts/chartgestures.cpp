@@ -45,9 +45,10 @@ void TimeChart::mouseMoveEvent(QMouseEvent *event)
     const bool isFar = std::abs(at.x() - m_pressed.x()) >= QApplication::startDragDistance();
     if (m_drag == Drag::Pressed && isFar) {
         m_drag = Drag::Zoom;
-        m_tooltip->hide();
+        endHover();
     } else if (m_drag == Drag::Axis && isFar) {
         m_drag = Drag::Pan;
+        endHover();
         m_panned = m_scene.range;
         m_pressed = at;
     }

@@ -26,6 +26,7 @@ constexpr int SwatchGap = 6;
 constexpr int RowInset = 6;  ///< of table rows, so that their tint has air
 constexpr int MoreWidth = 72;
 constexpr int MostNameWidth = 220;
+constexpr int LeastNameWidth = 80; ///< of a table; columns that would take it away are left out
 
 int headOf(const LegendContent &content)
 {
@@ -81,6 +82,21 @@ void ChartLegend::measureColumns()
     }
 }
 
+void ChartLegend::fitColumns()
+{
+    qreal name = m_small->width(m_content.nameColumn);
+    for (const LegendRow &row : m_content.rows)
+        name = std::max(name, m_font->width(row.name));
+    qreal room = width() - 2 * RowInset - SwatchWidth - SwatchGap - std::min<qreal>(LeastNameWidth, name);
+    m_fitting = 0;
+    while (m_fitting < static_cast<qsizetype>(m_columns.size())) {
+        room -= m_columns[static_cast<std::size_t>(m_fitting)] + ColumnGap;
+        if (room < 0)
+            return;
+        ++m_fitting;
+    }
+}
+
 qreal ChartLegend::entryWidth(const LegendRow &row) const
 {
     const qreal swatch = row.hasBlock ? BlockSize : SwatchWidth;
@@ -117,6 +133,7 @@ void ChartLegend::layOut()
     if (!m_font)
         return;
     measureColumns();
+    fitColumns();
     m_rects = flow(width());
     scrollTo(m_offset);
     update();
@@ -226,7 +243,7 @@ void ChartLegend::paintHead(QPainter *painter) const
     const QRectF head(RowInset, 0, width() - 2 * RowInset, HeadHeight);
     m_small->paint(painter, head, Qt::AlignLeft | Qt::AlignVCenter, m_content.nameColumn);
     qreal right = head.right();
-    for (qsizetype c = m_content.columns.size() - 1; c >= 0; --c) {
+    for (qsizetype c = m_fitting - 1; c >= 0; --c) {
         m_small->paint(painter, QRectF(0, 0, right, HeadHeight), Qt::AlignRight | Qt::AlignVCenter,
                        m_content.columns.at(c));
         right -= m_columns[static_cast<std::size_t>(c)] + ColumnGap;
@@ -279,7 +296,7 @@ void ChartLegend::paintTableRow(QPainter *painter, int index, const QRect &line)
     paintSwatch(painter, row, inner);
     painter->setPen(valueColor(row));
     qreal right = inner.right() + 1;
-    for (qsizetype v = row.values.size() - 1; v >= 0; --v) {
+    for (qsizetype v = std::min(m_fitting, row.values.size()) - 1; v >= 0; --v) {
         m_font->paint(painter, QRectF(line.left(), line.top(), right - line.left(), RowHeight),
                       Qt::AlignRight | Qt::AlignVCenter, row.values.at(v));
         right -= m_columns[static_cast<std::size_t>(v)] + ColumnGap;

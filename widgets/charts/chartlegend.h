@@ -86,6 +86,7 @@ private:
     QColor valueColor(const LegendRow &row) const;
     void paintHead(QPainter *painter) const;
     void measureColumns();
+    void fitColumns();
 
     Theme m_theme;
     std::unique_ptr<Figures> m_font;
@@ -93,6 +94,7 @@ private:
     LegendContent m_content;
     std::vector<QRect> m_rects;     ///< of rows, before scrolling
     std::vector<qreal> m_columns;   ///< widths of the value columns
+    qsizetype m_fitting = 0;        ///< columns there is room for
     bool m_isMuted = false;
     int m_offset = 0;
     int m_hovered = -1;

@@ -25,7 +25,7 @@ TooltipContent TimeChart::seriesTooltip(const std::vector<ProbedSample> &samples
 {
     std::vector<ProbedSample> told;
     std::copy_if(samples.begin(), samples.end(), std::back_inserter(told), [&](const ProbedSample &sample) {
-        const bool isAsked = m_tooltipOptions.mode == TooltipMode::Multi || sample.series == nearest;
+        const bool isAsked = nearest < 0 || m_tooltipOptions.mode == TooltipMode::Multi || sample.series == nearest;
         const bool isHidden = m_tooltipOptions.hidesZeros && sample.shown == 0;
         return isAsked && !isHidden && m_scene.series.at(sample.series).isInTooltip;
     });
@@ -46,12 +46,24 @@ TooltipContent TimeChart::seriesTooltip(const std::vector<ProbedSample> &samples
     return content;
 }
 
-TooltipContent TimeChart::cellTooltip(const QPointF &position, qint64 timeMs) const
+TooltipContent TimeChart::tooltipAtTime(qint64 timeMs) const
+{
+    if (!m_scene.heat)
+        return seriesTooltip(samplesAt(m_scene, timeMs, reachMs()), -1);
+    const HeatCells &cells = *m_scene.heat;
+    const int column = cells.columnAt(timeMs);
+    int fullest = -1;
+    for (int row = 0; column >= 0 && row < cells.rows; ++row) {
+        const bool isFuller = fullest < 0 || cells.at(row, column) > cells.at(fullest, column);
+        if (!isMissing(cells.at(row, column)) && isFuller)
+            fullest = row;
+    }
+    return cellTooltip(fullest, column);
+}
+
+TooltipContent TimeChart::cellTooltip(int row, int column) const
 {
     const HeatCells &cells = *m_scene.heat;
-    const QRectF plot(geometryOfPlot().plot);
-    const int column = cells.columnAt(timeMs);
-    const int row = static_cast<int>((plot.bottom() - position.y()) / plot.height() * cells.rows);
     if (column < 0 || row < 0 || row >= cells.rows || cells.edges.size() <= row + 1)
         return {};
     TooltipContent content = headed(cells.firstMs + column * cells.stepMs, m_scene);

@@ -12,8 +12,10 @@ namespace Promontory {
 
 namespace {
 
+constexpr double AutoPointSize = 4;
 constexpr double PointSpacing = 12;       ///< points are drawn by themselves when samples are farther apart
 constexpr std::size_t DashVertices = 4'000; ///< a line of more vertices is drawn solid
+constexpr std::size_t JoinedVertices = 2'000; ///< a wide line of more is drawn segment by segment
 constexpr double EmphasisWidth = 1.5;
 
 void strokeWide(QPainter *painter, const LinePath &path)
@@ -168,14 +170,16 @@ void SeriesPainter::paintLine(QPainter *painter, const PaintMode &mode, bool isE
     const QBrush brush = colors.size() > 1 ? QBrush(gradient) : QBrush(m_series.color);
     QPen pen(brush, width);
     pen.setCosmetic(width <= 1);
-    if (width > 1)
+    if (width > 1) {
         pen.setCapStyle(Qt::RoundCap);
+        pen.setJoinStyle(Qt::RoundJoin);
+    }
     painter->setPen(pen);
     painter->setRenderHint(QPainter::Antialiasing, mode.isSmoothed);
     const bool isDashed = m_series.style.dashes.size() > 1 && m_line.points.size() <= DashVertices;
     const LinePath dashed = isDashed ? dashedPath(m_line, m_series.style.dashes) : LinePath();
     const LinePath &path = isDashed ? dashed : m_line;
-    if (width > 1 && mode.raster)
+    if (width > 1 && mode.raster && path.points.size() > JoinedVertices)
         strokeWide(painter, path);
     else
         strokeRuns(painter, path);
@@ -262,7 +266,8 @@ void SeriesPainter::paintPoints(QPainter *painter) const
     painter->setRenderHint(QPainter::Antialiasing, true);
     painter->setPen(Qt::NoPen);
     painter->setBrush(m_series.color);
-    const double radius = style.pointSize / 2;
+    const bool isAsked = style.draw == DrawStyle::Points || style.points == PointMode::Always;
+    const double radius = isAsked ? style.pointSize / 2 : std::min(style.pointSize, AutoPointSize) / 2;
     for (const QPointF &point : points)
         painter->drawEllipse(point, radius, radius);
 }

@@ -45,8 +45,7 @@ void TimeChart::setScene(ChartScene scene)
     m_scene.leastLeft = leastLeft;
     if (m_drag == Drag::Pan)
         m_scene.range = m_panned;
-    if (m_emphasis >= m_scene.series.size())
-        m_emphasis = -1;
+    m_emphasis = shownOrNone(m_emphasis);
     m_renderer->setEmphasis(m_emphasis);
     invalidate();
     if (m_isHovered && m_tooltip->isVisible()) // new values under a resting pointer
@@ -80,10 +79,11 @@ void TimeChart::setCrosshair(std::optional<qint64> timeMs, bool hasTooltip)
 void TimeChart::showSharedTooltip(bool hasTooltip)
 {
     const bool isInSight = m_crosshair && m_scene.range.contains(*m_crosshair) && !visibleRegion().isEmpty();
-    if (hasTooltip && isInSight)
-        showTooltip(QPointF(xOf(*m_crosshair), geometryOfPlot().plot.center().y()));
-    else
-        m_tooltip->hide();
+    const TooltipContent content = hasTooltip && isInSight ? tooltipAtTime(*m_crosshair) : TooltipContent();
+    if (m_tooltipOptions.mode == TooltipMode::None || content.rows.isEmpty())
+        return m_tooltip->hide();
+    const QPointF place(xOf(*m_crosshair), geometryOfPlot().plot.center().y());
+    m_tooltip->showBeside(content, mapToGlobal(place.toPoint()));
 }
 
 QRectF TimeChart::plotAfter(qint64 timeMs) const
@@ -114,8 +114,16 @@ void TimeChart::setLeastLeft(int width)
     invalidate();
 }
 
+/// A series that is switched off cannot stand out.
+int TimeChart::shownOrNone(int series) const
+{
+    const bool isShown = series >= 0 && series < m_scene.series.size() && m_scene.series.at(series).isVisible;
+    return isShown ? series : -1;
+}
+
 void TimeChart::setEmphasis(int series)
 {
+    series = shownOrNone(series);
     if (m_emphasis == series)
         return;
     m_emphasis = series;
@@ -237,8 +245,12 @@ void TimeChart::showTooltip(const QPointF &position)
 TooltipContent TimeChart::tooltipAt(const QPointF &position) const
 {
     const qint64 at = timeAt(position.x());
-    if (m_scene.heat)
-        return cellTooltip(position, at);
+    if (m_scene.heat) {
+        const QRectF plot(geometryOfPlot().plot);
+        const int rows = m_scene.heat->rows;
+        const int row = static_cast<int>((plot.bottom() - position.y()) / plot.height() * rows);
+        return cellTooltip(row, m_scene.heat->columnAt(at));
+    }
     const auto samples = samplesAt(m_scene, nearestSampleTime(m_scene, at).value_or(at), reachMs());
     return seriesTooltip(samples, nearestSeries(m_scene, geometryOfPlot(), samples, position.y(), 1e9));
 }

@@ -59,6 +59,8 @@ public:
     void paintTo(QPainter *painter, const QRectF &target);
     /// What the tooltip says at a place in the widget.
     TooltipContent tooltipAt(const QPointF &position) const;
+    /// What it says at a time where nobody points: all series, or the fullest cell.
+    TooltipContent tooltipAtTime(qint64 timeMs) const;
     ChartTooltip *tooltip() const { return m_tooltip; }
 
 signals:
@@ -86,6 +88,7 @@ private:
     void invalidate();
     qint64 timeAt(double x) const;
     double xOf(qint64 timeMs) const;
+    int shownOrNone(int series) const;
     qint64 reachMs() const;
     void hoverAt(const QPointF &position);
     void endHover();
@@ -97,7 +100,7 @@ private:
     void paintCrosshair(QPainter *painter) const;
     void paintTimeLabel(QPainter *painter, double x) const;
     void paintBand(QPainter *painter) const;
-    TooltipContent cellTooltip(const QPointF &position, qint64 timeMs) const;
+    TooltipContent cellTooltip(int row, int column) const;
     TooltipContent seriesTooltip(const std::vector<ProbedSample> &samples, int nearest) const;
 
     Theme m_theme;

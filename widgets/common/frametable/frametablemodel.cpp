@@ -69,7 +69,8 @@ bool sameColumns(const std::vector<TableColumn> &a, const std::vector<TableColum
 
 FormattedValue timeText(qint64 timeMs, const FieldConfig &config, const FormatContext &format)
 {
-    if (!config.unit.isEmpty())
+    // A unit meant for all fields of a panel says nothing about its times.
+    if (config.unit.startsWith("date"_L1) || config.unit.startsWith("time:"_L1))
         return formatValue(static_cast<double>(timeMs), config, format);
     return {{}, formatTime(timeMs, format.zone, u"YYYY-MM-DD HH:mm:ss"_s), {}, {}};
 }

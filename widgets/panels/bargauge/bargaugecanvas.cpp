@@ -96,6 +96,7 @@ void BarGaugeCanvas::fitInto(const QSize &visible)
     const Figures figures(valueFontOf());
     for (const DisplayValue &value : m_values) {
         input.widestName = qMax(input.widestName, names.horizontalAdvance(value.title) + 1);
+        input.widestNumber = qMax(input.widestNumber, figures.width(value.text.text) + 1);
         input.widestValue = qMax(input.widestValue, figures.width(value.text.joined()) + 1);
     }
     input.textHeight = qMax(names.height(), figures.height());
@@ -137,7 +138,8 @@ void BarGaugeCanvas::paintRow(QPainter &painter, const DisplayValue &value,
     const Figures figures(valueFontOf());
     figures.paint(&painter, row.value,
                   (m_vertical ? Qt::AlignHCenter : Qt::AlignRight) | Qt::AlignVCenter,
-                  figures.elided(value.text.joined(), row.value.width() + 1));
+                  figures.elided(m_layout.hasUnits ? value.text.joined() : value.text.text,
+                                 row.value.width() + 1));
 }
 
 void BarGaugeCanvas::paintEvent(QPaintEvent *event)

@@ -60,9 +60,11 @@ BarGaugeLayout layOutHorizontal(const BarGaugeLayoutInput &input)
 BarGaugeLayout layOutVertical(const BarGaugeLayoutInput &input)
 {
     BarGaugeLayout layout;
-    const double wanted = std::max(SmallestColumn, input.hasValues ? input.widestValue + 4 : 0);
-    const double column =
-        std::max(wanted, (input.area.width() - 2 * Inset) / std::max(1, input.count));
+    const double share = (input.area.width() - 2 * Inset) / std::max(1, input.count);
+    layout.hasUnits = !input.hasValues || input.widestValue + 4 <= share;
+    const double text = layout.hasUnits ? input.widestValue : input.widestNumber;
+    const double wanted = std::max(SmallestColumn, input.hasValues ? text + 4 : 0);
+    const double column = std::max(wanted, share);
     const double valueHeight = input.hasValues ? input.textHeight + 4 : 0;
     const double nameHeight = input.hasNames ? input.textHeight + 4 : 0;
     const double barHeight =

@@ -16,6 +16,7 @@ struct BarGaugeLayoutInput
     bool hasValues = true;
     double widestName = 0;
     double widestValue = 0;
+    double widestNumber = 0; ///< the value without its unit
     double textHeight = 18; ///< of one line
 };
 
@@ -29,6 +30,7 @@ struct BarGaugeRow
 
 struct BarGaugeLayout
 {
+    bool hasUnits = true; ///< false: columns are too narrow for them
     QSizeF content; ///< larger than the area: it scrolls
     std::vector<BarGaugeRow> rows;
 };

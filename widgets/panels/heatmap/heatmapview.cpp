@@ -108,7 +108,7 @@ void HeatmapView::paintNotice(QPainter *painter, const QRectF &area) const
     const QString advice = tr("Promontory draws the buckets of histograms. Ask for the series of a histogram with "
                               "their le label, for example sum by (le) (rate(name_bucket[$__rate_interval])).");
     painter->save();
-    painter->setFont(fontFor(TextRole::Title, m_context.theme.textScale));
+    painter->setFont(fontFor(TextRole::BodyStrong, m_context.theme.textScale));
     painter->setPen(m_context.theme.text.primary);
     const QRectF upper = text.adjusted(0, 0, 0, -text.height() / 2 - 2);
     painter->drawText(upper, int(Qt::AlignHCenter) | int(Qt::AlignBottom) | int(Qt::TextWordWrap), headline);

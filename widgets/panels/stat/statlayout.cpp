@@ -24,7 +24,9 @@ constexpr double StackedHeight = 120; // cells this high and rather square stack
 constexpr double SmallestSparkWidth = 40;
 constexpr double SmallestSparkHeight = 24;
 constexpr double TileInset = 8;
-constexpr double TileGap = 2;
+constexpr double TileGap = 4;
+constexpr double LineGap = 8; // between a value and its line
+constexpr double LeastLineGap = 4;
 
 enum class Spark { None, Beside, Below };
 
@@ -116,6 +118,15 @@ Candidate bestGrid(const StatLayoutInput &input)
     return best;
 }
 
+/// Tiles of one size, with the panel's inset around them all.
+QRectF tileAt(const QSizeF &area, const Candidate &grid, int column, int row)
+{
+    const double width =
+        (area.width() - 2 * TileInset - (grid.columns - 1) * TileGap) / grid.columns;
+    const double height = (area.height() - TileInset - (grid.rows - 1) * TileGap) / grid.rows;
+    return {TileInset + column * (width + TileGap), row * (height + TileGap), width, height};
+}
+
 StatCell placeCell(const StatLayoutInput &input, const Candidate &grid, std::size_t index,
                    double size)
 {
@@ -123,11 +134,9 @@ StatCell placeCell(const StatLayoutInput &input, const Candidate &grid, std::siz
     const int column = static_cast<int>(index) % grid.columns;
     const int row = static_cast<int>(index) / grid.columns;
     StatCell place;
-    place.cell = QRectF(QPointF(column * grid.cell.width(), row * grid.cell.height()), grid.cell);
-    if (input.tiles)
-        place.cell.adjust(column > 0 ? TileGap : TileInset, row > 0 ? TileGap : 0,
-                          column + 1 < grid.columns ? -TileGap : -TileInset,
-                          row + 1 < grid.rows ? -TileGap : -TileInset);
+    place.cell = input.tiles
+                     ? tileAt(input.area, grid, column, row)
+                     : QRectF(QPointF(column * grid.cell.width(), row * grid.cell.height()), grid.cell);
     const double inset = insetOf(grid.cell.width());
     QRectF text = place.cell.adjusted(inset, 0, -inset, 0);
     if (measure.hasSpark && grid.spark == Spark::Beside) {
@@ -144,13 +153,15 @@ StatCell placeCell(const StatLayoutInput &input, const Candidate &grid, std::siz
         text.setBottom(place.spark.top());
     }
     const double line = measure.hasLine ? input.lineHeight + 2 : 0;
-    const double block = size * CapHeight + (line > 0 ? line + 8 : 0);
+    const double spare = text.height() - size * CapHeight - line;
+    const double gap = std::clamp(spare / 3, LeastLineGap, LineGap);
+    const double block = size * CapHeight + (line > 0 ? line + gap : 0);
     // One value of a flat panel stands on its lower inset, as in the row of panels beside it.
     const double top =
         text.top() +
         std::max(2.0, (text.height() - (block + (grid.spark == Spark::Below ? 0 : 2))) / 2);
     place.baseline = top + size * CapHeight;
-    place.lineBaseline = std::min(place.baseline + 8 + line - 4,
+    place.lineBaseline = std::min(place.baseline + gap + line - 4,
                                   text.bottom() - (text.height() > 40 ? InsetBelow / 2 : 2));
     place.text = text;
     return place;

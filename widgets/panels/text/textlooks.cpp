@@ -69,6 +69,23 @@ void styleCode(QTextDocument *document, const QTextBlock &block, const Theme &th
     }
 }
 
+/// The importers take the program's link colour, which is not this theme's where there is no window.
+void styleLinks(QTextDocument *document, const QTextBlock &block, const Theme &theme)
+{
+    for (auto it = block.begin(); !it.atEnd(); ++it) {
+        const QTextFragment fragment = it.fragment();
+        if (!fragment.charFormat().isAnchor())
+            continue;
+        QTextCursor cursor(document);
+        cursor.setPosition(fragment.position());
+        cursor.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
+        QTextCharFormat letters;
+        letters.setForeground(theme.text.link);
+        letters.setFontUnderline(false);
+        cursor.mergeCharFormat(letters);
+    }
+}
+
 void styleTables(QTextFrame *frame, const Theme &theme)
 {
     for (QTextFrame *child : frame->childFrames()) {
@@ -97,6 +114,7 @@ void applyTextLooks(QTextDocument *document, const Theme &theme)
     for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
         styleBlock(block, theme);
         styleCode(document, block, theme);
+        styleLinks(document, block, theme);
     }
     styleTables(document->rootFrame(), theme);
 }
