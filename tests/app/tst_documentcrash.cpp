@@ -102,9 +102,13 @@ void tst_DocumentCrash::killedWhileSaving()
         QVERIFY(process.waitForFinished(20'000));
         const QByteArray bytes = contentOf(path);
         QVERIFY(bytes == content('A', size) || bytes == content('B', size));
+        // One end may leave one file behind: between the link of the new name and its renaming.
+        QStringList left = QDir(folder.path()).entryList(QDir::Files | QDir::Hidden);
+        left.removeAll(u"a.json"_s);
+        QVERIFY2(left.size() <= 1, qPrintable(left.join(u' ')));
+        for (const QString &name : left)
+            QVERIFY(QFile::remove(folder.filePath(name)));
     }
-    const QStringList names = QDir(folder.path()).entryList(QDir::Files | QDir::Hidden);
-    QVERIFY2(names.size() <= 2, qPrintable(names.join(u' ')));
 }
 
 void tst_DocumentCrash::twoProgramsOneFile()
