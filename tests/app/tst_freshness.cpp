@@ -56,6 +56,20 @@ private slots:
         QCOMPARE(panelStateOf(facts), expected);
     }
 
+    void aLongStepIsNoSilence()
+    {
+        FreshnessFacts facts;
+        facts.hasAnswer = true;
+        facts.hasSeries = true;
+        facts.followsNow = true;
+        facts.nowWallMs = 1'700'000'000'000;
+        facts.stepMs = 3'600'000;
+        facts.newestSampleMs = facts.nowWallMs - facts.stepMs;
+        QCOMPARE(panelStateOf(facts), PanelState::Ok);
+        facts.newestSampleMs -= 300'001;
+        QCOMPARE(panelStateOf(facts), PanelState::Silent);
+    }
+
     void withoutRefreshNothingAges()
     {
         FreshnessFacts facts;

@@ -1,49 +1,13 @@
 #include "app/query/queryrunner.h"
+#include "tests/app/heldsource.h"
 #include "tests/support/manualclock.h"
 
-#include <QPromise>
 #include <QTest>
 
 using namespace Promontory;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A source whose answers the test gives by hand.
-class HeldSource final : public DataSource
-{
-public:
-    struct Asked
-    {
-        QueryRequest request;
-        std::shared_ptr<QPromise<Result<QueryAnswer>>> promise;
-    };
-
-    QString uid() const override { return u"held"_s; }
-    QString name() const override { return u"Held"_s; }
-    qint64 scrapeIntervalMs() const override { return 15'000; }
-    QFuture<Result<QueryAnswer>> query(const QueryRequest &request) override
-    {
-        auto promise = std::make_shared<QPromise<Result<QueryAnswer>>>();
-        promise->start();
-        asked.push_back({request, promise});
-        return promise->future();
-    }
-    QFuture<Result<QStringList>> labelNames(const LabelQuery &) override { return {}; }
-    QFuture<Result<QStringList>> labelValues(const LabelQuery &) override { return {}; }
-    QFuture<Result<QList<Labels>>> series(const LabelQuery &) override { return {}; }
-    QFuture<Result<QList<MetricMetadata>>> metadata(const QString &) override { return {}; }
-    QFuture<Result<SourceHealth>> check() override { return {}; }
-    qint64 pausedUntilMs() const override { return 0; }
-
-    void answer(std::size_t index, Result<QueryAnswer> result)
-    {
-        asked[index].promise->addResult(std::move(result));
-        asked[index].promise->finish();
-    }
-
-    std::vector<Asked> asked;
-};
 
 QueryKey keyOf(const QString &expression)
 {
@@ -83,7 +47,7 @@ private slots:
     {
         ask(u"up"_s, u"first"_s);
         ask(u"up"_s, u"second"_s);
-        QTRY_COMPARE(m_source->asked.size(), 1u);
+        QTRY_COMPARE(m_source->queries.size(), 1u);
         m_source->answer(0, answerOf(u"up"_s));
         QTRY_COMPARE(m_log, QStringList({u"first up"_s, u"second up"_s}));
         QCOMPARE(m_runner->statistics().merged, 1);
@@ -95,23 +59,23 @@ private slots:
         for (int i = 0; i < 6; ++i)
             ask(u"near%1"_s.arg(i), {}, QueryPriority::NearlyVisible);
         ask(u"seen"_s, {}, QueryPriority::Visible);
-        QTRY_COMPARE(m_source->asked.size(), 6u);
-        QCOMPARE(m_source->asked[0].request.expression, u"seen"_s);
+        QTRY_COMPARE(m_source->queries.size(), 6u);
+        QCOMPARE(m_source->queries[0].question.expression, u"seen"_s);
         QTest::qWait(0);
-        QCOMPARE(m_source->asked.size(), 6u);
+        QCOMPARE(m_source->queries.size(), 6u);
         m_source->answer(0, answerOf({}));
-        QTRY_COMPARE(m_source->asked.size(), 7u);
+        QTRY_COMPARE(m_source->queries.size(), 7u);
     }
 
     void aQuestionNobodyWaitsForIsCancelled()
     {
         const quint64 first = ask(u"up"_s, u"first"_s);
         const quint64 second = ask(u"up"_s, u"second"_s);
-        QTRY_COMPARE(m_source->asked.size(), 1u);
+        QTRY_COMPARE(m_source->queries.size(), 1u);
         m_runner->withdraw(first);
-        QVERIFY(!m_source->asked[0].promise->isCanceled());
+        QVERIFY(!m_source->queries[0].promise->isCanceled());
         m_runner->withdraw(second);
-        QVERIFY(m_source->asked[0].promise->isCanceled());
+        QVERIFY(m_source->queries[0].promise->isCanceled());
         QCOMPARE(m_runner->inFlight(u"held"_s), 0);
         m_source->answer(0, answerOf({}));
         QTest::qWait(0);
@@ -122,7 +86,7 @@ private slots:
     {
         m_runner->withdraw(ask(u"up"_s, u"old"_s));
         ask(u"up"_s, u"new"_s);
-        QTRY_COMPARE(m_source->asked.size(), 1u);
+        QTRY_COMPARE(m_source->queries.size(), 1u);
         m_source->answer(0, answerOf(u"fresh"_s));
         QTRY_COMPARE(m_log, QStringList{u"new fresh"_s});
     }
@@ -130,27 +94,27 @@ private slots:
     void theCacheAnswersWhileYoungEnough()
     {
         ask(u"up"_s, u"first"_s);
-        QTRY_COMPARE(m_source->asked.size(), 1u);
+        QTRY_COMPARE(m_source->queries.size(), 1u);
         m_source->answer(0, answerOf(u"up"_s));
         QTRY_COMPARE(m_log.size(), 1);
         m_clock.advance(900);
         ask(u"up"_s, u"young"_s, QueryPriority::Visible, 1'000);
         QTRY_COMPARE(m_log.size(), 2);
-        QCOMPARE(m_source->asked.size(), 1u);
+        QCOMPARE(m_source->queries.size(), 1u);
         m_clock.advance(200);
         ask(u"up"_s, u"old"_s, QueryPriority::Visible, 1'000);
-        QTRY_COMPARE(m_source->asked.size(), 2u);
+        QTRY_COMPARE(m_source->queries.size(), 2u);
     }
 
     void anErrorReachesAllAndIsNotKept()
     {
         ask(u"rat(x)"_s, u"first"_s);
         ask(u"rat(x)"_s, u"second"_s);
-        QTRY_COMPARE(m_source->asked.size(), 1u);
+        QTRY_COMPARE(m_source->queries.size(), 1u);
         m_source->answer(0, failure(ErrorKind::BadQuery, u"unknown function"_s));
         QTRY_COMPARE(m_log, QStringList({u"first: unknown function"_s, u"second: unknown function"_s}));
         ask(u"rat(x)"_s, u"third"_s, QueryPriority::Visible, 1'000'000);
-        QTRY_COMPARE(m_source->asked.size(), 2u);
+        QTRY_COMPARE(m_source->queries.size(), 2u);
     }
 
     void anUnknownSourceIsAnError()
@@ -165,14 +129,51 @@ private slots:
         QCOMPARE(m_runner->inFlight(u"elsewhere"_s), 0);
     }
 
+    void aReplacedSourceIsAskedAnew()
+    {
+        ask(u"up"_s, u"first"_s);
+        QTRY_COMPARE(m_source->queries.size(), 1u);
+        const std::unique_ptr<HeldSource> old = std::exchange(m_source, std::make_unique<HeldSource>());
+        m_runner->dropChangedSources();
+        QVERIFY(old->queries[0].promise->isCanceled());
+        QTRY_COMPARE(m_source->queries.size(), 1u);
+        old->answer(0, answerOf(u"late"_s));
+        QTest::qWait(0);
+        QVERIFY(m_log.isEmpty());
+        m_source->answer(0, answerOf(u"new"_s));
+        QTRY_COMPARE(m_log, QStringList{u"first new"_s});
+        QCOMPARE(m_runner->inFlight(u"held"_s), 0);
+    }
+
+    void unchangedSourcesGoOn()
+    {
+        ask(u"up"_s, u"first"_s);
+        QTRY_COMPARE(m_source->queries.size(), 1u);
+        m_runner->dropChangedSources();
+        QTest::qWait(0);
+        QVERIFY(!m_source->queries[0].promise->isCanceled());
+        QCOMPARE(m_source->queries.size(), 1u);
+        QCOMPARE(m_runner->inFlight(u"held"_s), 1);
+    }
+
+    void aSourceThatDiesLeavesNobodyWaiting()
+    {
+        ask(u"up"_s, u"first"_s);
+        QTRY_COMPARE(m_source->queries.size(), 1u);
+        m_source.reset();
+        QTRY_COMPARE(m_log.size(), 1);
+        QVERIFY(m_log.first().contains(u"changed"_s));
+        QCOMPARE(m_runner->inFlight(u"held"_s), 0);
+    }
+
 private:
     quint64 ask(const QString &expression, const QString &who,
                 QueryPriority priority = QueryPriority::Visible, qint64 maxAgeMs = 0)
     {
         return m_runner->ask(keyOf(expression), priority, maxAgeMs,
                              [this, who](const Result<AnswerPtr> &answer) {
-                                 m_log.append(answer ? who + u' ' + (*answer)->frames.front()->name
-                                                     : who + u": "_s + answer.error().message);
+                                 m_log.append(answer ? u"%1 %2"_s.arg(who, (*answer)->frames.front()->name)
+                                                     : u"%1: %2"_s.arg(who, answer.error().message));
                              });
     }
 

@@ -1,0 +1,191 @@
+#include "app/query/variableresolver.h"
+#include "tests/app/heldsource.h"
+#include "tests/support/manualclock.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Promontory;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+VariableSpec queryVariable(const QString &name, const QString &query, int refresh = 1)
+{
+    QueryVariable variable;
+    variable.common.name = name;
+    variable.query = query;
+    variable.refresh = refresh;
+    return variable;
+}
+
+VariableSpec customVariable(const QString &name, const QStringList &values)
+{
+    CustomVariable variable;
+    variable.common.name = name;
+    for (const QString &value : values)
+        variable.options.append({value, value});
+    return variable;
+}
+
+} // namespace
+
+class TestVariableResolver : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_source = std::make_unique<HeldSource>();
+        m_resolver = std::make_unique<VariableResolver>(
+            [this](const QString &) { return m_source.get(); },
+            [](const QString &id) { return id.isEmpty() ? u"held"_s : id; },
+            [] { return QList<VariableOption>{{u"Held"_s, u"held"_s}}; }, m_clock);
+        m_settled = std::make_unique<QSignalSpy>(m_resolver.get(), &VariableResolver::settled);
+    }
+
+    void withoutVariablesItSettles()
+    {
+        set({});
+        QTRY_COMPARE(m_settled->size(), 1);
+    }
+
+    void dependenciesAreAskedFirst()
+    {
+        set({queryVariable(u"instance"_s, u"label_values(up{job=\"$job\"}, instance)"_s),
+             queryVariable(u"job"_s, u"label_values(up, job)"_s)});
+        answer(0, {u"api"_s, u"db"_s});
+        QTRY_COMPARE(m_source->lists.size(), 2u);
+        QCOMPARE(m_source->lists[1].question.matchers, QStringList{u"up{job=\"api\"}"_s});
+        QCOMPARE(m_settled->size(), 0);
+        answer(1, {u"a:80"_s});
+        QTRY_COMPARE(m_settled->size(), 1);
+        QCOMPARE(value(u"job"_s), QStringList{u"api"_s});
+        QCOMPARE(value(u"instance"_s), QStringList{u"a:80"_s});
+    }
+
+    void aChoiceAsksForWhatDependsOnIt()
+    {
+        set({queryVariable(u"job"_s, u"label_values(up, job)"_s), customVariable(u"other"_s, {u"x"_s}),
+             queryVariable(u"instance"_s, u"label_values(up{job=\"$job\"}, instance)"_s)});
+        answer(0, {u"api"_s, u"db"_s});
+        answer(1, {u"a:80"_s});
+        QTRY_COMPARE(m_settled->size(), 1);
+        m_resolver->choose(u"job"_s, {u"db"_s});
+        answer(2, {u"b:80"_s});
+        QTRY_COMPARE(m_settled->size(), 2);
+        QCOMPARE(m_source->lists.size(), 3u);
+        QCOMPARE(m_source->lists[2].question.matchers, QStringList{u"up{job=\"db\"}"_s});
+        QCOMPARE(value(u"instance"_s), QStringList{u"b:80"_s});
+    }
+
+    void lateAnswersAreDropped()
+    {
+        set({queryVariable(u"job"_s, u"label_values(up, job)"_s)});
+        QTRY_COMPARE(m_source->lists.size(), 1u);
+        m_resolver->reload();
+        QTRY_COMPARE(m_source->lists.size(), 2u);
+        m_source->lists[0].answer(QStringList{u"old"_s});
+        QTest::qWait(0);
+        QCOMPARE(m_settled->size(), 0);
+        answer(1, {u"new"_s});
+        QTRY_COMPARE(m_settled->size(), 1);
+        QCOMPARE(value(u"job"_s), QStringList{u"new"_s});
+    }
+
+    void failuresAreSaidAndTriedAgain()
+    {
+        set({queryVariable(u"job"_s, u"label_values(up, job)"_s)});
+        QTRY_COMPARE(m_source->lists.size(), 1u);
+        m_source->lists[0].answer(failure(ErrorKind::Network, u"refused"_s));
+        QTRY_COMPARE(m_settled->size(), 1);
+        QCOMPARE(m_resolver->variables().first().error->message, u"refused"_s);
+        m_resolver->retryFailed();
+        answer(1, {u"api"_s});
+        QTRY_COMPARE(m_settled->size(), 2);
+        QVERIFY(!m_resolver->variables().first().error);
+        QCOMPARE(value(u"job"_s), QStringList{u"api"_s});
+        m_resolver->retryFailed();
+        QTest::qWait(0);
+        QCOMPARE(m_source->lists.size(), 2u);
+    }
+
+    void aSourceThatGoesLeavesNothingOpen()
+    {
+        set({queryVariable(u"job"_s, u"label_values(up, job)"_s)});
+        QTRY_COMPARE(m_source->lists.size(), 1u);
+        m_source.reset();
+        QTRY_COMPARE(m_settled->size(), 1);
+        QVERIFY(m_resolver->variables().first().error);
+        m_resolver->reload();
+        QTRY_COMPARE(m_settled->size(), 2);
+        QVERIFY(m_resolver->isSettled());
+    }
+
+    void circlesAreErrors()
+    {
+        set({queryVariable(u"a"_s, u"label_values(up{x=\"$b\"}, a)"_s),
+             queryVariable(u"b"_s, u"label_values(up{x=\"$a\"}, b)"_s)});
+        QTRY_COMPARE(m_settled->size(), 1);
+        QVERIFY(m_resolver->variables().at(0).error && m_resolver->variables().at(1).error);
+        QVERIFY(m_source->lists.empty());
+    }
+
+    void choicesFromOutsideWin_data()
+    {
+        QTest::addColumn<QString>("chosen");
+        QTest::newRow("an option") << u"db"_s;
+        QTest::newRow("no option") << u"elsewhere"_s;
+    }
+
+    void choicesFromOutsideWin()
+    {
+        QFETCH(QString, chosen);
+        m_resolver->setVariables({queryVariable(u"job"_s, u"label_values(up, job)"_s)}, {},
+                                 {{u"job"_s, {chosen}}});
+        answer(0, {u"api"_s, u"db"_s});
+        QTRY_COMPARE(m_settled->size(), 1);
+        QCOMPARE(value(u"job"_s), QStringList{chosen});
+    }
+
+    void aNewRangeAsksWhatFollowsTheRangeAndItsDependents()
+    {
+        set({queryVariable(u"job"_s, u"label_values(up, job)"_s, 2),
+             queryVariable(u"instance"_s, u"label_values(up{job=\"$job\"}, instance)"_s, 1),
+             queryVariable(u"fixed"_s, u"label_values(up, fixed)"_s, 1)});
+        for (std::size_t i = 0; i < 3; ++i)
+            answer(i, {u"one"_s});
+        QTRY_COMPARE(m_settled->size(), 1);
+        m_resolver->setSurroundings({{u"now-7d"_s, u"now"_s}, QTimeZone::utc(), {}});
+        answer(3, {u"two"_s});
+        answer(4, {u"three"_s});
+        QTRY_COMPARE(m_settled->size(), 2);
+        QCOMPARE(m_source->lists.size(), 5u);
+        QCOMPARE(value(u"job"_s), QStringList{u"two"_s});
+        QCOMPARE(value(u"instance"_s), QStringList{u"three"_s});
+    }
+
+private:
+    void set(const QList<VariableSpec> &variables) { m_resolver->setVariables(variables, {}); }
+
+    void answer(std::size_t index, const QStringList &texts)
+    {
+        QTRY_VERIFY(m_source->lists.size() > index);
+        m_source->lists[index].answer(texts);
+    }
+
+    QStringList value(const QString &name) const
+    {
+        const VariableValue *found = m_resolver->values().find(name);
+        return found ? found->values : QStringList();
+    }
+
+    ManualClock m_clock;
+    std::unique_ptr<HeldSource> m_source;
+    std::unique_ptr<VariableResolver> m_resolver;
+    std::unique_ptr<QSignalSpy> m_settled;
+};
+
+QTEST_GUILESS_MAIN(TestVariableResolver)
+#include "tst_variableresolver.moc"
