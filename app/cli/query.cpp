@@ -21,6 +21,7 @@ constexpr int Answered = 0;
 constexpr int Failed = 1;
 constexpr int WrongUsage = 2;
 constexpr qint64 PatienceMs = 120'000; // as long as Prometheus itself lets a query run
+constexpr qint64 ConnectMs = 5'000;    // somebody waits before a terminal
 
 struct Text
 {
@@ -49,6 +50,8 @@ int report(const Result<QueryAnswer> &answer, const QueryOptions &options)
     }
     for (const Notice &notice : answer->notices)
         complain(notice.text);
+    if (answer->frames.empty() && options.format == OutputFormat::Table)
+        complain(Text::tr("The answer holds no series."));
     if (!print(formatAnswer(*answer, options.request, options.format))) {
         complain(Text::tr("The answer could not be written."));
         return Failed;
@@ -80,7 +83,7 @@ QString queryUsage()
         "\n"
         "Asks a Prometheus-compatible server and prints what it answers, sample for sample.\n"
         "\n"
-        "  EXPR           a PromQL expression; it may begin with \"-\"\n"
+        "  EXPR           a PromQL expression; it may begin with \"-\", and behind \"--\" with anything\n"
         "  --source URL   the server, with any path prefix\n"
         "  --from, --to   the ends of a range, sent as they are\n"
         "  --step S       the step of a range\n"
@@ -103,8 +106,9 @@ int runQuery(const QStringList &arguments)
     if (options->help)
         return print(queryUsage().toUtf8()) ? Answered : Failed;
     QThreadPool pool;
-    const SourceEnvironment environment{
+    SourceEnvironment environment{
         clock, pool, [] { return QRandomGenerator::global()->generateDouble(); }, {}, {}};
+    environment.httpLimits.connectMs = ConnectMs;
     SourceSettings settings;
     settings.url = options->source;
     settings.timeoutMs = PatienceMs;

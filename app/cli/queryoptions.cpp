@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QRegularExpression>
 #include <QTimeZone>
 
 namespace Promontory {
@@ -31,6 +32,13 @@ bool isOption(const QString &name)
     return names.contains(name);
 }
 
+/// Like an option of no meaning here, and hardly an expression: no operator but the two signs.
+bool looksLikeOption(const QString &argument)
+{
+    static const QRegularExpression pattern(u"^--[A-Za-z][A-Za-z0-9-]*(=[^=~].*)?$"_s);
+    return pattern.match(argument).hasMatch();
+}
+
 Result<void> takeExpression(Words &words, const QString &text)
 {
     if (words.hasExpression)
@@ -56,6 +64,10 @@ Result<Words> splitWords(const QStringList &arguments)
             if (inNext && i + 1 >= arguments.size())
                 return failure(ErrorKind::Syntax, Text::tr("%1 needs a value.").arg(name));
             words.options.insert(name, inNext ? arguments.at(++i) : argument.mid(equals + 1));
+        } else if (looksLikeOption(argument)) {
+            return failure(ErrorKind::Syntax, Text::tr("There is no option %1. If it is the expression, write "
+                                                       "-- before it.")
+                                                  .arg(name));
         } else {
             const bool separator = argument == "--"_L1 && i + 1 < arguments.size();
             if (const auto taken = takeExpression(words, separator ? arguments.at(++i) : argument); !taken)

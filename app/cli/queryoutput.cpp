@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 LongestGrid = 1'000'000;
+constexpr qsizetype WidestLine = 160; ///< of a table for people
 
 /// Rows of cells; the first row is the header.
 using Grid = QList<QByteArrayList>;
@@ -145,7 +146,7 @@ QByteArray toCsv(const Grid &grid)
     return text;
 }
 
-/// At one moment the series are the rows.
+/// At one moment, and where there are many series, these are the rows.
 Grid turned(const QueryAnswer &answer)
 {
     Grid grid{{"series", "time", "value"}};
@@ -155,6 +156,15 @@ Grid turned(const QueryAnswer &answer)
             grid.append({seriesName(*frame), timeText(times.span()[row]), cellText(*frame, row)});
     }
     return grid;
+}
+
+/// Whether the names of the series still stand side by side on a line.
+bool fitsOnALine(const QueryAnswer &answer)
+{
+    qsizetype width = 0;
+    for (const FramePtr &frame : answer.frames)
+        width += seriesName(*frame).size() + 2;
+    return width <= WidestLine;
 }
 
 qsizetype widthOf(const QByteArray &cell)
@@ -210,7 +220,8 @@ QByteArray formatAnswer(const QueryAnswer &answer, const QueryRequest &request, 
     case OutputFormat::Table:
         break;
     }
-    return toTable(request.kind == QueryKind::Instant ? turned(answer) : toGrid(answer, request));
+    const bool sideBySide = request.kind == QueryKind::Range && fitsOnALine(answer);
+    return toTable(sideBySide ? toGrid(answer, request) : turned(answer));
 }
 
 } // namespace Promontory

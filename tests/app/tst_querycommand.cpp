@@ -55,6 +55,7 @@ private slots:
     void writesNothing();
     void writesJson();
     void writesATable();
+    void writesManySeriesAsRows();
 };
 
 void QueryCommandTest::takesTheExpression_data()
@@ -65,7 +66,9 @@ void QueryCommandTest::takesTheExpression_data()
     QTest::newRow("begins with a minus") << QStringList{u"-up * 2"_s} << u"-up * 2"_s;
     QTest::newRow("a negative number") << QStringList{u"-1"_s} << u"-1"_s;
     QTest::newRow("behind options") << QStringList{u"--format"_s, u"csv"_s, u"up"_s} << u"up"_s;
-    QTest::newRow("option with equals") << QStringList{u"--format=json"_s, u"--foo"_s} << u"--foo"_s;
+    QTest::newRow("option with equals") << QStringList{u"--format=json"_s, u"--foo == 1"_s} << u"--foo == 1"_s;
+    QTest::newRow("two signs") << QStringList{u"--foo==1"_s} << u"--foo==1"_s;
+    QTest::newRow("two signs and a call") << QStringList{u"--rate(x[5m])"_s} << u"--rate(x[5m])"_s;
     QTest::newRow("looks like an option") << QStringList{u"--"_s, u"--help"_s} << u"--help"_s;
     QTest::newRow("holds an equals sign") << QStringList{u"a{b=\"c\"} == 1"_s} << u"a{b=\"c\"} == 1"_s;
 }
@@ -110,6 +113,8 @@ void QueryCommandTest::refusesWrongLines_data()
     QTest::newRow("no expression") << withSource({});
     QTest::newRow("two expressions") << withSource({u"up"_s, u"down"_s});
     QTest::newRow("unknown option") << withSource({u"up"_s, u"--fromm"_s, u"5"_s});
+    QTest::newRow("unknown option alone") << withSource({u"--bogus"_s});
+    QTest::newRow("unknown option with a value") << withSource({u"--bogus=5"_s, u"up"_s});
     QTest::newRow("value missing") << QStringList{u"up"_s, u"--source"_s};
     QTest::newRow("range without step") << withSource({u"up"_s, u"--from"_s, u"now-1h"_s});
     QTest::newRow("range and moment") << withSource({u"up"_s, u"--from"_s, u"now-1h"_s, u"--step"_s, u"15"_s,
@@ -214,6 +219,21 @@ void QueryCommandTest::writesATable()
     answer.frames = {FrameBuilder().labels({{u"a"_s, u"1"_s}}).times({5000}).values({1}).build()};
     QCOMPARE(formatAnswer(answer, instantRequest(), OutputFormat::Table),
              QByteArray("series   time                  value\n{a=\"1\"}  1970-01-01T00:00:05Z  1\n"));
+}
+
+void QueryCommandTest::writesManySeriesAsRows()
+{
+    QueryAnswer answer;
+    for (int i = 0; i < 20; ++i)
+        answer.frames.push_back(FrameBuilder()
+                                    .labels({{u"instance"_s, u"server-%1:9090"_s.arg(i)}})
+                                    .times({0, 1000})
+                                    .values({0.5, double(i)})
+                                    .build());
+    const QByteArrayList lines = formatAnswer(answer, rangeRequest(0, 1000, 1000), OutputFormat::Table).split('\n');
+    QCOMPARE(lines.size(), 42);
+    QCOMPARE(lines.at(0), QByteArray("series                       time                  value"));
+    QCOMPARE(lines.at(4), QByteArray("{instance=\"server-1:9090\"}   1970-01-01T00:00:01Z  1"));
 }
 
 QTEST_GUILESS_MAIN(QueryCommandTest)
