@@ -34,10 +34,11 @@ QRegularExpression pattern(const QString &text)
 /// Every repetition that may be long is possessive: it must not run out of the engine's stack.
 QList<Rule> makeRules()
 {
+    // No repetition may begin at every place of a text and run to its end.
     const QString header = u"(?<![a-z0-9])((?:proxy[-_])?authorization|(?:set[-_])?cookie2?|x[-_]scope[-_]orgid|"
-                           "thanos[-_]tenant|x[-_][a-z_-]*?(?:token|key|secret|auth))"_s;
-    const QString parameter = u"(?<![a-z0-9])([a-z0-9_.-]*(?:password|passwd|passphrase|pwd|token|secret|"
-                              "api[_-]?key|private[_-]?key|signature|credential)s?)"_s;
+                           "thanos[-_]tenant|x[-_][a-z_-]{0,40}?(?:token|key|secret|auth))"_s;
+    const QString parameter = u"((?:password|passwd|passphrase|pwd|token|secret|api[_-]?key|private[_-]?key|"
+                              "signature|credential)s?)"_s;
     const QString is = uR"(((?:[\\"']*+\s*+(?:[:=]|%3D|%3A)|["']\s*+,)\s*+))"_s;
     const QString quoted = uR"(\\?"(?:[^"\\]++|\\[\s\S]?)*+(?:"|$))"_s;
     return {
@@ -47,7 +48,7 @@ QList<Rule> makeRules()
                  uR"(scheme|token|credentials)\b)[a-z0-9._~+/=%:-]++)"_s),
          u"\\1\\2***"_s},
         {pattern(uR"(\beyJ[a-z0-9_-]++\.[a-z0-9_-]++(?:\.[a-z0-9_-]*+)?+)"_s), u"***"_s},
-        {pattern(uR"(([a-z][a-z0-9+.-]*+:(?:\\?/){2})[^/?#\s"'<>]*@)"_s), u"\\1***@"_s},
+        {pattern(uR"((\b[a-z][a-z0-9+.-]{0,30}+:(?:\\?/){2})[^/?#\s"'<>]*@)"_s), u"\\1***@"_s},
         {pattern(uR"((%3A%2F%2F)(?:(?!%2F|%3F|%23|%40)[^/?#&\s"'<>])*+%40)"_s), u"\\1***%40"_s},
         {pattern(parameter + is + quoted), u"\\1\\2\"***\""_s},
         {pattern(parameter + is + uR"((?!\\?")'?[^&\s"',;]++)"_s), u"\\1\\2***"_s},
