@@ -41,6 +41,8 @@ ChartRenderer::ChartRenderer() : m_parts(std::make_unique<Parts>())
 {
     QCustomPlot *plot = &m_parts->plot;
     plot->setBackground(Qt::NoBrush);
+    // A new plot replots itself once, into two buffers as large as a widget nobody ever shows.
+    plot->setViewport(QRect(0, 0, 1, 1));
     plot->setNoAntialiasingOnDrag(true);
     quietAxes(plot);
     m_parts->below = new DecorLayer(plot, u"grid"_s, DecorLayer::Below, &m_parts->state);
