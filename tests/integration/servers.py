@@ -27,7 +27,9 @@ class Prometheus:
             capture_output=True,
             timeout=60,
         )
-        (folder / "prometheus.yml").write_text("scrape_configs: []\n")
+        (folder / "prometheus.yml").write_text(
+            "global: {scrape_interval: 15s}\nscrape_configs: []\n"
+        )
         self.log = open(folder / "prometheus.log", "wb")
         for _ in range(3):  # another program may take the port first
             self.url = f"http://127.0.0.1:{free_port()}"
