@@ -1,9 +1,12 @@
+#include "datasources/prometheus/answerdecoder.h"
 #include "widgets/panels/heatmap/bucketgrid.h"
 #include "widgets/panels/heatmap/heatmaplayout.h"
 #include "widgets/panels/heatmap/heatmapview.h"
 
+#include <QFile>
 #include <QTest>
 
+#include <cmath>
 #include <limits>
 
 using namespace Promontory;
@@ -19,6 +22,8 @@ private slots:
     void tornScrapeCountsNothing();
     void rowsWithoutBounds();
     void nativeHistograms();
+    void nativeHistogramsOfAServer();
+    void calculatedIsSaid();
     void noFrames();
     void steps_data();
     void steps();
@@ -109,6 +114,54 @@ void HeatmapTest::nativeHistograms()
     QCOMPARE(row(grid, 1), (QList<double>{2, 4}));
     QVERIFY(isMissing(row(grid, 0).at(1)));
     QCOMPARE(grid.lowest, 0.0);
+}
+
+/// As Prometheus 2.42 answers sum(rate(name[20s])) for a native histogram.
+void HeatmapTest::nativeHistogramsOfAServer()
+{
+    QFile file(QStringLiteral(PROMONTORY_TEST_DATA "/answers/native-histogram.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    DecodeContext context;
+    context.request.kind = QueryKind::Range;
+    context.request.stepMs = 4000;
+    const auto answer = decodeAnswer(file.readAll(), context);
+    QVERIFY(answer);
+    const auto &samples = answer->frames.at(0)->meta.histograms;
+    QCOMPARE(samples.size(), std::size_t(2));
+    PanelData data;
+    data.frames = answer->frames;
+    data.stepMs = 4000;
+    data.range = {samples.front().timeMs - 4000, samples.back().timeMs};
+    HeatmapOptions options;
+    options.yUnit = u"s"_s;
+    HeatLegend legend;
+    const Theme theme = *loadTheme(u"dark"_s);
+    const ChartScene scene = layOutHeatmap(data, options, theme, QTimeZone::utc(), legend);
+    QCOMPARE(scene.heat->columns, 2);
+    QVERIFY(scene.heat->rows >= 20);
+    for (int column = 0; column < 2; ++column) {
+        double total = 0;
+        for (int row = 0; row < scene.heat->rows; ++row)
+            total += isMissing(scene.heat->at(row, column)) ? 0 : scene.heat->at(row, column);
+        QVERIFY(std::abs(total - samples[static_cast<std::size_t>(column)].count) < 1e-6);
+    }
+    for (const QString &edge : scene.heat->edges)
+        QVERIFY2(edge.size() <= 7, qPrintable(edge)); // three digits and a unit
+}
+
+/// Numbers of raw values are no buckets: said, not drawn.
+void HeatmapTest::calculatedIsSaid()
+{
+    HeatmapView view;
+    PanelContext context;
+    context.theme = *loadTheme(u"dark"_s);
+    view.setContext(context);
+    view.setOptions(*parseJson(R"({"calculate":true})"));
+    PanelData data;
+    data.range = Range;
+    view.setData(data);
+    QVERIFY(view.chart()->isHidden());
+    QVERIFY(view.summary().contains(u"raw values"_s));
 }
 
 void HeatmapTest::noFrames()

@@ -33,6 +33,14 @@ bool isShown(double value, const HeatmapOptions &options)
         && (!options.hideAbove || value < *options.hideAbove);
 }
 
+/// Three significant digits: the bounds of native histograms are powers of roots.
+int automaticDecimals(double bound, const QString &unit)
+{
+    const QString text = formatUnit(bound, unit).text;
+    const qsizetype point = text.indexOf(u'.');
+    return point < 0 ? 0 : static_cast<int>(text.size() - point - 1);
+}
+
 QStringList edgeTexts(const BucketGrid &grid, const HeatmapOptions &options, const QString &unit)
 {
     if (!grid.names.isEmpty())
@@ -40,7 +48,7 @@ QStringList edgeTexts(const BucketGrid &grid, const HeatmapOptions &options, con
     const auto text = [&](double bound) {
         if (std::isinf(bound))
             return bound > 0 ? u"∞"_s : u"−∞"_s;
-        return tickLabels({bound}, unit, options.yDecimals).constFirst();
+        return tickLabels({bound}, unit, options.yDecimals.value_or(automaticDecimals(bound, unit))).constFirst();
     };
     QStringList edges{text(grid.lowest)};
     for (const double bound : grid.bounds)

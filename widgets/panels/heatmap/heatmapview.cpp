@@ -131,7 +131,9 @@ void HeatmapView::arrange()
 {
     m_chart->setVisible(!m_options.isCalculated);
     const int room = height() - BottomInset;
-    const bool hasStrip = m_options.hasLegend && !m_options.isCalculated && room - StripRow - StripGap >= LeastChartHeight;
+    const auto &cells = m_chart->scene().heat;
+    const bool hasCells = cells && cells->rows > 0 && !m_options.isCalculated;
+    const bool hasStrip = m_options.hasLegend && hasCells && room - StripRow - StripGap >= LeastChartHeight;
     m_strip->setVisible(hasStrip);
     m_chart->setGeometry(0, 0, width(), hasStrip ? room - StripRow - StripGap : room);
     const int left = m_chart->geometryOfPlot().plot.left();
