@@ -226,6 +226,12 @@ void ChartLegend::paintEvent(QPaintEvent *)
     m_small->paint(&painter, QRectF(more), Qt::AlignRight | Qt::AlignVCenter, tr("+%n more", nullptr, hidden));
 }
 
+/// Names of a kind differ at their ends.
+QString ChartLegend::shortened(const QString &name, qreal width) const
+{
+    return m_font->width(name) <= width ? name : QFontMetricsF(m_font->font()).elidedText(name, Qt::ElideMiddle, width);
+}
+
 void ChartLegend::setMuted(bool isMuted)
 {
     m_isMuted = isMuted;
@@ -282,7 +288,7 @@ void ChartLegend::paintListRow(QPainter *painter, int index, const QRect &line) 
     }
     const QRectF name(line.left() + swatch + SwatchGap, line.top(), right - line.left() - swatch - SwatchGap, RowHeight);
     painter->setPen(row.isHidden ? m_theme.text.disabled : m_theme.text.secondary);
-    m_font->paint(painter, name, Qt::AlignLeft | Qt::AlignVCenter, m_font->elided(row.name, name.width() + 1));
+    m_font->paint(painter, name, Qt::AlignLeft | Qt::AlignVCenter, shortened(row.name, name.width() + 1));
     if (index == m_current && hasFocus())
         paintBox(painter, QRectF(line).adjusted(-4, 0, 4, 0), QColor(), m_theme.focusRing, 3);
 }
@@ -304,7 +310,7 @@ void ChartLegend::paintTableRow(QPainter *painter, int index, const QRect &line)
     const QRectF name(inner.left() + SwatchWidth + SwatchGap, line.top(),
                       right - inner.left() - SwatchWidth - SwatchGap, RowHeight);
     painter->setPen(row.isHidden ? m_theme.text.disabled : m_theme.text.primary);
-    m_font->paint(painter, name, Qt::AlignLeft | Qt::AlignVCenter, m_font->elided(row.name, name.width() + 1));
+    m_font->paint(painter, name, Qt::AlignLeft | Qt::AlignVCenter, shortened(row.name, name.width() + 1));
     if (index == m_current && hasFocus())
         paintBox(painter, QRectF(line), QColor(), m_theme.focusRing, 3);
 }

@@ -83,6 +83,7 @@ private:
     void paintSwatch(QPainter *painter, const LegendRow &row, const QRect &line) const;
     void paintListRow(QPainter *painter, int index, const QRect &line) const;
     void paintTableRow(QPainter *painter, int index, const QRect &line) const;
+    QString shortened(const QString &name, qreal width) const;
     QColor valueColor(const LegendRow &row) const;
     void paintHead(QPainter *painter) const;
     void measureColumns();

@@ -4,6 +4,7 @@
 #include "widgets/theme/hairline.h"
 
 #include <QClipboard>
+#include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QPainter>
@@ -63,7 +64,7 @@ QList<int> ChartTooltip::selectedRows() const
     return rows;
 }
 
-void ChartTooltip::showBeside(const TooltipContent &content, const QPoint &point)
+void ChartTooltip::showBeside(const TooltipContent &content, const QPoint &point, int floor)
 {
     if (m_isPinned || !m_body)
         return;
@@ -72,7 +73,7 @@ void ChartTooltip::showBeside(const TooltipContent &content, const QPoint &point
         m_first = 0;
         update();
     }
-    place(point);
+    place(point, floor);
     if (!isVisible())
         show();
 }
@@ -93,7 +94,7 @@ int ChartTooltip::shownRows() const
     return static_cast<int>(std::min<qsizetype>(MostRows, m_content.rows.size()));
 }
 
-void ChartTooltip::place(const QPoint &point)
+void ChartTooltip::place(const QPoint &point, int floor)
 {
     const QSize wanted = wantedSize();
     const QScreen *screen = QGuiApplication::screenAt(point);
@@ -101,7 +102,10 @@ void ChartTooltip::place(const QPoint &point)
     int x = point.x() + PointerGap;
     if (x + wanted.width() > room.right())
         x = point.x() - PointerGap - wanted.width();
-    int y = point.y() + PointerGap;
+    // The time at the crosshair's foot stays readable.
+    int y = std::min(point.y() + PointerGap, floor - wanted.height());
+    if (y < room.top())
+        y = point.y() + PointerGap;
     if (y + wanted.height() > room.bottom())
         y = point.y() - PointerGap - wanted.height();
     setGeometry(std::max(room.left(), x), std::max(room.top(), y), wanted.width(), wanted.height());
@@ -200,7 +204,7 @@ void ChartTooltip::paintRow(QPainter *painter, int index, const QRect &line) con
     painter->setPen(row.isHovered ? m_theme.text.primary : m_theme.text.secondary);
     const qreal left = SwatchWidth + Gap;
     const qreal room = text.width() - left - m_strong->width(row.value) - 2 * Gap;
-    font.paint(painter, text.adjusted(left, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, font.elided(row.name, room));
+    font.paint(painter, text.adjusted(left, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, QFontMetricsF(font.font()).elidedText(row.name, Qt::ElideMiddle, room));
 }
 
 void ChartTooltip::scrollTo(int first)

@@ -46,8 +46,8 @@ public:
     bool isPinned() const { return m_isPinned; }
     QList<int> selectedRows() const;
 
-    /// Shows it beside a point of the screen, on the side with room.
-    void showBeside(const TooltipContent &content, const QPoint &point);
+    /// Shows it beside a point of the screen, on the side with room, and above `floor` where it can.
+    void showBeside(const TooltipContent &content, const QPoint &point, int floor);
     void pin();
     void unpin();
     /// The selected rows, or all, as lines of name, tab, value.
@@ -66,7 +66,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void place(const QPoint &point);
+    void place(const QPoint &point, int floor);
     QSize wantedSize() const;
     int rowAt(int y) const;
     int shownRows() const;

@@ -76,6 +76,11 @@ void TimeChart::setCrosshair(std::optional<qint64> timeMs, bool hasTooltip)
     update();
 }
 
+int TimeChart::tooltipFloor() const
+{
+    return mapToGlobal(geometryOfPlot().plot.bottomLeft()).y();
+}
+
 void TimeChart::showSharedTooltip(bool hasTooltip)
 {
     const bool isInSight = m_crosshair && m_scene.range.contains(*m_crosshair) && !visibleRegion().isEmpty();
@@ -83,7 +88,7 @@ void TimeChart::showSharedTooltip(bool hasTooltip)
     if (m_tooltipOptions.mode == TooltipMode::None || content.rows.isEmpty())
         return m_tooltip->hide();
     const QPointF place(xOf(*m_crosshair), geometryOfPlot().plot.center().y());
-    m_tooltip->showBeside(content, mapToGlobal(place.toPoint()));
+    m_tooltip->showBeside(content, mapToGlobal(place.toPoint()), tooltipFloor());
 }
 
 QRectF TimeChart::plotAfter(qint64 timeMs) const
@@ -239,7 +244,7 @@ void TimeChart::showTooltip(const QPointF &position)
         m_tooltip->hide();
         return;
     }
-    m_tooltip->showBeside(content, mapToGlobal(position.toPoint()));
+    m_tooltip->showBeside(content, mapToGlobal(position.toPoint()), tooltipFloor());
 }
 
 TooltipContent TimeChart::tooltipAt(const QPointF &position) const

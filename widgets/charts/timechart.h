@@ -95,6 +95,7 @@ private:
     void moveCrosshair(qint64 timeMs);
     void showTooltip(const QPointF &position);
     void showSharedTooltip(bool hasTooltip);
+    int tooltipFloor() const; ///< in px of the screen
     void panTo(double x);
     void finishZoom(double x);
     void paintCrosshair(QPainter *painter) const;
