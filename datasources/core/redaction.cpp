@@ -13,10 +13,10 @@ const QString Hidden = u"***"_s;
 
 bool isSecretName(const QString &name)
 {
-    static const QRegularExpression pattern(
-        u"^(.*[-_.])?(pass|passwd|password|token|secret|signature|sig|key|apikey|auth|authorization|"
-        "credential|credentials|jwt|session|sid)$"_s,
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression pattern(u"^(.*[-_.])?(pass|passwd|password|token|secret|"
+                                            u"signature|sig|key|apikey|auth|authorization|"
+                                            "credential|credentials|jwt|session|sid)$"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
     return pattern.match(name).hasMatch();
 }
 
@@ -35,24 +35,29 @@ QRegularExpression pattern(const QString &text)
 QList<Rule> makeRules()
 {
     // No repetition may begin at every place of a text and run to its end.
-    const QString header = u"(?<![a-z0-9])((?:proxy[-_])?authorization|(?:set[-_])?cookie2?|x[-_]scope[-_]orgid|"
-                           "thanos[-_]tenant|x[-_][a-z_-]{0,40}?(?:token|key|secret|auth))"_s;
-    const QString parameter = u"((?:password|passwd|passphrase|pwd|token|secret|api[_-]?key|private[_-]?key|"
-                              "signature|credential)s?)"_s;
-    const QString is = uR"(((?:[\\"']*+\s*+(?:[:=]|%3D|%3A)|["']\s*+,)\s*+))"_s;
-    const QString quoted = uR"(\\?"(?:[^"\\]++|\\[\s\S]?)*+(?:"|$))"_s;
+    const QString header =
+        u"(?<![a-z0-9])((?:proxy[-_])?authorization|(?:set[-_])?cookie2?|x[-_]scope[-_]orgid|"
+        "thanos[-_]tenant|x[-_][a-z_-]{0,40}?(?:token|key|secret|auth))"_s;
+    const QString parameter =
+        u"((?:password|passwd|passphrase|pwd|token|secret|api[_-]?key|private[_-]?key|"
+        "signature|credential)s?)"_s;
+    const QString is = uR"(((?:[\\"']*+\h*+(?:[:=]|%3D|%3A)|["']\h*+,)\h*+))"_s;
+    const QString quoted = uR"(\\?"(?:[^"\\\r\n]++|\\[^\r\n]?)*+(?:"|(?=[\r\n])|$))"_s;
     return {
         {pattern(header + is + quoted), u"\\1\\2\"***\""_s},
         {pattern(header + is + uR"((?!\\?")[^\r\n]++)"_s), u"\\1\\2***"_s},
-        {pattern(uR"(\b(bearer|basic)((?:\s|%20|\+)++(?:token\s++)?+)(?!(?:auth|authentication|authorization|realm|)"
-                 uR"(scheme|token|credentials)\b)[a-z0-9._~+/=%:-]++)"_s),
+        {pattern(
+             uR"(\b(bearer|basic)((?:\h|%20|\+)++(?:token\h++)?+)(?!(?:auth|authentication|authorization|realm|)"
+             uR"(scheme|token|credentials)\b)[a-z0-9._~+/=%:-]++)"_s),
          u"\\1\\2***"_s},
         {pattern(uR"(\beyJ[a-z0-9_-]++\.[a-z0-9_-]++(?:\.[a-z0-9_-]*+)?+)"_s), u"***"_s},
         {pattern(uR"((\b[a-z][a-z0-9+.-]{0,30}+:(?:\\?/){2})[^/?#\s"'<>]*@)"_s), u"\\1***@"_s},
         {pattern(uR"((%3A%2F%2F)(?:(?!%2F|%3F|%23|%40)[^/?#&\s"'<>])*+%40)"_s), u"\\1***%40"_s},
         {pattern(parameter + is + quoted), u"\\1\\2\"***\""_s},
-        {pattern(parameter + is + uR"((?!\\?")'?[^&\s"',;]++)"_s), u"\\1\\2***"_s},
-        {pattern(uR"(([?&;](?:key|auth|sig|sid|jwt|session|code|pass|pw)=)[^&\s"'#]++)"_s), u"\\1***"_s},
+        {pattern(parameter + is + u"(?!"_s + parameter + is + uR"()(?!\\?")'?[^&\s"',;]++)"_s),
+         u"\\1\\2***"_s},
+        {pattern(uR"(([?&;](?:key|auth|sig|sid|jwt|session|code|pass|pw)=)[^&\s"'#]++)"_s),
+         u"\\1***"_s},
     };
 }
 
@@ -87,7 +92,8 @@ QByteArray withoutSecrets(QByteArray bytes, const QByteArrayList &secrets)
     for (const QByteArray &secret : secrets) {
         if (secret.size() < ShortestSecret)
             continue;
-        for (const QByteArray &form : {secret, secret.toBase64(), secret.toPercentEncoding(), secret.toHex()})
+        for (const QByteArray &form :
+             {secret, secret.toBase64(), secret.toPercentEncoding(), secret.toHex()})
             bytes.replace(form, "***");
     }
     return bytes;
