@@ -21,6 +21,7 @@
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QMimeData>
+#include <QScreen>
 #include <QStatusBar>
 
 namespace Promontory {
@@ -42,7 +43,8 @@ MainWindow::MainWindow(CoreServices &services, ConfiguredSources &sources, Sessi
     , m_tabs(new PageTabs(m_start, m_health, this))
 {
     setWindowIcon(applicationIcon());
-    resize(1600, 1000);
+    // Not larger than the screen, and with room for the frame around.
+    resize(QSize(1600, 1000).boundedTo(screen()->availableSize() - QSize(8, 32)));
     setAcceptDrops(true);
     setCentralWidget(m_tabs);
     services.setAliases(session.sourceAliases());

@@ -16,10 +16,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// The message names the file; where a text is at fault it gives line and column by itself.
 QString sentenceOf(const Error &error, const QString &path)
 {
-    const QString place = error.detail.isEmpty() ? path : path + u':' + error.detail;
-    return error.message.contains(path) ? error.message : place + u": "_s + error.message;
+    return error.message.contains(path) ? error.message : path + u": "_s + error.message;
 }
 
 QFileDialog *dialogFor(QWidget *window, const QString &title, const QString &folder)
@@ -157,15 +157,18 @@ void DashboardFiles::finishWriting(DashboardPage &page, const Writing &writing, 
             writing.done();
         return;
     }
-    const bool conflict = isConflict(written.error());
-    Writing again = writing;
-    again.overwrite = conflict;
-    const QString text = conflict ? tr("The file has changed since it was read, so it was not saved.")
-                                  : sentenceOf(written.error(), writing.path);
-    page.messages().showMessage(
-        u"save"_s, conflict ? MessageKind::Warning : MessageKind::Error, text,
-        {{conflict ? tr("Overwrite") : tr("Try again"), [this, &page, again] { write(page, again); }},
-         {tr("Save as…"), [this, &page, done = writing.done] { saveAs(page, done); }}});
+    const MessageChoice elsewhere{tr("Save as…"), [this, &page, done = writing.done] { saveAs(page, done); }};
+    if (!isConflict(written.error()))
+        return page.messages().showMessage(
+            u"save"_s, MessageKind::Error, sentenceOf(written.error(), writing.path),
+            {{tr("Try again"), [this, &page, writing] { write(page, writing); }}, elsewhere});
+    Writing over = writing;
+    over.overwrite = true;
+    page.messages().showMessage(u"disk"_s, MessageKind::Warning,
+                                tr("Another program has changed the file, so it was not saved."),
+                                {{tr("Overwrite"), [this, &page, over] { write(page, over); }},
+                                 {tr("Reload"), [this, &page] { reload(page); }},
+                                 elsewhere});
 }
 
 void DashboardFiles::revert(DashboardPage &page)

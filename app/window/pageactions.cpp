@@ -6,6 +6,7 @@
 #include "app/window/pagetabs.h"
 #include "app/window/panelpicker.h"
 #include "widgets/controls/timezonemenu.h"
+#include "widgets/theme/icons.h"
 
 #include <QMenu>
 #include <QPointer>
@@ -145,7 +146,9 @@ void PageActions::update()
     m_actions.action(ActionId::RevertFile)->setEnabled(!page->path().isEmpty());
     m_actions.action(ActionId::RangeBack)->setEnabled(page->canGoBack());
     m_actions.action(ActionId::RangeForward)->setEnabled(page->canGoForward());
-    m_actions.action(ActionId::LockDashboard)->setChecked(dashboard.locked);
+    QAction *lock = m_actions.action(ActionId::LockDashboard);
+    lock->setChecked(dashboard.locked);
+    lock->setIcon(themeIcon(dashboard.locked ? u"lock"_s : u"unlock"_s));
     m_actions.action(ActionId::ViewPanel)->setChecked(!page->board().aloneId().isEmpty());
     m_zones->setZone(dashboard.timeZone);
 }

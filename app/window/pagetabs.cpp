@@ -53,6 +53,7 @@ PageTabs::PageTabs(StartPage *start, QWidget *corner, QWidget *parent)
     m_bar->setTabsClosable(true);
     m_bar->setMovable(true);
     m_bar->setExpanding(false);
+    m_bar->setMinimumWidth(40); // its own hint keeps room for scroll buttons
     m_bar->setElideMode(Qt::ElideMiddle);
     m_bar->setAccessibleName(tr("Open dashboards"));
     auto *more = new QToolButton(m_row);

@@ -31,6 +31,8 @@ QList<SourceAge> SourceAges::ages(const std::function<QString(const QString &)> 
         SourceAge age;
         age.id = id;
         age.name = nameOf(id);
+        if (age.name.isEmpty())
+            continue;
         age.ageMs = entry.answeredMs > 0 ? nowMs - entry.answeredMs : 0;
         age.retryMs = nextTickMs > nowMs ? nextTickMs - nowMs : 0;
         age.reason = entry.error ? entry.error->message : QString();

@@ -17,7 +17,8 @@ class SourceAges : public QObject
 public:
     SourceAges(QueryRunner &runner, const Clock &clock, QObject *parent = nullptr);
 
-    /// The sources that were asked, as the strip shows them; `nameOf` gives the name of a uid.
+    /// The sources that were asked, as the strip shows them; `nameOf` gives the name of a uid, empty
+    /// for one that is not to be shown.
     QList<SourceAge> ages(const std::function<QString(const QString &uid)> &nameOf, qint64 refreshMs,
                           qint64 nextTickMs) const;
 

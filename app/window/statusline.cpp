@@ -50,9 +50,10 @@ void StatusLine::update()
 {
     DashboardPage *page = m_tabs.current();
     const qint64 refreshMs = page ? page->document().dashboard().refreshMs : 0;
+    // A source that is gone, or that another one stands in for, has no health.
     const auto nameOf = [this](const QString &uid) {
         const DataSource *source = m_services.find(uid);
-        return source ? source->name() : uid;
+        return source && source->uid() == uid ? source->name() : QString();
     };
     m_health->setSources(m_ages.ages(nameOf, refreshMs, page ? page->nextTickMs() : 0));
     m_file->setText(fileText());

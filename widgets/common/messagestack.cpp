@@ -37,6 +37,9 @@ void MessageStack::dismiss(const QString &matter)
     MessageBar *bar = m_bars.take(matter);
     if (!bar)
         return;
+    // Else hiding its button would hand the focus to whatever comes next.
+    if (QWidget *focused = bar->focusWidget(); focused && focused->hasFocus())
+        focused->clearFocus();
     m_layout->removeWidget(bar);
     bar->setVisible(false);
     bar->deleteLater();
