@@ -114,12 +114,13 @@ QFuture<Result<SourceHealth>> CoreServices::tryOut(const SourceSettings &setting
     Result<std::unique_ptr<DataSource>> made = PrometheusSource::create(settings, secrets, environment());
     if (!made)
         return finishedWith<SourceHealth>(failure(made.error()));
-    // The source lives until it has answered, and a moment longer: the answer comes from inside of it.
-    const std::shared_ptr<DataSource> source = std::move(*made);
-    return source->check().then(this, [this, source](const Result<SourceHealth> &health) {
-        QMetaObject::invokeMethod(this, [source] { }, Qt::QueuedConnection);
-        return health;
+    // The source lives until it has answered. Its last holder is the answer's own continuation, which goes
+    // while a part of the source is being destroyed: so the source goes a moment later.
+    const std::shared_ptr<DataSource> source(made->release(), [this](DataSource *gone) {
+        QMetaObject::invokeMethod(this, [owned = std::shared_ptr<DataSource>(gone)] { },
+                                  Qt::QueuedConnection);
     });
+    return source->check().then(this, [source](const Result<SourceHealth> &health) { return health; });
 }
 
 CoreServices::~CoreServices()
