@@ -28,6 +28,7 @@ CommandLine readCommandLine(const QStringList &arguments, const QList<Command> &
         if (command.name == first) {
             line.command = &command;
             line.arguments = arguments.mid(1);
+            line.version = line.arguments == QStringList{u"--version"_s};
         }
     }
     return line;
@@ -35,7 +36,8 @@ CommandLine readCommandLine(const QStringList &arguments, const QList<Command> &
 
 QString helpText(const QList<Command> &commands)
 {
-    QString text = tr("Promontory: live dashboards for Prometheus-compatible data sources.\n\nUsage:\n");
+    QString text =
+        tr("Promontory: live dashboards for Prometheus-compatible data sources.\n\nUsage:\n");
     text += u"  promontory [--config-dir DIR] [--source URL] [--new-instance] [FILE…]\n"_s;
     text += u"      "_s + tr("Opens the window on these dashboard files.") + u'\n';
     for (const Command &command : commands) {
@@ -43,8 +45,9 @@ QString helpText(const QList<Command> &commands)
         text += u"      "_s + command.summary + u'\n';
     }
     text += u"  promontory --help | --version\n\n"_s;
-    text += tr("Each command says more with --help. Times are Unix seconds, RFC 3339 or texts such as "
-               "now-6h; durations are seconds or texts such as 5m.\n");
+    text +=
+        tr("Each command says more with --help. Times are Unix seconds, RFC 3339 or texts such as "
+           "now-6h; durations are seconds or texts such as 5m.\n");
     return text;
 }
 

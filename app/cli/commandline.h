@@ -11,10 +11,11 @@ namespace Promontory {
 struct Command
 {
     QString name;
-    QString synopsis;   ///< "query EXPR --source URL …"
-    QString summary;    ///< one sentence
+    QString synopsis;    ///< "query EXPR --source URL …"
+    QString summary;     ///< one sentence
     bool paints = false; ///< needs fonts and pixmaps: a QApplication on the offscreen platform
-    std::function<int(const QStringList &arguments)> run; ///< arguments behind the name; the exit code
+    std::function<int(const QStringList &arguments)>
+        run; ///< arguments behind the name; the exit code
 };
 
 /// What the start of the program asks for.

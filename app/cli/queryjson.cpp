@@ -33,8 +33,8 @@ Json jsonLabels(const Labels &labels)
 
 Json jsonBucket(const HistogramBucket &bucket)
 {
-    return Json::array({Json(bucket.rule), jsonText(numberText(bucket.lower)), jsonText(numberText(bucket.upper)),
-                        jsonText(numberText(bucket.count))});
+    return Json::array({Json(bucket.rule), jsonText(numberText(bucket.lower)),
+                        jsonText(numberText(bucket.upper)), jsonText(numberText(bucket.count))});
 }
 
 Json jsonHistogram(const HistogramSample &sample)
@@ -65,7 +65,8 @@ QList<Json> jsonPairs(const Frame &frame)
     const Field *time = frame.timeField();
     const TimeColumn *times = time ? time->times() : nullptr;
     for (std::size_t row = 0; times && row < times->size(); ++row)
-        pairs.append(Json::array({jsonTime(times->span()[row]), jsonValue(frame.fields.back(), row)}));
+        pairs.append(
+            Json::array({jsonTime(times->span()[row]), jsonValue(frame.fields.back(), row)}));
     return pairs;
 }
 
@@ -78,7 +79,8 @@ Json jsonSeries(const Frame &frame, bool vector)
     for (const HistogramSample &sample : frame.meta.histograms)
         histograms.append(jsonHistogram(sample));
     if (!pairs.isEmpty())
-        members.append({vector ? u"value"_s : u"values"_s, vector ? pairs.last() : Json::array(pairs), -1});
+        members.append(
+            {vector ? u"value"_s : u"values"_s, vector ? pairs.last() : Json::array(pairs), -1});
     if (!histograms.isEmpty())
         members.append({vector ? u"histogram"_s : u"histograms"_s,
                         vector ? histograms.last() : Json::array(histograms), -1});
@@ -89,7 +91,8 @@ Json jsonResult(const QueryAnswer &answer)
 {
     const QString &type = answer.trace.resultType;
     if (type == "scalar"_L1 || type == "string"_L1) {
-        const QList<Json> pairs = answer.frames.empty() ? QList<Json>() : jsonPairs(*answer.frames.front());
+        const QList<Json> pairs =
+            answer.frames.empty() ? QList<Json>() : jsonPairs(*answer.frames.front());
         return pairs.isEmpty() ? Json::array() : pairs.first();
     }
     QList<Json> series;

@@ -42,9 +42,10 @@ bool looksLikeOption(const QString &argument)
 Result<void> takeExpression(Words &words, const QString &text)
 {
     if (words.hasExpression)
-        return failure(ErrorKind::Syntax, Text::tr("“%1” is one argument too many. An expression with spaces "
-                                                   "goes in quotes.")
-                                              .arg(text));
+        return failure(ErrorKind::Syntax,
+                       Text::tr("“%1” is one argument too many. An expression with spaces "
+                                "goes in quotes.")
+                           .arg(text));
     words.expression = text;
     words.hasExpression = true;
     return {};
@@ -65,12 +66,14 @@ Result<Words> splitWords(const QStringList &arguments)
                 return failure(ErrorKind::Syntax, Text::tr("%1 needs a value.").arg(name));
             words.options.insert(name, inNext ? arguments.at(++i) : argument.mid(equals + 1));
         } else if (looksLikeOption(argument)) {
-            return failure(ErrorKind::Syntax, Text::tr("There is no option %1. If it is the expression, write "
-                                                       "-- before it.")
-                                                  .arg(name));
+            return failure(ErrorKind::Syntax,
+                           Text::tr("There is no option %1. If it is the expression, write "
+                                    "-- before it.")
+                               .arg(name));
         } else {
             const bool separator = argument == "--"_L1 && i + 1 < arguments.size();
-            if (const auto taken = takeExpression(words, separator ? arguments.at(++i) : argument); !taken)
+            if (const auto taken = takeExpression(words, separator ? arguments.at(++i) : argument);
+                !taken)
                 return failure(taken.error());
         }
     }
@@ -82,7 +85,8 @@ Result<QUrl> readSource(const QString &text)
     const QUrl url(text, QUrl::StrictMode);
     const bool web = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
     if (text.isEmpty() || !url.isValid() || !web || url.host().isEmpty())
-        return failure(ErrorKind::Syntax, Text::tr("--source needs an address such as http://localhost:9090."));
+        return failure(ErrorKind::Syntax,
+                       Text::tr("--source needs an address such as http://localhost:9090."));
     return url;
 }
 
@@ -111,13 +115,16 @@ Result<void> readInstant(const Words &words, qint64 nowMs, QueryRequest &request
 Result<void> readRange(const Words &words, qint64 nowMs, QueryRequest &request)
 {
     if (words.options.contains(u"--time"_s))
-        return failure(ErrorKind::Syntax, Text::tr("--time is for one moment; --from, --to and --step are for "
-                                                   "a range. Use one or the other."));
+        return failure(ErrorKind::Syntax,
+                       Text::tr("--time is for one moment; --from, --to and --step are for "
+                                "a range. Use one or the other."));
     if (!words.options.contains(u"--from"_s) || !words.options.contains(u"--step"_s))
         return failure(ErrorKind::Syntax, Text::tr("A range needs --from and --step."));
     const QTimeZone zone = QTimeZone::utc();
-    const auto from = resolveCommandLineTime(words.options.value(u"--from"_s), nowMs, zone, RangeEdge::Start);
-    const auto to = resolveCommandLineTime(words.options.value(u"--to"_s, u"now"_s), nowMs, zone, RangeEdge::End);
+    const auto from =
+        resolveCommandLineTime(words.options.value(u"--from"_s), nowMs, zone, RangeEdge::Start);
+    const auto to = resolveCommandLineTime(words.options.value(u"--to"_s, u"now"_s), nowMs, zone,
+                                           RangeEdge::End);
     const auto step = parseDuration(words.options.value(u"--step"_s));
     if (!from)
         return failure(from.error());
@@ -156,8 +163,10 @@ Result<QueryOptions> readQueryOptions(const QStringList &arguments, qint64 nowMs
     options.format = *format;
     options.request.expression = words->expression;
     const auto &given = words->options;
-    const bool range = given.contains(u"--from"_s) || given.contains(u"--to"_s) || given.contains(u"--step"_s);
-    const auto read = range ? readRange(*words, nowMs, options.request) : readInstant(*words, nowMs, options.request);
+    const bool range =
+        given.contains(u"--from"_s) || given.contains(u"--to"_s) || given.contains(u"--step"_s);
+    const auto read = range ? readRange(*words, nowMs, options.request)
+                            : readInstant(*words, nowMs, options.request);
     if (!read)
         return failure(read.error());
     return options;

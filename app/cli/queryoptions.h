@@ -18,8 +18,8 @@ struct QueryOptions
     bool help = false;
 };
 
-/// Reads the arguments behind "query". The expression may begin with "-": whatever is not an option of
-/// this command is the expression. Times and step are taken as they are given. Errors: Syntax.
+/// Reads the arguments behind "query". The expression may begin with "-": whatever is not an option
+/// of this command is the expression. Times and step are taken as they are given. Errors: Syntax.
 Result<QueryOptions> readQueryOptions(const QStringList &arguments, qint64 nowMs);
 
 } // namespace Promontory

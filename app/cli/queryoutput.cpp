@@ -75,16 +75,18 @@ std::vector<qint64> momentsOf(const QueryAnswer &answer)
 std::vector<qint64> rowsOf(const QueryAnswer &answer, const QueryRequest &request)
 {
     std::vector<qint64> moments = momentsOf(answer);
-    if (request.kind == QueryKind::Instant || moments.empty() || request.stepMs <= 0
-        || request.range.spanMs() / request.stepMs > LongestGrid)
+    if (request.kind == QueryKind::Instant || moments.empty() || request.stepMs <= 0 ||
+        request.range.spanMs() / request.stepMs > LongestGrid)
         return moments;
     const bool onSteps = std::all_of(moments.begin(), moments.end(), [&request](qint64 timeMs) {
-        return request.range.contains(timeMs) && (timeMs - request.range.fromMs) % request.stepMs == 0;
+        return request.range.contains(timeMs) &&
+               (timeMs - request.range.fromMs) % request.stepMs == 0;
     });
     if (!onSteps)
         return moments;
     moments.clear();
-    for (qint64 timeMs = request.range.fromMs; timeMs <= request.range.toMs; timeMs += request.stepMs)
+    for (qint64 timeMs = request.range.fromMs; timeMs <= request.range.toMs;
+         timeMs += request.stepMs)
         moments.push_back(timeMs);
     return moments;
 }

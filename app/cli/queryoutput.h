@@ -7,9 +7,10 @@
 namespace Promontory {
 
 /// The answer as text. CSV: "time" and one column per series in the server's order, a row per step.
-/// JSON: in the shape of the HTTP API. Table: for people, one row per step, or per sample if the series
-/// do not fit side by side.
-QByteArray formatAnswer(const QueryAnswer &answer, const QueryRequest &request, OutputFormat format);
+/// JSON: in the shape of the HTTP API. Table: for people, one row per step, or per sample if the
+/// series do not fit side by side.
+QByteArray formatAnswer(const QueryAnswer &answer, const QueryRequest &request,
+                        OutputFormat format);
 
 /// The shortest text that reads back as the same number; "NaN", "+Inf", "-Inf".
 QByteArray numberText(double value);

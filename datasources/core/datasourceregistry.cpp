@@ -10,16 +10,13 @@ namespace {
 
 bool sameSecrets(const SourceSecrets &a, const SourceSecrets &b)
 {
-    return a.password == b.password && a.token == b.token && a.keyPassphrase == b.keyPassphrase
-        && a.headerValues == b.headerValues;
+    return a.password == b.password && a.token == b.token && a.keyPassphrase == b.keyPassphrase &&
+           a.headerValues == b.headerValues;
 }
 
 } // namespace
 
-DataSourceRegistry::DataSourceRegistry(QObject *parent)
-    : QObject(parent)
-{
-}
+DataSourceRegistry::DataSourceRegistry(QObject *parent) : QObject(parent) {}
 
 DataSourceRegistry::~DataSourceRegistry() = default;
 
@@ -76,9 +73,11 @@ std::unique_ptr<DataSource> DataSourceRegistry::make(const ConfiguredSource &con
     const DataSourceFactory factory = m_factories.value(settings.kind);
     if (!factory)
         return std::make_unique<BrokenSource>(
-            settings, Error{ErrorKind::Unsupported,
-                            tr("This version does not know data sources of the kind “%1”.").arg(settings.kind),
-                            {}});
+            settings,
+            Error{
+                ErrorKind::Unsupported,
+                tr("This version does not know data sources of the kind “%1”.").arg(settings.kind),
+                {}});
     auto made = factory(settings, configured.secrets);
     if (!made)
         return std::make_unique<BrokenSource>(settings, made.error());
@@ -88,8 +87,8 @@ std::unique_ptr<DataSource> DataSourceRegistry::make(const ConfiguredSource &con
 std::unique_ptr<DataSource> DataSourceRegistry::takeUnchanged(const ConfiguredSource &configured)
 {
     for (Entry &entry : m_entries) {
-        if (entry.source && entry.configured.settings == configured.settings
-            && sameSecrets(entry.configured.secrets, configured.secrets))
+        if (entry.source && entry.configured.settings == configured.settings &&
+            sameSecrets(entry.configured.secrets, configured.secrets))
             return std::move(entry.source);
     }
     return nullptr;

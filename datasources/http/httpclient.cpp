@@ -1,8 +1,8 @@
 #include "datasources/http/httpclient.h"
 
+#include "datasources/core/redaction.h"
 #include "datasources/http/logging.h"
 #include "datasources/http/networkerror.h"
-#include "datasources/core/redaction.h"
 
 #include <QCoreApplication>
 
@@ -85,12 +85,14 @@ void HttpClient::startWaiting()
 QNetworkRequest HttpClient::prepared(const HttpRequest &request, const QUrl &url) const
 {
     QNetworkRequest prepared(url);
-    prepared.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    prepared.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                          QNetworkRequest::ManualRedirectPolicy);
     prepared.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     prepared.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     prepared.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     prepared.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    prepared.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    prepared.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
+                          QNetworkRequest::AlwaysNetwork);
     // Honest answers pack a hundred to one; our own count of decoded bytes is the guard.
     prepared.setDecompressedSafetyCheckThreshold(request.maxBytes);
     prepared.setHeader(QNetworkRequest::UserAgentHeader, u"Promontory/" PROMONTORY_VERSION ""_s);
@@ -99,7 +101,8 @@ QNetworkRequest HttpClient::prepared(const HttpRequest &request, const QUrl &url
     if (isLoopback(url.host()) && !m_alwaysPacks)
         prepared.setRawHeader("Accept-Encoding", "identity");
     if (request.method == HttpMethod::Post)
-        prepared.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
+        prepared.setHeader(QNetworkRequest::ContentTypeHeader,
+                           u"application/x-www-form-urlencoded"_s);
     for (const auto &[name, value] : m_options.headers)
         prepared.setRawHeader(name, value);
     if (url.scheme() == "https"_L1)
@@ -109,12 +112,15 @@ QNetworkRequest HttpClient::prepared(const HttpRequest &request, const QUrl &url
 
 QNetworkReply *HttpClient::start(const HttpRequest &request, const QUrl &url)
 {
-    qCDebug(httpLog).noquote() << (request.method == HttpMethod::Get ? "GET" : "POST") << redactedUrl(url);
+    qCDebug(httpLog).noquote() << (request.method == HttpMethod::Get ? "GET" : "POST")
+                               << redactedUrl(url);
     const QNetworkRequest ready = prepared(request, url);
-    return request.method == HttpMethod::Get ? m_manager.get(ready) : m_manager.post(ready, request.form);
+    return request.method == HttpMethod::Get ? m_manager.get(ready)
+                                             : m_manager.post(ready, request.form);
 }
 
-void HttpClient::noteOutcome(const Result<HttpAnswer> &outcome, const std::optional<QByteArray> &retryAfter)
+void HttpClient::noteOutcome(const Result<HttpAnswer> &outcome,
+                             const std::optional<QByteArray> &retryAfter)
 {
     if (!outcome) {
         const Error &error = outcome.error();

@@ -1,5 +1,5 @@
-/// datasources/http sends requests and brings back answers: deadlines, redirects, retries, pauses and
-/// credentials. It knows nothing of Prometheus and nothing of what is in a body.
+/// datasources/http sends requests and brings back answers: deadlines, redirects, retries, pauses
+/// and credentials. It knows nothing of Prometheus and nothing of what is in a body.
 #pragma once
 
 #include "datasources/http/httpexchange.h"
@@ -22,11 +22,12 @@ public:
     HttpClient(HttpOptions options, const Clock &clock, std::function<double()> random);
     Q_DISABLE_COPY_MOVE(HttpClient)
 
-    /// Starts a request, once the event loop runs. At most `inFlight` are under way, the others queue.
-    /// While the source is paused it fails at once with the reason.
+    /// Starts a request, once the event loop runs. At most `inFlight` are under way, the others
+    /// queue. While the source is paused it fails at once with the reason.
     std::unique_ptr<HttpExchange> send(HttpRequest request);
 
-    /// Monotonic milliseconds until which the source asked, or had, to be left alone; 0: not at all.
+    /// Monotonic milliseconds until which the source asked, or had, to be left alone; 0: not at
+    /// all.
     qint64 pausedUntilMs() const { return m_pause.untilMs(); }
     /// Forgets pauses and connections: the settings changed, or somebody pressed "Test".
     void forgetFaults();
@@ -39,7 +40,8 @@ private:
     void startWaiting();
     QNetworkReply *start(const HttpRequest &request, const QUrl &url);
     QNetworkRequest prepared(const HttpRequest &request, const QUrl &url) const;
-    void noteOutcome(const Result<HttpAnswer> &outcome, const std::optional<QByteArray> &retryAfter);
+    void noteOutcome(const Result<HttpAnswer> &outcome,
+                     const std::optional<QByteArray> &retryAfter);
 
     HttpOptions m_options;
     const Clock &m_clock;

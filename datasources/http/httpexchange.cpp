@@ -1,8 +1,8 @@
 #include "datasources/http/httpexchange.h"
 
+#include "datasources/core/redaction.h"
 #include "datasources/http/httpclient.h"
 #include "datasources/http/networkerror.h"
-#include "datasources/core/redaction.h"
 #include "datasources/http/redirect.h"
 
 #include <QCoreApplication>
@@ -38,9 +38,7 @@ std::optional<qint64> dateOf(const QNetworkReply &reply)
 } // namespace
 
 HttpExchange::HttpExchange(HttpClient &client, HttpRequest request)
-    : m_client(client)
-    , m_request(std::move(request))
-    , m_url(m_request.url)
+    : m_client(client), m_request(std::move(request)), m_url(m_request.url)
 {
     setupTimers();
 }
@@ -60,11 +58,13 @@ void HttpExchange::setupTimers()
         timer->setSingleShot(true);
     connect(&m_retryTimer, &QTimer::timeout, this, &HttpExchange::startAttempt);
     connect(&m_connectTimer, &QTimer::timeout, this, [this] {
-        giveUp({ErrorKind::Timeout, tr("%1 cannot be reached: no connection in time.").arg(m_url.host()),
+        giveUp({ErrorKind::Timeout,
+                tr("%1 cannot be reached: no connection in time.").arg(m_url.host()),
                 u"connect"_s});
     });
     connect(&m_idleTimer, &QTimer::timeout, this, [this] {
-        giveUp({ErrorKind::Timeout, tr("The server stopped in the middle of its answer."), u"idle"_s});
+        giveUp(
+            {ErrorKind::Timeout, tr("The server stopped in the middle of its answer."), u"idle"_s});
     });
     connect(&m_deadline, &QTimer::timeout, this, [this] {
         giveUp({ErrorKind::Timeout, tr("The server did not answer in time."), u"deadline"_s});
@@ -74,10 +74,12 @@ void HttpExchange::setupTimers()
 void HttpExchange::enterQueue()
 {
     const QString scheme = m_url.scheme();
-    if ((scheme != "http"_L1 && scheme != "https"_L1) || m_url.host().isEmpty() || !m_url.userInfo().isEmpty())
-        return finish(failure(ErrorKind::Unsupported,
-                              tr("The address of a data source begins with http:// or https:// and holds no "
-                                 "user name.")));
+    if ((scheme != "http"_L1 && scheme != "https"_L1) || m_url.host().isEmpty() ||
+        !m_url.userInfo().isEmpty())
+        return finish(
+            failure(ErrorKind::Unsupported,
+                    tr("The address of a data source begins with http:// or https:// and holds no "
+                       "user name.")));
     m_client.enter(this);
 }
 
@@ -105,7 +107,8 @@ void HttpExchange::watchReply()
     connect(reply, &QNetworkReply::requestSent, &m_connectTimer, &QTimer::stop);
     connect(reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::noteHeaders);
     connect(reply, &QNetworkReply::readyRead, this, &HttpExchange::readBody);
-    connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &faults) { m_tlsFaults = faults; });
+    connect(reply, &QNetworkReply::sslErrors, this,
+            [this](const QList<QSslError> &faults) { m_tlsFaults = faults; });
     connect(reply, &QNetworkReply::finished, this, &HttpExchange::endAttempt);
 }
 
@@ -116,7 +119,8 @@ void HttpExchange::noteHeaders()
     if (m_headersMs == 0)
         m_headersMs = m_client.m_clock.monotonicMs();
     const qint64 length = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-    const qsizetype guess = std::clamp<qsizetype>(length, 0, std::min<qsizetype>(LargestGuess, m_request.maxBytes));
+    const qsizetype guess =
+        std::clamp<qsizetype>(length, 0, std::min<qsizetype>(LargestGuess, m_request.maxBytes));
     m_body.reserve(guess + Padding);
 }
 
@@ -133,7 +137,8 @@ void HttpExchange::readBody()
             return;
         if (m_body.size() > m_request.maxBytes)
             giveUp({ErrorKind::TooLarge,
-                    tr("The answer is larger than %1. A shorter range, a larger step or fewer series help.")
+                    tr("The answer is larger than %1. A shorter range, a larger step or fewer "
+                       "series help.")
                         .arg(QLocale().formattedDataSize(m_request.maxBytes, 0)),
                     {}});
     }
@@ -160,14 +165,15 @@ void HttpExchange::endAttempt()
 bool HttpExchange::restartsQuietly()
 {
     // A kept connection that the server has closed meanwhile shows itself like this.
-    if (m_reply->error() == QNetworkReply::RemoteHostClosedError && m_headersMs == 0 && !m_retriedStale) {
+    if (m_reply->error() == QNetworkReply::RemoteHostClosedError && m_headersMs == 0 &&
+        !m_retriedStale) {
         m_retriedStale = true;
         return true;
     }
     // Asked for plain bytes, Qt leaves packed ones alone; from now on it is to unpack them.
     const QByteArray encoding = m_reply->rawHeader("Content-Encoding").trimmed().toLower();
-    const bool packed = !encoding.isEmpty() && encoding != "identity"
-        && m_reply->request().rawHeader("Accept-Encoding") == "identity";
+    const bool packed = !encoding.isEmpty() && encoding != "identity" &&
+                        m_reply->request().rawHeader("Accept-Encoding") == "identity";
     m_client.m_alwaysPacks = m_client.m_alwaysPacks || packed;
     return packed;
 }
@@ -211,7 +217,8 @@ void HttpExchange::settle(Result<HttpAnswer> outcome)
 
 void HttpExchange::redirect(const HttpAnswer &answer)
 {
-    const auto target = redirectTarget(m_url, m_reply->rawHeader("Location"), answer.status, m_request.method);
+    const auto target =
+        redirectTarget(m_url, m_reply->rawHeader("Location"), answer.status, m_request.method);
     dropReply();
     if (target && m_redirects < MaxRedirects) {
         ++m_redirects;
@@ -227,8 +234,8 @@ bool HttpExchange::retries(const Result<HttpAnswer> &outcome)
 {
     const bool transient = outcome ? m_request.isTransient && m_request.isTransient(*outcome)
                                    : isConnectionFailure(outcome.error());
-    if (!transient || m_retries >= m_request.retries || m_client.pausedUntilMs() > 0
-        || !m_deadline.isActive())
+    if (!transient || m_retries >= m_request.retries || m_client.pausedUntilMs() > 0 ||
+        !m_deadline.isActive())
         return false;
     const qint64 pause = backoffMs(m_retries++, m_client.m_options.limits, m_client.m_random());
     m_retryTimer.start(milliseconds(pause));

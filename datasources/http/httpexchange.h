@@ -30,7 +30,8 @@ public:
 
 signals:
     /// The answer, whatever its HTTP status, or why there is none. Errors: Network, Timeout, Tls,
-    /// Redirect, BadResponse (truncated), TooLarge, RateLimited and Unauthorised (source is paused).
+    /// Redirect, BadResponse (truncated), TooLarge, RateLimited and Unauthorised (source is
+    /// paused).
     void finished(const Promontory::Result<Promontory::HttpAnswer> &result);
 
 private:

@@ -19,31 +19,36 @@ struct Text
 
 bool isTokenCharacter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-        || QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
 }
 
 /// Names that belong to the transport itself.
 bool isReserved(const QByteArray &name)
 {
-    static const QByteArrayList reserved{"host", "content-length", "transfer-encoding", "connection"};
+    static const QByteArrayList reserved{"host", "content-length", "transfer-encoding",
+                                         "connection"};
     return reserved.contains(name.toLower());
 }
 
 Result<void> addHeader(HttpOptions &options, const QByteArray &name, const QByteArray &value)
 {
-    const bool goodName = !name.isEmpty() && std::all_of(name.begin(), name.end(), isTokenCharacter);
+    const bool goodName =
+        !name.isEmpty() && std::all_of(name.begin(), name.end(), isTokenCharacter);
     if (!goodName || isReserved(name))
-        return failure(ErrorKind::Syntax,
-                       Text::tr("“%1” cannot be the name of a custom header.").arg(QString::fromUtf8(name)));
+        return failure(
+            ErrorKind::Syntax,
+            Text::tr("“%1” cannot be the name of a custom header.").arg(QString::fromUtf8(name)));
     if (value.contains('\r') || value.contains('\n') || value.contains('\0'))
-        return failure(ErrorKind::Syntax, Text::tr("The value of the header “%1” has a line break in it.")
-                                              .arg(QString::fromUtf8(name)));
+        return failure(ErrorKind::Syntax,
+                       Text::tr("The value of the header “%1” has a line break in it.")
+                           .arg(QString::fromUtf8(name)));
     options.headers.append({name, value});
     return {};
 }
 
-Result<void> addCustomHeaders(HttpOptions &options, const SourceSettings &settings, const SourceSecrets &secrets)
+Result<void> addCustomHeaders(HttpOptions &options, const SourceSettings &settings,
+                              const SourceSecrets &secrets)
 {
     for (const QString &name : settings.headerNames) {
         QByteArray value;
@@ -57,7 +62,8 @@ Result<void> addCustomHeaders(HttpOptions &options, const SourceSettings &settin
     return {};
 }
 
-Result<void> addCredentials(HttpOptions &options, const SourceSettings &settings, const SourceSecrets &secrets)
+Result<void> addCredentials(HttpOptions &options, const SourceSettings &settings,
+                            const SourceSecrets &secrets)
 {
     if (settings.auth == AuthKind::Basic) {
         const QByteArray pair = settings.user.toUtf8() + ':' + secrets.password;
@@ -85,7 +91,8 @@ Result<QByteArray> readPem(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::Tls, Text::tr("The file %1 cannot be read.").arg(path), file.errorString());
+        return failure(ErrorKind::Tls, Text::tr("The file %1 cannot be read.").arg(path),
+                       file.errorString());
     return file.read(4 * 1024 * 1024);
 }
 
@@ -98,7 +105,8 @@ Result<void> addAuthority(QSslConfiguration &tls, const SourceSettings &settings
         return failure(pem.error());
     const auto certificates = QSslCertificate::fromData(*pem, QSsl::Pem);
     if (certificates.isEmpty())
-        return failure(ErrorKind::Tls, Text::tr("The file %1 holds no certificate.").arg(settings.caPath));
+        return failure(ErrorKind::Tls,
+                       Text::tr("The file %1 holds no certificate.").arg(settings.caPath));
     if (settings.caReplacesSystem)
         tls.setCaCertificates(certificates);
     else
@@ -117,15 +125,17 @@ Result<void> addClientCertificate(QSslConfiguration &tls, const SourceSettings &
         return failure(certificate ? keyText.error() : certificate.error());
     const auto chain = QSslCertificate::fromData(*certificate, QSsl::Pem);
     if (chain.isEmpty())
-        return failure(ErrorKind::Tls,
-                       Text::tr("The file %1 holds no certificate.").arg(settings.clientCertificatePath));
+        return failure(
+            ErrorKind::Tls,
+            Text::tr("The file %1 holds no certificate.").arg(settings.clientCertificatePath));
     QSslKey key(*keyText, QSsl::Rsa, QSsl::Pem, QSsl::PrivateKey, secrets.keyPassphrase);
     if (key.isNull())
         key = QSslKey(*keyText, QSsl::Ec, QSsl::Pem, QSsl::PrivateKey, secrets.keyPassphrase);
     if (key.isNull())
-        return failure(ErrorKind::Tls,
-                       Text::tr("The file %1 holds no private key, or its passphrase is another one.")
-                           .arg(settings.clientKeyPath));
+        return failure(
+            ErrorKind::Tls,
+            Text::tr("The file %1 holds no private key, or its passphrase is another one.")
+                .arg(settings.clientKeyPath));
     tls.setLocalCertificateChain(chain);
     tls.setPrivateKey(key);
     return {};
@@ -145,7 +155,8 @@ Result<HttpOptions> httpOptions(const SourceSettings &settings, const SourceSecr
     if (const auto added = addCredentials(options, settings, secrets); !added)
         return failure(added.error());
     if (!settings.tenant.isEmpty()) {
-        if (const auto added = addHeader(options, "X-Scope-OrgID", settings.tenant.toUtf8()); !added)
+        if (const auto added = addHeader(options, "X-Scope-OrgID", settings.tenant.toUtf8());
+            !added)
             return failure(added.error());
     }
     // An http address needs them, too: the server may send it on to https.

@@ -10,19 +10,19 @@
 
 namespace Promontory {
 
-/// What a server answered, whatever the status. The body is complete as far as HTTP can tell, which is
-/// not far: only the document inside proves it.
+/// What a server answered, whatever the status. The body is complete as far as HTTP can tell, which
+/// is not far: only the document inside proves it.
 struct HttpAnswer
 {
     int status = 0;
     QUrl url; ///< after redirects
     QByteArray contentType;
     QByteArray serverName;
-    QByteArray body; ///< decoded; with room for a parser's padding behind its end
+    QByteArray body;              ///< decoded; with room for a parser's padding behind its end
     std::optional<qint64> dateMs; ///< the server's clock
-    qint64 sentMs = 0;      ///< our wall clock at the beginning of the last attempt
-    qint64 roundTripMs = 0; ///< until the headers came
-    qint64 elapsedMs = 0;   ///< until the body was there
+    qint64 sentMs = 0;            ///< our wall clock at the beginning of the last attempt
+    qint64 roundTripMs = 0;       ///< until the headers came
+    qint64 elapsedMs = 0;         ///< until the body was there
 
     bool operator==(const HttpAnswer &) const = default;
 };

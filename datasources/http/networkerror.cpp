@@ -40,36 +40,43 @@ QString proxyOf(const QNetworkReply &reply)
         return {};
     const QList<QNetworkProxy> proxies = factory->queryProxy(QNetworkProxyQuery(reply.url()));
     const QNetworkProxy proxy = proxies.value(0, QNetworkProxy(QNetworkProxy::NoProxy));
-    return proxy.hostName().isEmpty() ? QString()
-                                      : u"%1:%2"_s.arg(proxy.hostName(), QString::number(proxy.port()));
+    return proxy.hostName().isEmpty()
+               ? QString()
+               : u"%1:%2"_s.arg(proxy.hostName(), QString::number(proxy.port()));
 }
 
 Error proxyError(const QNetworkReply &reply, const QString &proxy)
 {
     switch (reply.error()) {
     case QNetworkReply::ProxyAuthenticationRequiredError:
-        return {ErrorKind::Network,
-                Text::tr("The proxy %1 wants other credentials. They belong into its address in the "
-                         "environment variable http_proxy or https_proxy.")
-                    .arg(proxy),
-                {}};
+        return {
+            ErrorKind::Network,
+            Text::tr("The proxy %1 wants other credentials. They belong into its address in the "
+                     "environment variable http_proxy or https_proxy.")
+                .arg(proxy),
+            {}};
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ConnectionRefusedError:
-        return {ErrorKind::Network,
-                Text::tr("The proxy %1 refuses the connection. Is it running? The environment variable "
-                         "no_proxy names what is asked without it.")
-                    .arg(proxy),
-                {}};
+        return {
+            ErrorKind::Network,
+            Text::tr("The proxy %1 refuses the connection. Is it running? The environment variable "
+                     "no_proxy names what is asked without it.")
+                .arg(proxy),
+            {}};
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::HostNotFoundError:
-        return {ErrorKind::Network,
-                Text::tr("The name of the proxy %1 cannot be found. The environment variables http_proxy "
-                         "and https_proxy name it.")
-                    .arg(proxy),
-                {}};
+        return {
+            ErrorKind::Network,
+            Text::tr(
+                "The name of the proxy %1 cannot be found. The environment variables http_proxy "
+                "and https_proxy name it.")
+                .arg(proxy),
+            {}};
     default:
         return {ErrorKind::Network,
-                Text::tr("The proxy %1 does not let the request to %2 through.").arg(proxy, hostOf(reply)), {}};
+                Text::tr("The proxy %1 does not let the request to %2 through.")
+                    .arg(proxy, hostOf(reply)),
+                {}};
     }
 }
 
@@ -77,31 +84,37 @@ Error proxyError(const QNetworkReply &reply, const QString &proxy)
 bool isProxyFault(const QNetworkReply &reply)
 {
     const auto error = reply.error();
-    const bool nothingCame = statusOf(reply) <= 0 && error < QNetworkReply::ContentAccessDenied
-        && error != QNetworkReply::TimeoutError && error != QNetworkReply::SslHandshakeFailedError;
-    return nothingCame || (error >= QNetworkReply::ProxyConnectionRefusedError
-                           && error <= QNetworkReply::UnknownProxyError);
+    const bool nothingCame = statusOf(reply) <= 0 && error < QNetworkReply::ContentAccessDenied &&
+                             error != QNetworkReply::TimeoutError &&
+                             error != QNetworkReply::SslHandshakeFailedError;
+    return nothingCame || (error >= QNetworkReply::ProxyConnectionRefusedError &&
+                           error <= QNetworkReply::UnknownProxyError);
 }
 
 Error closedError(const QNetworkReply &reply)
 {
     if (statusOf(reply) > 0)
         return {ErrorKind::BadResponse,
-                Text::tr("The connection broke in the middle of the answer; it is truncated."), u"truncated"_s};
+                Text::tr("The connection broke in the middle of the answer; it is truncated."),
+                u"truncated"_s};
     // With TLS 1.3 a server that misses a client certificate hangs up only now.
     if (reply.url().scheme() == "https"_L1 && reply.sslConfiguration().localCertificate().isNull())
-        return {ErrorKind::Network,
-                Text::tr("%1 closed the secure connection without an answer. Perhaps it wants a client "
-                         "certificate.")
-                    .arg(hostOf(reply)),
-                {}};
+        return {
+            ErrorKind::Network,
+            Text::tr("%1 closed the secure connection without an answer. Perhaps it wants a client "
+                     "certificate.")
+                .arg(hostOf(reply)),
+            {}};
     if (reply.url().scheme() == "https"_L1)
-        return {ErrorKind::Network,
-                Text::tr("%1 closed the secure connection without an answer. Perhaps it wants another "
-                         "client certificate.")
-                    .arg(hostOf(reply)),
-                {}};
-    return {ErrorKind::Network, Text::tr("%1 closed the connection without an answer.").arg(hostOf(reply)), {}};
+        return {
+            ErrorKind::Network,
+            Text::tr("%1 closed the secure connection without an answer. Perhaps it wants another "
+                     "client certificate.")
+                .arg(hostOf(reply)),
+            {}};
+    return {ErrorKind::Network,
+            Text::tr("%1 closed the connection without an answer.").arg(hostOf(reply)),
+            {}};
 }
 
 /// What the TLS library says about an alert that came after the handshake.
@@ -115,7 +128,9 @@ Error otherError(const QNetworkReply &reply)
     if (statusOf(reply) <= 0 && isTlsAlert(reply.errorString()))
         return handshakeError(hostOf(reply), redacted(reply.errorString()));
     if (statusOf(reply) > 0)
-        return {ErrorKind::BadResponse, Text::tr("The answer of the server could not be unpacked."), {}};
+        return {ErrorKind::BadResponse,
+                Text::tr("The answer of the server could not be unpacked."),
+                {}};
     if (reply.error() >= QNetworkReply::ContentAccessDenied)
         return {ErrorKind::BadResponse, Text::tr("%1 does not speak HTTP.").arg(hostOf(reply)), {}};
     return {ErrorKind::Network, Text::tr("%1 cannot be reached.").arg(hostOf(reply)), {}};
@@ -132,7 +147,9 @@ Error describe(const QNetworkReply &reply)
                     .arg(hostOf(reply)),
                 {}};
     case QNetworkReply::HostNotFoundError:
-        return {ErrorKind::Network, Text::tr("The name %1 cannot be found.").arg(reply.url().host()), {}};
+        return {ErrorKind::Network,
+                Text::tr("The name %1 cannot be found.").arg(reply.url().host()),
+                {}};
     case QNetworkReply::SslHandshakeFailedError:
         return handshakeError(hostOf(reply), redacted(reply.errorString()));
     case QNetworkReply::TimeoutError:
@@ -151,8 +168,8 @@ bool isHttpAnswer(const QNetworkReply &reply)
     const auto error = reply.error();
     if (statusOf(reply) <= 0)
         return false;
-    return error == QNetworkReply::NoError
-        || (statusOf(reply) >= 300 && error >= QNetworkReply::ContentAccessDenied);
+    return error == QNetworkReply::NoError ||
+           (statusOf(reply) >= 300 && error >= QNetworkReply::ContentAccessDenied);
 }
 
 Error networkError(const QNetworkReply &reply, const QList<QSslError> &faults)
@@ -169,8 +186,8 @@ Error networkError(const QNetworkReply &reply, const QList<QSslError> &faults)
 
 bool isConnectionFailure(const Error &error)
 {
-    return error.kind == ErrorKind::Network
-        || (error.kind == ErrorKind::BadResponse && error.detail.startsWith("truncated"_L1));
+    return error.kind == ErrorKind::Network ||
+           (error.kind == ErrorKind::BadResponse && error.detail.startsWith("truncated"_L1));
 }
 
 } // namespace Promontory

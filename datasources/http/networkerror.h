@@ -11,7 +11,8 @@ namespace Promontory {
 /// Whether an HTTP answer arrived, whatever its status.
 bool isHttpAnswer(const QNetworkReply &reply);
 
-/// Why no (whole) HTTP answer arrived. `faults` are what the reply found in the server's certificate.
+/// Why no (whole) HTTP answer arrived. `faults` are what the reply found in the server's
+/// certificate.
 Error networkError(const QNetworkReply &reply, const QList<QSslError> &faults = {});
 
 /// Failures of the connection itself: they may pass, and they count for the breaker.

@@ -45,7 +45,8 @@ bool isExempt(const QUrl &url, QString word)
     if (word.startsWith("*."_L1))
         word.remove(0, 1);
     const QString domain = word.startsWith(u'.') ? word : u'.' + word;
-    return host.compare(word, Qt::CaseInsensitive) == 0 || host.endsWith(domain, Qt::CaseInsensitive);
+    return host.compare(word, Qt::CaseInsensitive) == 0 ||
+           host.endsWith(domain, Qt::CaseInsensitive);
 }
 
 QNetworkProxy readProxy(const QString &text)
@@ -55,7 +56,8 @@ QNetworkProxy readProxy(const QString &text)
         return QNetworkProxy::NoProxy;
     const bool socks = url.scheme().startsWith("socks5"_L1);
     return QNetworkProxy(socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
-                         quint16(url.port(socks ? 1080 : UsualProxyPort)), url.userName(), url.password());
+                         quint16(url.port(socks ? 1080 : UsualProxyPort)), url.userName(),
+                         url.password());
 }
 
 } // namespace
@@ -63,8 +65,8 @@ QNetworkProxy readProxy(const QString &text)
 ProxyRules proxyRules(const QProcessEnvironment &environment)
 {
     const QString all = variable(environment, u"all_proxy"_s);
-    ProxyRules rules{variable(environment, u"http_proxy"_s), variable(environment, u"https_proxy"_s),
-                     variable(environment, u"no_proxy"_s)};
+    ProxyRules rules{variable(environment, u"http_proxy"_s),
+                     variable(environment, u"https_proxy"_s), variable(environment, u"no_proxy"_s)};
     if (rules.http.isEmpty())
         rules.http = all;
     if (rules.https.isEmpty())
@@ -74,7 +76,8 @@ ProxyRules proxyRules(const QProcessEnvironment &environment)
 
 bool isLoopback(const QString &host)
 {
-    return host == "localhost"_L1 || host.endsWith(".localhost"_L1) || QHostAddress(host).isLoopback();
+    return host == "localhost"_L1 || host.endsWith(".localhost"_L1) ||
+           QHostAddress(host).isLoopback();
 }
 
 QNetworkProxy proxyFor(const QUrl &url, const ProxyRules &rules)
@@ -89,16 +92,14 @@ QNetworkProxy proxyFor(const QUrl &url, const ProxyRules &rules)
     return exempt ? QNetworkProxy(QNetworkProxy::NoProxy) : readProxy(proxy);
 }
 
-RuledProxyFactory::RuledProxyFactory(ProxyRules rules)
-    : m_rules(std::move(rules))
-{
-}
+RuledProxyFactory::RuledProxyFactory(ProxyRules rules) : m_rules(std::move(rules)) {}
 
 QList<QNetworkProxy> RuledProxyFactory::queryProxy(const QNetworkProxyQuery &query)
 {
     if (isLoopback(query.peerHostName()) || isLoopback(query.url().host()))
         return {QNetworkProxy::NoProxy};
-    return m_rules.isEmpty() ? systemProxyForQuery(query) : QList<QNetworkProxy>{proxyFor(query.url(), m_rules)};
+    return m_rules.isEmpty() ? systemProxyForQuery(query)
+                             : QList<QNetworkProxy>{proxyFor(query.url(), m_rules)};
 }
 
 } // namespace Promontory

@@ -6,13 +6,13 @@
 
 namespace Promontory {
 
-/// What the environment says about proxies: http_proxy, https_proxy, all_proxy and no_proxy, in small
-/// letters or capitals.
+/// What the environment says about proxies: http_proxy, https_proxy, all_proxy and no_proxy, in
+/// small letters or capitals.
 struct ProxyRules
 {
-    QString http;    ///< address of the proxy for http; empty: none
+    QString http; ///< address of the proxy for http; empty: none
     QString https;
-    QString exempt;  ///< hosts asked directly: names, domains, networks, "*"; separated by commas
+    QString exempt; ///< hosts asked directly: names, domains, networks, "*"; separated by commas
 
     bool isEmpty() const { return http.isEmpty() && https.isEmpty(); }
     bool operator==(const ProxyRules &) const = default;

@@ -45,32 +45,37 @@ bool isRedirect(int status)
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
-Result<QUrl> redirectTarget(const QUrl &from, const QByteArray &location, int status, HttpMethod method)
+Result<QUrl> redirectTarget(const QUrl &from, const QByteArray &location, int status,
+                            HttpMethod method)
 {
     const QString detail = u"HTTP %1"_s.arg(status);
     const QUrl relative = QUrl::fromEncoded(location, QUrl::StrictMode);
     const QUrl target = from.resolved(relative);
     if (location.isEmpty() || !relative.isValid() || !target.isValid())
-        return failure(ErrorKind::Redirect, Text::tr("The server redirects, but does not say where to."), detail);
+        return failure(ErrorKind::Redirect,
+                       Text::tr("The server redirects, but does not say where to."), detail);
     if (target.scheme() != "http"_L1 && target.scheme() != "https"_L1)
-        return failure(ErrorKind::Redirect,
-                       Text::tr("The server redirects to %1, which is no address of the web. Nothing was "
-                                "opened.")
-                           .arg(shown(target)),
-                       detail);
+        return failure(
+            ErrorKind::Redirect,
+            Text::tr("The server redirects to %1, which is no address of the web. Nothing was "
+                     "opened.")
+                .arg(shown(target)),
+            detail);
     if (!isAllowed(from, target))
-        return failure(ErrorKind::Redirect,
-                       Text::tr("The server redirects to %1. Enter that address as the data source if it is "
-                                "the right one; credentials are never sent on.")
-                           .arg(shown(target)),
-                       detail);
+        return failure(
+            ErrorKind::Redirect,
+            Text::tr("The server redirects to %1. Enter that address as the data source if it is "
+                     "the right one; credentials are never sent on.")
+                .arg(shown(target)),
+            detail);
     // A POST that becomes a GET would lose its query.
     if (method == HttpMethod::Post && status != 307 && status != 308)
-        return failure(ErrorKind::Redirect,
-                       Text::tr("The server redirects a query to %1 in a way that loses it. Enter that "
-                                "address as the data source.")
-                           .arg(shown(target)),
-                       detail);
+        return failure(
+            ErrorKind::Redirect,
+            Text::tr("The server redirects a query to %1 in a way that loses it. Enter that "
+                     "address as the data source.")
+                .arg(shown(target)),
+            detail);
     return target;
 }
 

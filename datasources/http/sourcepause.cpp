@@ -24,9 +24,8 @@ std::optional<QDateTime> httpDate(const QByteArray &value)
 std::optional<qint64> parseRetryAfter(const QByteArray &value, qint64 nowWallMs, qint64 capMs)
 {
     const QByteArray text = value.trimmed();
-    const bool digits = !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return c >= '0' && c <= '9';
-    });
+    const bool digits = !text.isEmpty() && std::all_of(text.begin(), text.end(),
+                                                       [](char c) { return c >= '0' && c <= '9'; });
     if (digits) {
         bool fits = false;
         const qint64 seconds = text.toLongLong(&fits);
@@ -47,9 +46,7 @@ qint64 backoffMs(int step, const HttpLimits &limits, double random)
 }
 
 SourcePause::SourcePause(const Clock &clock, HttpLimits limits, std::function<double()> random)
-    : m_clock(clock)
-    , m_limits(limits)
-    , m_random(std::move(random))
+    : m_clock(clock), m_limits(limits), m_random(std::move(random))
 {
 }
 
@@ -106,7 +103,8 @@ void SourcePause::pauseFor(qint64 ms, const Error &reason)
 {
     m_probing = false;
     m_reason = reason;
-    const qint64 pause = std::clamp(ms, std::min(ShortestPauseMs, m_limits.backoffMs), m_limits.pauseCapMs);
+    const qint64 pause =
+        std::clamp(ms, std::min(ShortestPauseMs, m_limits.backoffMs), m_limits.pauseCapMs);
     m_untilMs = std::max(untilMs(), m_clock.monotonicMs() + pause);
 }
 

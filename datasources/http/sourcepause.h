@@ -11,15 +11,16 @@
 
 namespace Promontory {
 
-/// Seconds or an HTTP date, as milliseconds from now, never beyond `capMs`; nothing for anything else.
+/// Seconds or an HTTP date, as milliseconds from now, never beyond `capMs`; nothing for anything
+/// else.
 std::optional<qint64> parseRetryAfter(const QByteArray &value, qint64 nowWallMs, qint64 capMs);
 
 /// Full jitter: a random part of min(cap, base * 2^step).
 qint64 backoffMs(int step, const HttpLimits &limits, double random);
 
-/// Decides whether a source may be asked at all: pauses that it wished for, a circuit that opens after
-/// network failures in a row, a stop after refused credentials. When a pause is over, one request goes
-/// ahead as a probe, and its outcome decides for the others.
+/// Decides whether a source may be asked at all: pauses that it wished for, a circuit that opens
+/// after network failures in a row, a stop after refused credentials. When a pause is over, one
+/// request goes ahead as a probe, and its outcome decides for the others.
 class SourcePause
 {
 public:

@@ -27,8 +27,8 @@ QString shortened(QString text)
 
 QString issuerOf(const QSslCertificate &certificate)
 {
-    const QStringList names = certificate.issuerInfo(QSslCertificate::CommonName)
-        + certificate.issuerInfo(QSslCertificate::Organization);
+    const QStringList names = certificate.issuerInfo(QSslCertificate::CommonName) +
+                              certificate.issuerInfo(QSslCertificate::Organization);
     return names.isEmpty() ? Text::tr("an authority without a name") : shortened(names.first());
 }
 
@@ -78,10 +78,12 @@ QString sentenceFor(const QString &host, const QSslError &fault)
         return Text::tr("A certificate of %1 expired on %2. It has to be renewed on the server.")
             .arg(host, dayOf(certificate.expiryDate()));
     case QSslError::CertificateNotYetValid:
-        return Text::tr("A certificate of %1 is valid from %2 on only. Is the clock of this computer right?")
-            .arg(host, dayOf(certificate.effectiveDate()));
+        return Text::
+            tr("A certificate of %1 is valid from %2 on only. Is the clock of this computer right?")
+                .arg(host, dayOf(certificate.effectiveDate()));
     case QSslError::SelfSignedCertificate:
-        return Text::tr("The certificate of %1 is signed by itself. If it is the right one, name its file as "
+        return Text::tr("The certificate of %1 is signed by itself. If it is the right one, name "
+                        "its file as "
                         "the own CA of the data source.")
             .arg(host);
     case QSslError::SelfSignedCertificateInChain:
@@ -89,15 +91,18 @@ QString sentenceFor(const QString &host, const QSslError &fault)
     case QSslError::UnableToGetIssuerCertificate:
     case QSslError::UnableToVerifyFirstCertificate:
     case QSslError::CertificateUntrusted:
-        return Text::tr("The certificate of %1 comes from “%2”, which is not trusted here. Name the file of "
-                        "that authority as the own CA of the data source.")
-            .arg(host, issuerOf(certificate));
+        return Text::
+            tr("The certificate of %1 comes from “%2”, which is not trusted here. Name the file of "
+               "that authority as the own CA of the data source.")
+                .arg(host, issuerOf(certificate));
     case QSslError::HostNameMismatch:
-        return Text::tr("The certificate is for %1, not for %2. Enter the address of the data source with "
-                        "the right name.")
-            .arg(hostsOf(certificate), host);
+        return Text::
+            tr("The certificate is for %1, not for %2. Enter the address of the data source with "
+               "the right name.")
+                .arg(hostsOf(certificate), host);
     default:
-        return Text::tr("The certificate of %1 is not good: %2").arg(host, shortened(fault.errorString()));
+        return Text::tr("The certificate of %1 is not good: %2")
+            .arg(host, shortened(fault.errorString()));
     }
 }
 
@@ -108,10 +113,12 @@ QString detailOf(const QList<QSslError> &faults)
     for (const QSslError &fault : faults) {
         words.append(shortened(fault.errorString()));
         if (fingerprint.isEmpty() && !fault.certificate().isNull())
-            fingerprint = QString::fromLatin1(fault.certificate().digest(QCryptographicHash::Sha256).toHex(':'));
+            fingerprint = QString::fromLatin1(
+                fault.certificate().digest(QCryptographicHash::Sha256).toHex(':'));
     }
     words.removeDuplicates();
-    return fingerprint.isEmpty() ? words.join(u"; "_s) : words.join(u"; "_s) + u"; SHA-256 "_s + fingerprint;
+    return fingerprint.isEmpty() ? words.join(u"; "_s)
+                                 : words.join(u"; "_s) + u"; SHA-256 "_s + fingerprint;
 }
 
 bool containsAny(const QString &text, std::initializer_list<QLatin1StringView> words)
@@ -125,16 +132,20 @@ QString handshakeSentence(const QString &host, const QString &words)
 {
     if (containsAny(words, {"certificate required"_L1, "handshake failure"_L1, "bad certificate"_L1,
                             "unknown ca"_L1, "certificate unknown"_L1, "certificate expired"_L1}))
-        return Text::tr("%1 wants a client certificate and takes none or another one. Name the right "
-                        "certificate and key in the data source.")
+        return Text::tr(
+                   "%1 wants a client certificate and takes none or another one. Name the right "
+                   "certificate and key in the data source.")
             .arg(host);
-    if (containsAny(words, {"wrong version number"_L1, "packet length too long"_L1, "http request"_L1,
-                            "record layer failure"_L1}))
-        return Text::tr("%1 does not speak TLS here. Does the address begin with http:// instead of https://?")
+    if (containsAny(words, {"wrong version number"_L1, "packet length too long"_L1,
+                            "http request"_L1, "record layer failure"_L1}))
+        return Text::tr("%1 does not speak TLS here. Does the address begin with http:// instead "
+                        "of https://?")
             .arg(host);
-    if (containsAny(words, {"unsupported protocol"_L1, "protocol version"_L1, "version too low"_L1}))
-        return Text::tr("%1 speaks only TLS versions before 1.2, which are not safe. The server has to "
-                        "offer TLS 1.2 or newer.")
+    if (containsAny(words,
+                    {"unsupported protocol"_L1, "protocol version"_L1, "version too low"_L1}))
+        return Text::tr(
+                   "%1 speaks only TLS versions before 1.2, which are not safe. The server has to "
+                   "offer TLS 1.2 or newer.")
             .arg(host);
     return Text::tr("No secure connection to %1 could be made.").arg(host);
 }
@@ -143,9 +154,10 @@ QString handshakeSentence(const QString &host, const QString &words)
 
 Error certificateError(const QString &host, const QList<QSslError> &faults)
 {
-    const auto worst = std::min_element(faults.begin(), faults.end(), [](const auto &a, const auto &b) {
-        return rank(a.error()) < rank(b.error());
-    });
+    const auto worst =
+        std::min_element(faults.begin(), faults.end(), [](const auto &a, const auto &b) {
+            return rank(a.error()) < rank(b.error());
+        });
     return {ErrorKind::Tls, sentenceFor(host, *worst), detailOf(faults)};
 }
 

@@ -25,10 +25,11 @@ Result<QueryAnswer> decodeAnswer(QByteArray body, const DecodeContext &context)
     timer.start();
     const qint64 bytes = body.size();
     if (bytes > context.limits.bytes)
-        return failure(ErrorKind::TooLarge,
-                       Text::tr("The answer is larger than %1. A shorter range, a larger step or fewer "
-                                "series help.")
-                           .arg(QLocale().formattedDataSize(context.limits.bytes, 0)));
+        return failure(
+            ErrorKind::TooLarge,
+            Text::tr("The answer is larger than %1. A shorter range, a larger step or fewer "
+                     "series help.")
+                .arg(QLocale().formattedDataSize(context.limits.bytes, 0)));
     const QByteArray head = body.left(HeadBytes);
     auto inPieces = readInPieces(body, context);
     auto parts = inPieces ? std::move(*inPieces) : readWhole(std::move(body), context);

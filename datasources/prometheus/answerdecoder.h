@@ -1,5 +1,6 @@
-/// datasources/prometheus speaks the HTTP API of Prometheus and its relatives. The decoders are pure
-/// functions from bytes to columns, for any thread; PrometheusSource is the network behind them.
+/// datasources/prometheus speaks the HTTP API of Prometheus and its relatives. The decoders are
+/// pure functions from bytes to columns, for any thread; PrometheusSource is the network behind
+/// them.
 #pragma once
 
 #include "datasources/core/datasource.h"
@@ -25,17 +26,20 @@ struct DecodeContext
 {
     QueryRequest request;
     DecodeLimits limits;
-    std::function<bool()> isCancelled; ///< asked now and then from the decoding threads; may be empty
-    QThreadPool *helpers = nullptr;    ///< lends a second thread to a large answer, if one is free
+    std::function<bool()>
+        isCancelled;                ///< asked now and then from the decoding threads; may be empty
+    QThreadPool *helpers = nullptr; ///< lends a second thread to a large answer, if one is free
 };
 
-/// Room that a body needs behind its end to be read in place; without it the decoder copies the body.
+/// Room that a body needs behind its end to be read in place; without it the decoder copies the
+/// body.
 inline constexpr qsizetype AnswerPadding = 64;
 
-/// Decodes the answer of query or query_range. Range: one frame per series, "Time" and "Value", in the
-/// server's order; series on the same steps share one time column. Instant: one table frame (format
-/// Table) with "Time", a text column per label sorted by name, and "Value"; else one row per series.
-/// Errors: BadResponse (not an answer, truncated), TooLarge, Cancelled, and what the server said.
+/// Decodes the answer of query or query_range. Range: one frame per series, "Time" and "Value", in
+/// the server's order; series on the same steps share one time column. Instant: one table frame
+/// (format Table) with "Time", a text column per label sorted by name, and "Value"; else one row
+/// per series. Errors: BadResponse (not an answer, truncated), TooLarge, Cancelled, and what the
+/// server said.
 Result<QueryAnswer> decodeAnswer(QByteArray body, const DecodeContext &context);
 
 /// Answers of labels and label/<name>/values.
@@ -58,8 +62,8 @@ Result<BuildInfo> decodeBuildInfo(QByteArray body);
 /// Whether an answer of query carries the mark of VictoriaMetrics (stats beside data).
 bool hasVictoriaMetricsMark(QByteArray body);
 
-/// The error behind an answer whose HTTP status is not 2xx: from the envelope if there is one, else from
-/// the status and, cleaned and shortened, the text.
+/// The error behind an answer whose HTTP status is not 2xx: from the envelope if there is one, else
+/// from the status and, cleaned and shortened, the text.
 Error errorFromStatus(int status, QByteArray body);
 
 } // namespace Promontory

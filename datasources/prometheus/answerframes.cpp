@@ -64,7 +64,8 @@ FramePtr textFrame(const AnswerParts &parts, const QueryRequest &request)
     return frame;
 }
 
-/// The one moment of a series in a vector: of its sample, or of its histogram, whose value is missing.
+/// The one moment of a series in a vector: of its sample, or of its histogram, whose value is
+/// missing.
 qint64 momentOf(const ReadSeries &series)
 {
     if (!series.times.isEmpty())
@@ -99,27 +100,29 @@ FramePtr tableFrame(const std::vector<ReadSeries> &rows, const QueryRequest &req
     return frame;
 }
 
-/// Servers may align the ends of a range to the step or look back a little; more than that is a fault.
+/// Servers may align the ends of a range to the step or look back a little; more than that is a
+/// fault.
 bool isOutside(const ReadSeries &series, const QueryRequest &request)
 {
     const qint64 slack = std::max(request.stepMs, LookbackMs);
-    return !series.times.isEmpty()
-        && (series.times.front() < request.range.fromMs - slack
-            || series.times.back() > request.range.toMs + slack);
+    return !series.times.isEmpty() && (series.times.front() < request.range.fromMs - slack ||
+                                       series.times.back() > request.range.toMs + slack);
 }
 
 int countOutside(const AnswerParts &parts, const QueryRequest &request)
 {
     if (request.kind != QueryKind::Range || request.range.isEmpty())
         return 0;
-    return static_cast<int>(std::count_if(parts.series.begin(), parts.series.end(),
-                                          [&](const ReadSeries &series) { return isOutside(series, request); }));
+    return static_cast<int>(
+        std::count_if(parts.series.begin(), parts.series.end(),
+                      [&](const ReadSeries &series) { return isOutside(series, request); }));
 }
 
 int countHistograms(const AnswerParts &parts)
 {
-    return static_cast<int>(std::count_if(parts.series.begin(), parts.series.end(),
-                                          [](const ReadSeries &series) { return !series.histograms.empty(); }));
+    return static_cast<int>(
+        std::count_if(parts.series.begin(), parts.series.end(),
+                      [](const ReadSeries &series) { return !series.histograms.empty(); }));
 }
 
 void addNotice(QList<Notice> &notices, Notice::Severity severity, bool applies, const QString &text)
@@ -138,26 +141,31 @@ QList<Notice> noticesOf(const AnswerParts &parts, const DecodeContext &context)
     addNotice(notices, Warning, tally.badSamples > 0,
               Text::tr("%n samples could not be read and are missing.", nullptr,
                        static_cast<int>(std::min<qint64>(tally.badSamples, INT_MAX))));
-    addNotice(notices, Warning, tally.unorderedSeries > 0,
-              Text::tr("The samples of %n series were out of order or doubled; they are shown in order, and "
-                       "of doubles the last one.",
-                       nullptr, static_cast<int>(tally.unorderedSeries)));
+    addNotice(
+        notices, Warning, tally.unorderedSeries > 0,
+        Text::tr(
+            "The samples of %n series were out of order or doubled; they are shown in order, and "
+            "of doubles the last one.",
+            nullptr, static_cast<int>(tally.unorderedSeries)));
     addNotice(notices, Warning, outside > 0,
-              Text::tr("%n series have samples outside the time range that was asked for.", nullptr, outside));
-    addNotice(notices, Warning, tally.repairedText,
-              Text::tr("Some label texts were not valid; the broken characters are shown as \uFFFD."));
+              Text::tr("%n series have samples outside the time range that was asked for.", nullptr,
+                       outside));
+    addNotice(
+        notices, Warning, tally.repairedText,
+        Text::tr("Some label texts were not valid; the broken characters are shown as \uFFFD."));
     addNotice(notices, Partial, tally.droppedSeries > 0,
               Text::tr("The answer has more than %L1 series; the rest is left out.")
                   .arg(context.limits.series));
     addNotice(notices, Info, histograms > 0,
-              Text::tr("%n series hold native histograms, which only heatmaps show.", nullptr, histograms));
+              Text::tr("%n series hold native histograms, which only heatmaps show.", nullptr,
+                       histograms));
     return notices;
 }
 
 bool wantsTable(const AnswerParts &parts, const QueryRequest &request)
 {
-    return request.kind == QueryKind::Instant && request.format == QueryFormat::Table
-        && parts.type != ResultType::Matrix;
+    return request.kind == QueryKind::Instant && request.format == QueryFormat::Table &&
+           parts.type != ResultType::Matrix;
 }
 
 QString nameOf(ResultType type)

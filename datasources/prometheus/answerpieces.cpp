@@ -12,8 +12,10 @@ using simdjson::error_code;
 
 namespace {
 
-constexpr qsizetype SmallestBody = 4 * 1024 * 1024; // below, one thread is done before two have started
-constexpr qsizetype PieceSize = 512 * 1024;         // text and index of a piece stay in the second-level cache
+constexpr qsizetype SmallestBody =
+    4 * 1024 * 1024; // below, one thread is done before two have started
+constexpr qsizetype PieceSize =
+    512 * 1024; // text and index of a piece stay in the second-level cache
 
 // How Prometheus, Thanos, Mimir and VictoriaMetrics begin. Anything else is read as a whole.
 constexpr std::string_view Beginnings[] = {
@@ -27,7 +29,7 @@ constexpr std::string_view Beginnings[] = {
 /// A quote inside a JSON string is escaped, so none of the marks looked for can stand in a label.
 struct Pieces
 {
-    QByteArray envelope; ///< the answer with an empty list
+    QByteArray envelope;                 ///< the answer with an empty list
     std::vector<std::string_view> lists; ///< series separated by commas, without brackets
 };
 
@@ -65,7 +67,7 @@ std::optional<Pieces> cutUp(std::string_view body)
 class PieceReader
 {
 public:
-    explicit PieceReader(SeriesReader &reader) : m_reader(reader) { }
+    explicit PieceReader(SeriesReader &reader) : m_reader(reader) {}
 
     error_code read(std::span<const std::string_view> lists)
     {
@@ -88,7 +90,8 @@ private:
         std::memcpy(m_buffer.data() + 1, list.data(), list.size());
         m_buffer[size - 1] = ']';
         od::document document;
-        if (const auto fault = m_parser.iterate(m_buffer.data(), size, m_buffer.size()).get(document))
+        if (const auto fault =
+                m_parser.iterate(m_buffer.data(), size, m_buffer.size()).get(document))
             return fault;
         od::array array;
         if (const auto fault = document.get_array().get(array))
@@ -158,7 +161,8 @@ void dropSeriesBeyond(qsizetype limit, AnswerParts &parts)
 
 } // namespace
 
-std::optional<Result<AnswerParts>> readInPieces(const QByteArray &body, const DecodeContext &context)
+std::optional<Result<AnswerParts>> readInPieces(const QByteArray &body,
+                                                const DecodeContext &context)
 {
     if (body.size() < SmallestBody)
         return std::nullopt;
@@ -168,9 +172,8 @@ std::optional<Result<AnswerParts>> readInPieces(const QByteArray &body, const De
     std::atomic<qint64> samples = 0;
     AnswerParts parts;
     SeriesReader unused(context, samples);
-    const auto envelope = readSuccess(pieces->envelope, [&](od::value data) {
-        return readResult(data, unused, parts);
-    });
+    const auto envelope = readSuccess(
+        pieces->envelope, [&](od::value data) { return readResult(data, unused, parts); });
     if (!envelope || envelope->repaired)
         return std::nullopt;
     const std::span<const std::string_view> lists(pieces->lists);

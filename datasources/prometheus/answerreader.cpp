@@ -127,11 +127,12 @@ std::optional<Error> stopReason(const SeriesReader &reader, const DecodeContext 
     if (reader.isCancelled())
         return Error{ErrorKind::Cancelled, Text::tr("The query was cancelled."), {}};
     if (reader.isTooLarge())
-        return Error{ErrorKind::TooLarge,
-                     Text::tr("The answer holds more than %L1 samples. A shorter range, a larger step or "
-                              "fewer series help.")
-                         .arg(context.limits.samples),
-                     {}};
+        return Error{
+            ErrorKind::TooLarge,
+            Text::tr("The answer holds more than %L1 samples. A shorter range, a larger step or "
+                     "fewer series help.")
+                .arg(context.limits.samples),
+            {}};
     return std::nullopt;
 }
 
@@ -143,7 +144,8 @@ Result<AnswerParts> readWhole(QByteArray body, const DecodeContext &context)
     const auto envelope = readSuccess(std::move(body), [&](od::value data) {
         const auto fault = readResult(data, reader, parts);
         const bool stopped = reader.isCancelled() || reader.isTooLarge();
-        return stopped ? simdjson::INCORRECT_TYPE : fault; // ends the reading; stopReason() says why
+        return stopped ? simdjson::INCORRECT_TYPE
+                       : fault; // ends the reading; stopReason() says why
     });
     if (const auto stopped = stopReason(reader, context))
         return failure(*stopped);
@@ -151,7 +153,8 @@ Result<AnswerParts> readWhole(QByteArray body, const DecodeContext &context)
         return failure(envelope.error());
     if (parts.type == ResultType::Unknown)
         return failure(ErrorKind::BadResponse,
-                       Text::tr("The server sent JSON that is not a Prometheus answer."), u"resultType"_s);
+                       Text::tr("The server sent JSON that is not a Prometheus answer."),
+                       u"resultType"_s);
     parts.series = std::move(reader.series);
     parts.tally.add(reader.tally);
     parts.notices = envelope->notices;

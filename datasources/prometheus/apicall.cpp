@@ -40,7 +40,8 @@ private:
     QByteArray m_bytes;
 };
 
-QByteArray lookupForm(const LabelQuery &query, const QStringList &matchers, const SourceSettings &settings)
+QByteArray lookupForm(const LabelQuery &query, const QStringList &matchers,
+                      const SourceSettings &settings)
 {
     Form form;
     for (const QString &matcher : matchers)
@@ -56,9 +57,11 @@ QByteArray lookupForm(const LabelQuery &query, const QStringList &matchers, cons
 QString pathName(const QString &label)
 {
     const auto isClassic = [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_';
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') ||
+               c == u'_';
     };
-    if (!label.isEmpty() && !label.front().isDigit() && std::all_of(label.begin(), label.end(), isClassic))
+    if (!label.isEmpty() && !label.front().isDigit() &&
+        std::all_of(label.begin(), label.end(), isClassic))
         return label;
     QString escaped = u"U__"_s;
     for (const char32_t c : label.toUcs4()) {
@@ -130,7 +133,8 @@ ApiCall labelValuesCall(const LabelQuery &query, const SourceSettings &settings)
 ApiCall seriesCall(const LabelQuery &query, const SourceSettings &settings)
 {
     // The API wants at least one selector.
-    const QStringList matchers = query.matchers.isEmpty() ? QStringList{u"{__name__=~\".+\"}"_s} : query.matchers;
+    const QStringList matchers =
+        query.matchers.isEmpty() ? QStringList{u"{__name__=~\".+\"}"_s} : query.matchers;
     return {u"/series"_s, lookupForm(query, matchers, settings)};
 }
 
@@ -160,7 +164,8 @@ HttpRequest httpRequest(const ApiCall &call, HttpMethod method, const SourceSett
     if (method == HttpMethod::Post)
         request.form = call.form;
     else if (!call.form.isEmpty())
-        request.url = QUrl::fromEncoded(request.url.toEncoded() + '?' + call.form, QUrl::StrictMode);
+        request.url =
+            QUrl::fromEncoded(request.url.toEncoded() + '?' + call.form, QUrl::StrictMode);
     request.timeoutMs = settings.timeoutMs;
     request.maxBytes = call.maxBytes;
     request.isTransient = isTransient;

@@ -9,7 +9,7 @@ namespace Promontory {
 /// One call of the HTTP API: the path below /api/v1 and its parameters, form-encoded.
 struct ApiCall
 {
-    QString path;   ///< "/query"
+    QString path; ///< "/query"
     QByteArray form;
     bool mayPost = true;
     qint64 maxBytes = 256LL * 1024 * 1024; ///< of the decoded answer

@@ -3,10 +3,7 @@
 namespace Promontory {
 
 ApiRead::ApiRead(HttpClient &client, SourceSettings settings, ApiCall call, QObject *parent)
-    : QObject(parent)
-    , m_client(client)
-    , m_settings(std::move(settings))
-    , m_call(std::move(call))
+    : QObject(parent), m_client(client), m_settings(std::move(settings)), m_call(std::move(call))
 {
 }
 
@@ -19,7 +16,8 @@ void ApiRead::send(HttpMethod method)
 
 void ApiRead::receive(const Result<HttpAnswer> &result)
 {
-    const bool refused = result && (result->status == 403 || result->status == 405 || result->status == 501);
+    const bool refused =
+        result && (result->status == 403 || result->status == 405 || result->status == 501);
     if (refused && m_method == HttpMethod::Post) {
         m_exchange.release()->deleteLater(); // it is the sender
         return send(HttpMethod::Get);

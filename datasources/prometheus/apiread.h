@@ -41,10 +41,11 @@ private:
 
 /// A body on its way to a value; runs on a pool thread, so it owns all it needs.
 template <typename T>
-using Decoder = std::function<Result<T>(const HttpAnswer &, HttpMethod, const std::function<bool()> &isCancelled)>;
+using Decoder = std::function<Result<T>(const HttpAnswer &, HttpMethod,
+                                        const std::function<bool()> &isCancelled)>;
 
-/// Joins network and decoding under one promise: cancelling the future aborts the request or tells the
-/// decoder. The future ends with one result or cancelled.
+/// Joins network and decoding under one promise: cancelling the future aborts the request or tells
+/// the decoder. The future ends with one result or cancelled.
 template <typename T>
 QFuture<Result<T>> readAndDecode(ApiRead *read, QThreadPool &pool, Decoder<T> decode)
 {
@@ -54,18 +55,21 @@ QFuture<Result<T>> readAndDecode(ApiRead *read, QThreadPool &pool, Decoder<T> de
     auto *watcher = new QFutureWatcher<Result<T>>(read);
     QObject::connect(watcher, &QFutureWatcherBase::canceled, read, &QObject::deleteLater);
     watcher->setFuture(future);
-    // The only other holder of the promise: it goes with the read, and an unfinished promise cancels.
-    QObject::connect(read, &ApiRead::answered, read, [promise, decode, read, &pool](const Result<HttpAnswer> &result) {
-        if (!result) {
-            promise->addResult(Result<T>(failure(result.error())));
-            promise->finish();
-            return;
-        }
-        pool.start([promise, decode, method = read->method(), answer = *result] {
-            promise->addResult(decode(answer, method, [&promise] { return promise->isCanceled(); }));
-            promise->finish();
-        });
-    });
+    // The only other holder of the promise: it goes with the read, and an unfinished promise
+    // cancels.
+    QObject::connect(read, &ApiRead::answered, read,
+                     [promise, decode, read, &pool](const Result<HttpAnswer> &result) {
+                         if (!result) {
+                             promise->addResult(Result<T>(failure(result.error())));
+                             promise->finish();
+                             return;
+                         }
+                         pool.start([promise, decode, method = read->method(), answer = *result] {
+                             promise->addResult(decode(
+                                 answer, method, [&promise] { return promise->isCanceled(); }));
+                             promise->finish();
+                         });
+                     });
     read->start();
     return future;
 }

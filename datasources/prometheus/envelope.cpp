@@ -33,8 +33,8 @@ error_code readNotices(od::value value, Notice::Severity severity, Envelope &env
         if (const auto fault = item.get(element))
             return fault;
         QString text;
-        if (readText(element, text, envelope.repaired) == simdjson::SUCCESS
-            && envelope.notices.size() < MaxNotices)
+        if (readText(element, text, envelope.repaired) == simdjson::SUCCESS &&
+            envelope.notices.size() < MaxNotices)
             envelope.notices.append({severity, cleanedText(text, MaxNoticeLength)});
     }
     return simdjson::SUCCESS;
@@ -54,10 +54,12 @@ error_code readOptionalText(od::value value, Envelope &envelope, QString &text)
     od::json_type type{};
     if (const auto fault = value.type().get(type))
         return fault;
-    return type == od::json_type::string ? readText(value, text, envelope.repaired) : simdjson::SUCCESS;
+    return type == od::json_type::string ? readText(value, text, envelope.repaired)
+                                         : simdjson::SUCCESS;
 }
 
-error_code readMember(std::string_view key, od::value value, Envelope &envelope, const DataReader &readData)
+error_code readMember(std::string_view key, od::value value, Envelope &envelope,
+                      const DataReader &readData)
 {
     if (key == "data") {
         od::json_type type{};
@@ -129,7 +131,8 @@ error_code readText(od::value value, QString &text, bool &repaired)
     if (const auto fault = value.get_raw_json_string().get(raw))
         return fault;
     const auto quote = token.rfind('"'); // white space may follow it
-    const std::string_view inside = token.substr(1, quote == 0 || quote == token.npos ? 0 : quote - 1);
+    const std::string_view inside =
+        token.substr(1, quote == 0 || quote == token.npos ? 0 : quote - 1);
     if (inside.find('\\') == inside.npos) {
         text = QString::fromUtf8(inside.data(), static_cast<qsizetype>(inside.size()));
         return simdjson::SUCCESS;
@@ -154,9 +157,10 @@ Result<Envelope> readEnvelope(QByteArray body, const DataReader &readData)
     if (fault)
         return failure(brokenBodyError(body, simdjson::error_message(fault)));
     if (envelope.repaired)
-        envelope.notices.append({Notice::Severity::Warning,
-                                 Text::tr("Some texts of the answer were not valid UTF-8; the broken "
-                                          "characters are shown as \uFFFD.")});
+        envelope.notices.append(
+            {Notice::Severity::Warning,
+             Text::tr("Some texts of the answer were not valid UTF-8; the broken "
+                      "characters are shown as \uFFFD.")});
     return envelope;
 }
 

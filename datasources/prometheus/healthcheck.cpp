@@ -10,7 +10,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 LargestHint = 4 * 1024 * 1024; // what buildinfo, stores and an own /metrics may hold
+constexpr qint64 LargestHint =
+    4 * 1024 * 1024; // what buildinfo, stores and an own /metrics may hold
 constexpr qint64 SkewWorthSaying = 5'000;
 
 /// An error of the API itself, made to say what is wrong with the settings.
@@ -18,17 +19,16 @@ Error settingsError(const HttpAnswer &answer, const SourceSettings &settings)
 {
     Error error = errorFromStatus(answer.status, answer.body);
     if (answer.status == 404 || answer.status == 405)
-        error.message = HealthCheck::tr("There is no Prometheus API at %1. Is a part of the path missing?")
-                            .arg(settings.url.toDisplayString(QUrl::RemoveUserInfo));
+        error.message =
+            HealthCheck::tr("There is no Prometheus API at %1. Is a part of the path missing?")
+                .arg(settings.url.toDisplayString(QUrl::RemoveUserInfo));
     return error;
 }
 
 } // namespace
 
 HealthCheck::HealthCheck(HttpClient &client, SourceSettings settings, QObject *parent)
-    : QObject(parent)
-    , m_client(client)
-    , m_settings(std::move(settings))
+    : QObject(parent), m_client(client), m_settings(std::move(settings))
 {
     connect(&m_watcher, &QFutureWatcherBase::canceled, this, &QObject::deleteLater);
 }
@@ -84,9 +84,11 @@ void HealthCheck::noteClock(const HttpAnswer &answer)
     if (std::abs(m_health.clockSkewMs) < SkewWorthSaying)
         return;
     const auto seconds = static_cast<int>(std::abs(m_health.clockSkewMs) / 1000);
-    const QString text = m_health.clockSkewMs > 0
-        ? tr("The clock of the server is %n seconds ahead of this computer's.", nullptr, seconds)
-        : tr("The clock of the server is %n seconds behind this computer's.", nullptr, seconds);
+    const QString text =
+        m_health.clockSkewMs > 0
+            ? tr("The clock of the server is %n seconds ahead of this computer's.", nullptr,
+                 seconds)
+            : tr("The clock of the server is %n seconds behind this computer's.", nullptr, seconds);
     m_health.notices.append({Notice::Severity::Warning, text});
 }
 
@@ -94,7 +96,8 @@ void HealthCheck::receiveBuildInfo(const Result<HttpAnswer> &result)
 {
     m_health.flavour = u"Prometheus"_s;
     const bool answered = result && result->status == 200;
-    const auto info = answered ? decodeBuildInfo(result->body) : failure(ErrorKind::Unsupported, {});
+    const auto info =
+        answered ? decodeBuildInfo(result->body) : failure(ErrorKind::Unsupported, {});
     const bool bare = info && !info->hasRevision && !info->hasGoVersion;
     if (m_victoriaMetrics || bare) {
         m_health.flavour = u"VictoriaMetrics"_s;
@@ -115,7 +118,8 @@ void HealthCheck::receiveBuildInfo(const Result<HttpAnswer> &result)
 void HealthCheck::receiveVictoriaMetrics(const Result<HttpAnswer> &result)
 {
     // Its buildinfo names a version of Prometheus; its own stands among its metrics.
-    static const QRegularExpression pattern(u"vm_app_version\\{[^}]*short_version=\"v?([^\"]+)\""_s);
+    static const QRegularExpression pattern(
+        u"vm_app_version\\{[^}]*short_version=\"v?([^\"]+)\""_s);
     if (result && result->status == 200)
         m_health.version = pattern.match(QString::fromUtf8(result->body)).captured(1);
     finish(m_health);
@@ -133,19 +137,22 @@ void HealthCheck::receiveStores(const Result<HttpAnswer> &result)
 void HealthCheck::receiveConfig(const Result<HttpAnswer> &result)
 {
     const bool answered = result && result->status == 200;
-    const auto interval = answered ? decodeScrapeInterval(result->body) : failure(ErrorKind::Unsupported, {});
+    const auto interval =
+        answered ? decodeScrapeInterval(result->body) : failure(ErrorKind::Unsupported, {});
     if (interval && *interval != m_settings.scrapeIntervalMs)
-        m_health.notices.append({Notice::Severity::Info,
-                                 tr("The server scrapes every %1 s, but the source is set to %2 s.")
-                                     .arg(QString::number(double(*interval) / 1'000),
-                                          QString::number(double(m_settings.scrapeIntervalMs) / 1'000))});
+        m_health.notices.append(
+            {Notice::Severity::Info,
+             tr("The server scrapes every %1 s, but the source is set to %2 s.")
+                 .arg(QString::number(double(*interval) / 1'000),
+                      QString::number(double(m_settings.scrapeIntervalMs) / 1'000))});
     finish(m_health);
 }
 
 void HealthCheck::finish(Result<SourceHealth> result)
 {
     if (result && result->version.isEmpty())
-        result->notices.append({Notice::Severity::Info, tr("The server does not say of which version it is.")});
+        result->notices.append(
+            {Notice::Severity::Info, tr("The server does not say of which version it is.")});
     m_promise.addResult(std::move(result));
     m_promise.finish();
     deleteLater();

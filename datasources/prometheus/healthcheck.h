@@ -11,8 +11,9 @@
 
 namespace Promontory {
 
-/// Finds out whether a source works, what it is and of which version, by a few small requests one after
-/// the other. The query decides; everything else is a hint and may fail. Deletes itself at the end.
+/// Finds out whether a source works, what it is and of which version, by a few small requests one
+/// after the other. The query decides; everything else is a hint and may fail. Deletes itself at
+/// the end.
 class HealthCheck : public QObject
 {
     Q_OBJECT

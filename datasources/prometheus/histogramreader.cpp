@@ -44,8 +44,8 @@ error_code readBucket(od::array parts, HistogramBucket &bucket, bool &good)
         }
         ++at;
     }
-    good = good && at >= 4 && numbers[0] >= 0 && numbers[0] <= 3 && !std::isnan(numbers[1])
-        && !std::isnan(numbers[2]);
+    good = good && at >= 4 && numbers[0] >= 0 && numbers[0] <= 3 && !std::isnan(numbers[1]) &&
+           !std::isnan(numbers[2]);
     bucket = {numbers[1], numbers[2], numbers[3], good ? static_cast<int>(numbers[0]) : 0};
     return simdjson::SUCCESS;
 }

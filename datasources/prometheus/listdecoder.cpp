@@ -129,7 +129,8 @@ Result<BuildInfo> decodeBuildInfo(QByteArray body)
             info.hasGoVersion = info.hasGoVersion || name == "goVersion"_L1;
             if (name == "version"_L1)
                 return readStringIfAny(value, info.version);
-            return name == "application"_L1 ? readStringIfAny(value, info.application) : simdjson::SUCCESS;
+            return name == "application"_L1 ? readStringIfAny(value, info.application)
+                                            : simdjson::SUCCESS;
         });
     });
     if (!envelope)

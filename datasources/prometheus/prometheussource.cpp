@@ -27,7 +27,8 @@ bool isSuccess(int status)
 bool warnsOfParts(const SourceSettings &settings)
 {
     for (const auto &[name, value] : settings.queryParameters) {
-        if (name == "partial_response"_L1 || name == "dedup"_L1 || name == "max_source_resolution"_L1)
+        if (name == "partial_response"_L1 || name == "dedup"_L1 ||
+            name == "max_source_resolution"_L1)
             return true;
     }
     return false;
@@ -57,7 +58,8 @@ struct QueryDecoder
         QueryTrace &trace = answer->trace;
         trace.method = method == HttpMethod::Get ? u"GET"_s : u"POST"_s;
         trace.url = redactedUrl(httpRequest(call, method, settings).url);
-        trace.body = method == HttpMethod::Post ? redacted(QString::fromLatin1(call.form)) : QString();
+        trace.body =
+            method == HttpMethod::Post ? redacted(QString::fromLatin1(call.form)) : QString();
         trace.status = http.status;
         trace.networkMs = http.elapsedMs;
         if (warnsOfParts(settings))
@@ -65,7 +67,8 @@ struct QueryDecoder
         return answer;
     }
 
-    Result<QueryAnswer> decoded(const HttpAnswer &http, const std::function<bool()> &isCancelled) const
+    Result<QueryAnswer> decoded(const HttpAnswer &http,
+                                const std::function<bool()> &isCancelled) const
     {
         if (http.status == 204)
             return QueryAnswer{};
@@ -84,13 +87,16 @@ Result<std::unique_ptr<DataSource>> PrometheusSource::create(const SourceSetting
                                                              const SourceEnvironment &environment)
 {
     const QUrl &url = settings.url;
-    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
-        return failure(ErrorKind::Unsupported,
-                       Text::tr("The address of a data source looks like http://server:9090/path."));
+    if (!url.isValid() || url.host().isEmpty() ||
+        (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
+        return failure(
+            ErrorKind::Unsupported,
+            Text::tr("The address of a data source looks like http://server:9090/path."));
     if (!url.userInfo().isEmpty())
-        return failure(ErrorKind::Unsupported,
-                       Text::tr("The address of a data source holds no user name or password; enter them as "
-                                "its credentials."));
+        return failure(
+            ErrorKind::Unsupported,
+            Text::tr("The address of a data source holds no user name or password; enter them as "
+                     "its credentials."));
     auto options = httpOptions(settings, secrets);
     if (!options)
         return failure(options.error());
@@ -120,41 +126,44 @@ QFuture<Result<QueryAnswer>> PrometheusSource::query(const QueryRequest &request
 {
     const ApiCall call = queryCall(request, m_settings);
     const DecodeContext context{request, m_limits, {}, &m_pool};
-    return readAndDecode<QueryAnswer>(newRead(call), m_pool, QueryDecoder{call, m_settings, context});
+    return readAndDecode<QueryAnswer>(newRead(call), m_pool,
+                                      QueryDecoder{call, m_settings, context});
 }
 
 template <typename T>
-QFuture<Result<T>> PrometheusSource::readList(ApiCall call, std::function<Result<T>(QByteArray)> decode)
+QFuture<Result<T>> PrometheusSource::readList(ApiCall call,
+                                              std::function<Result<T>(QByteArray)> decode)
 {
-    return readAndDecode<T>(newRead(std::move(call)), m_pool,
-                            [decode](const HttpAnswer &http, HttpMethod, const auto &) -> Result<T> {
-                                if (http.status == 204)
-                                    return T{};
-                                if (!isSuccess(http.status))
-                                    return failure(errorFromStatus(http.status, http.body));
-                                return decode(http.body);
-                            });
+    return readAndDecode<T>(
+        newRead(std::move(call)), m_pool,
+        [decode](const HttpAnswer &http, HttpMethod, const auto &) -> Result<T> {
+            if (http.status == 204)
+                return T{};
+            if (!isSuccess(http.status))
+                return failure(errorFromStatus(http.status, http.body));
+            return decode(http.body);
+        });
 }
 
 QFuture<Result<QStringList>> PrometheusSource::labelNames(const LabelQuery &query)
 {
-    return readList<QStringList>(labelNamesCall(query, m_settings), [limit = query.limit](QByteArray body) {
-        return decodeStrings(std::move(body), limit);
-    });
+    return readList<QStringList>(
+        labelNamesCall(query, m_settings),
+        [limit = query.limit](QByteArray body) { return decodeStrings(std::move(body), limit); });
 }
 
 QFuture<Result<QStringList>> PrometheusSource::labelValues(const LabelQuery &query)
 {
-    return readList<QStringList>(labelValuesCall(query, m_settings), [limit = query.limit](QByteArray body) {
-        return decodeStrings(std::move(body), limit);
-    });
+    return readList<QStringList>(
+        labelValuesCall(query, m_settings),
+        [limit = query.limit](QByteArray body) { return decodeStrings(std::move(body), limit); });
 }
 
 QFuture<Result<QList<Labels>>> PrometheusSource::series(const LabelQuery &query)
 {
-    return readList<QList<Labels>>(seriesCall(query, m_settings), [limit = query.limit](QByteArray body) {
-        return decodeSeries(std::move(body), limit);
-    });
+    return readList<QList<Labels>>(
+        seriesCall(query, m_settings),
+        [limit = query.limit](QByteArray body) { return decodeSeries(std::move(body), limit); });
 }
 
 QFuture<Result<QList<MetricMetadata>>> PrometheusSource::metadata(const QString &metric)

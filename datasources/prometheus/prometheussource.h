@@ -30,7 +30,8 @@ public:
                                                       const SourceSecrets &secrets,
                                                       const SourceEnvironment &environment);
 
-    PrometheusSource(SourceSettings settings, HttpOptions options, const SourceEnvironment &environment);
+    PrometheusSource(SourceSettings settings, HttpOptions options,
+                     const SourceEnvironment &environment);
     ~PrometheusSource() override;
 
     QString uid() const override { return m_settings.uid; }
@@ -45,8 +46,8 @@ public:
     QFuture<Result<SourceHealth>> check() override;
     qint64 pausedUntilMs() const override { return m_client.pausedUntilMs(); }
 
-    /// How often the server says that it scrapes, ms. Unsupported where it does not say: not every server
-    /// is a Prometheus, and hosted ones tell nobody.
+    /// How often the server says that it scrapes, ms. Unsupported where it does not say: not every
+    /// server is a Prometheus, and hosted ones tell nobody.
     QFuture<Result<qint64>> configuredScrapeInterval();
 
 private:

@@ -34,8 +34,8 @@ bool readEightDigits(const char *at, quint64 &number)
 const char *readUsualTimestamp(const char *at, const char *end, qint64 &timeMs)
 {
     quint64 number = 0;
-    if (std::endian::native != std::endian::little || end - at < 11 || at[10] != ',' || !isDigit(at[8])
-        || !isDigit(at[9]) || !readEightDigits(at, number))
+    if (std::endian::native != std::endian::little || end - at < 11 || at[10] != ',' ||
+        !isDigit(at[8]) || !isDigit(at[9]) || !readEightDigits(at, number))
         return nullptr;
     timeMs = (static_cast<qint64>(number) * 100 + (at[8] - '0') * 10 + (at[9] - '0')) * 1000;
     return at + 10;

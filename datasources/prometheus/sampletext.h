@@ -10,8 +10,9 @@ namespace Promontory {
 /// The furthest moment from the epoch that a timestamp may name: what QDateTime can hold.
 inline constexpr qint64 MaxTimestampMs = 8'640'000'000'000'000;
 
-/// Reads a timestamp in seconds at `at` and gives milliseconds, rounded, without a double in between.
-/// Returns the first character behind it, or nullptr. Source: Prometheus HTTP API, result formats.
+/// Reads a timestamp in seconds at `at` and gives milliseconds, rounded, without a double in
+/// between. Returns the first character behind it, or nullptr. Source: Prometheus HTTP API, result
+/// formats.
 const char *readTimestampMs(const char *at, const char *end, qint64 &timeMs);
 
 /// Reads a sample value at `at`: a decimal number, Inf or NaN with any sign and in any case.

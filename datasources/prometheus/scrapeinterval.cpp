@@ -36,7 +36,8 @@ QStringView contentOf(QStringView line)
 
 std::optional<qint64> intervalIn(QStringView text)
 {
-    static const QRegularExpression pattern(uR"((?:^|[{,\s])["']?scrape_interval["']?\s*:\s*["']?([0-9a-z.]+))"_s);
+    static const QRegularExpression pattern(
+        uR"((?:^|[{,\s])["']?scrape_interval["']?\s*:\s*["']?([0-9a-z.]+))"_s);
     const QRegularExpressionMatch match = pattern.match(text.toString());
     if (!match.hasMatch())
         return std::nullopt;
@@ -77,7 +78,8 @@ Result<qint64> decodeScrapeInterval(QByteArray body)
         return failure(envelope.error());
     const std::optional<qint64> interval = scrapeIntervalOfConfig(yaml);
     if (!interval)
-        return failure(ErrorKind::Unsupported, Text::tr("The server does not say how often it scrapes."));
+        return failure(ErrorKind::Unsupported,
+                       Text::tr("The server does not say how often it scrapes."));
     return *interval;
 }
 

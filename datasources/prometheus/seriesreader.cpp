@@ -52,17 +52,18 @@ void sortSamples(std::vector<qint64> &times, std::vector<double> &values)
 /// The text of a key, taken from the series before where it is the same: label names repeat.
 QString sharedText(std::string_view text, const QString &before)
 {
-    const bool same = std::equal(text.begin(), text.end(), before.begin(), before.end(), [](char a, QChar b) {
-        return static_cast<unsigned char>(a) < 0x80 && QLatin1Char(a) == b;
-    });
+    const bool same =
+        std::equal(text.begin(), text.end(), before.begin(), before.end(), [](char a, QChar b) {
+            return static_cast<unsigned char>(a) < 0x80 && QLatin1Char(a) == b;
+        });
     return same ? before : QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 /// A number or a string that holds one: the text between the quotes, or the bare token.
 std::string_view bareToken(std::string_view token)
 {
-    while (!token.empty() && (token.back() == ' ' || token.back() == '\n' || token.back() == '\t'
-                              || token.back() == '\r'))
+    while (!token.empty() && (token.back() == ' ' || token.back() == '\n' || token.back() == '\t' ||
+                              token.back() == '\r'))
         token.remove_suffix(1);
     if (token.size() >= 2 && token.front() == '"' && token.back() == '"')
         return token.substr(1, token.size() - 2);
@@ -81,15 +82,15 @@ void ReadTally::add(const ReadTally &other)
 }
 
 SeriesReader::SeriesReader(const DecodeContext &context, std::atomic<qint64> &samples)
-    : m_context(context)
-    , m_samples(samples)
+    : m_context(context), m_samples(samples)
 {
 }
 
 bool SeriesReader::mustStop(qint64 unpublished)
 {
     m_cancelled = m_cancelled || (m_context.isCancelled && m_context.isCancelled());
-    m_tooLarge = m_tooLarge || m_samples.load(std::memory_order_relaxed) + unpublished > m_context.limits.samples;
+    m_tooLarge = m_tooLarge ||
+                 m_samples.load(std::memory_order_relaxed) + unpublished > m_context.limits.samples;
     return m_cancelled || m_tooLarge;
 }
 
@@ -167,8 +168,9 @@ error_code SeriesReader::readLabels(od::value metric, ReadSeries &target)
         if (const auto fault = member.value().get(value))
             return fault;
         const auto at = target.labels.size();
-        const QString name = at < before.size() ? sharedText(key, before.at(at).first)
-                                                : QString::fromUtf8(key.data(), qsizetype(key.size()));
+        const QString name = at < before.size()
+                                 ? sharedText(key, before.at(at).first)
+                                 : QString::fromUtf8(key.data(), qsizetype(key.size()));
         QString text;
         const auto fault = readText(value, text, tally.repairedText);
         if (fault == simdjson::INCORRECT_TYPE) {
@@ -202,8 +204,8 @@ error_code SeriesReader::readSamples(od::value samples)
 error_code SeriesReader::readSample(od::value pair)
 {
     const std::string_view token = pair.raw_json_token();
-    // Reading the text itself is several times faster than walking it; the array is skipped afterwards.
-    // The padding behind the document makes the window readable even at its very end.
+    // Reading the text itself is several times faster than walking it; the array is skipped
+    // afterwards. The padding behind the document makes the window readable even at its very end.
     qint64 timeMs = 0;
     double value = 0;
     if (!readPlainPair(token.data(), token.data() + AnswerPadding, timeMs, value))

@@ -22,8 +22,8 @@ struct ReadSeries
 struct ReadTally
 {
     qint64 samples = 0;
-    qint64 badSamples = 0;     ///< could not be read and are missing
-    qint64 unorderedSeries = 0; ///< had to be sorted
+    qint64 badSamples = 0;       ///< could not be read and are missing
+    qint64 unorderedSeries = 0;  ///< had to be sorted
     qsizetype droppedSeries = 0; ///< beyond the limit
     bool repairedText = false;
 
@@ -51,7 +51,8 @@ public:
 
 private:
     simdjson::error_code readSeries(simdjson::ondemand::object object);
-    simdjson::error_code readMember(std::string_view key, simdjson::ondemand::value value, ReadSeries &target);
+    simdjson::error_code readMember(std::string_view key, simdjson::ondemand::value value,
+                                    ReadSeries &target);
     simdjson::error_code readLabels(simdjson::ondemand::value metric, ReadSeries &target);
     simdjson::error_code readSamples(simdjson::ondemand::value samples);
     simdjson::error_code readSample(simdjson::ondemand::value pair);

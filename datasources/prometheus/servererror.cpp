@@ -23,10 +23,14 @@ struct NamedKind
 
 // Prometheus HTTP API, format overview; VictoriaMetrics writes the HTTP status as errorType.
 constexpr NamedKind Kinds[] = {
-    {"bad_data"_L1, ErrorKind::BadQuery},       {"execution"_L1, ErrorKind::BadQuery},
-    {"timeout"_L1, ErrorKind::Timeout},         {"canceled"_L1, ErrorKind::Server},
-    {"internal"_L1, ErrorKind::Server},         {"unavailable"_L1, ErrorKind::Server},
-    {"not_found"_L1, ErrorKind::Unsupported},   {"not_acceptable"_L1, ErrorKind::BadResponse},
+    {"bad_data"_L1, ErrorKind::BadQuery},
+    {"execution"_L1, ErrorKind::BadQuery},
+    {"timeout"_L1, ErrorKind::Timeout},
+    {"canceled"_L1, ErrorKind::Server},
+    {"internal"_L1, ErrorKind::Server},
+    {"unavailable"_L1, ErrorKind::Server},
+    {"not_found"_L1, ErrorKind::Unsupported},
+    {"not_acceptable"_L1, ErrorKind::BadResponse},
     {"too_many_requests"_L1, ErrorKind::RateLimited},
 };
 
@@ -74,10 +78,12 @@ QString sentenceFor(ErrorKind kind)
     case ErrorKind::Unauthorised:
         return Text::tr("The server refuses access. Check the credentials of the data source.");
     case ErrorKind::Unsupported:
-        return Text::tr("The server does not know this address. Check the address of the data source "
-                        "and its path.");
+        return Text::tr(
+            "The server does not know this address. Check the address of the data source "
+            "and its path.");
     case ErrorKind::Timeout:
-        return Text::tr("The server did not finish in time. A shorter range or a larger step helps.");
+        return Text::tr(
+            "The server did not finish in time. A shorter range or a larger step helps.");
     case ErrorKind::TooLarge:
         return Text::tr("The server refuses the request because it is too large.");
     case ErrorKind::RateLimited:
@@ -97,7 +103,8 @@ QString wordsOf(QByteArrayView body)
     const QByteArrayView start = body.trimmed();
     if (start.startsWith('<'))
         return {};
-    return cleanedText(QString::fromUtf8(start.first(std::min<qsizetype>(start.size(), 2048))), 512);
+    return cleanedText(QString::fromUtf8(start.first(std::min<qsizetype>(start.size(), 2048))),
+                       512);
 }
 
 } // namespace
@@ -106,18 +113,18 @@ Error serverError(const Envelope &envelope)
 {
     const ErrorKind kind = kindFromType(envelope.errorType);
     const QString words = cleanedText(envelope.error, 4000);
-    const QString message = words.isEmpty()
-        ? sentenceFor(kind)
-        : Text::tr("The server answered: %1").arg(words);
+    const QString message =
+        words.isEmpty() ? sentenceFor(kind) : Text::tr("The server answered: %1").arg(words);
     return {kind, message, u"errorType: "_s + cleanedText(envelope.errorType, 60)};
 }
 
 Error errorFromStatus(int status, QByteArray body)
 {
     const QString line = u"HTTP %1"_s.arg(status);
-    const auto envelope = body.trimmed().startsWith('{')
-        ? readEnvelope(body, [](simdjson::ondemand::value) { return simdjson::SUCCESS; })
-        : failure(ErrorKind::BadResponse, {});
+    const auto envelope =
+        body.trimmed().startsWith('{')
+            ? readEnvelope(body, [](simdjson::ondemand::value) { return simdjson::SUCCESS; })
+            : failure(ErrorKind::BadResponse, {});
     if (envelope && envelope->status == "error"_L1) {
         Error error = serverError(*envelope);
         const ErrorKind byStatus = kindFromStatus(status);

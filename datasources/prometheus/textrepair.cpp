@@ -52,7 +52,8 @@ bool isCutShort(QByteArrayView body)
 char16_t hexUnit(std::string_view digits, bool &ok)
 {
     return static_cast<char16_t>(
-        QByteArray::fromRawData(digits.data(), static_cast<qsizetype>(digits.size())).toUShort(&ok, 16));
+        QByteArray::fromRawData(digits.data(), static_cast<qsizetype>(digits.size()))
+            .toUShort(&ok, 16));
 }
 
 QChar simpleEscape(char c)
@@ -80,8 +81,8 @@ QChar simpleEscape(char c)
 void replaceLoneSurrogates(QString &text)
 {
     for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool paired = text.at(i).isHighSurrogate() && i + 1 < text.size()
-            && text.at(i + 1).isLowSurrogate();
+        const bool paired =
+            text.at(i).isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
         if (paired)
             ++i;
         else if (text.at(i).isSurrogate() || text.at(i).isNull())
@@ -141,22 +142,26 @@ Error brokenBodyError(QByteArrayView body, const char *reason)
     if (start.isEmpty())
         return {ErrorKind::BadResponse, Text::tr("The server sent an empty answer."), detail};
     if (start.startsWith('<'))
-        return {ErrorKind::BadResponse,
-                Text::tr("The server sent a web page instead of a Prometheus answer. Is this the address "
-                         "of a login page or of another program?"),
-                detail};
+        return {
+            ErrorKind::BadResponse,
+            Text::tr(
+                "The server sent a web page instead of a Prometheus answer. Is this the address "
+                "of a login page or of another program?"),
+            detail};
     if (!start.startsWith('{'))
-        return {ErrorKind::BadResponse,
-                Text::tr("The server sent something that is not a Prometheus answer: %1")
-                    .arg(cleanedText(QString::fromUtf8(start.first(std::min<qsizetype>(start.size(), 512))),
-                                     200)),
-                detail};
+        return {
+            ErrorKind::BadResponse,
+            Text::tr("The server sent something that is not a Prometheus answer: %1")
+                .arg(cleanedText(
+                    QString::fromUtf8(start.first(std::min<qsizetype>(start.size(), 512))), 200)),
+            detail};
     if (isCutShort(start))
         return {ErrorKind::BadResponse,
                 Text::tr("The answer of the server was truncated after %n bytes.", nullptr,
                          static_cast<int>(std::min<qsizetype>(body.size(), INT_MAX))),
                 u"truncated: "_s + detail};
-    return {ErrorKind::BadResponse, Text::tr("The answer of the server is not valid JSON."), detail};
+    return {ErrorKind::BadResponse, Text::tr("The answer of the server is not valid JSON."),
+            detail};
 }
 
 QString cleanedText(const QString &words, qsizetype limit)

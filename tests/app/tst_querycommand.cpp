@@ -66,11 +66,13 @@ void QueryCommandTest::takesTheExpression_data()
     QTest::newRow("begins with a minus") << QStringList{u"-up * 2"_s} << u"-up * 2"_s;
     QTest::newRow("a negative number") << QStringList{u"-1"_s} << u"-1"_s;
     QTest::newRow("behind options") << QStringList{u"--format"_s, u"csv"_s, u"up"_s} << u"up"_s;
-    QTest::newRow("option with equals") << QStringList{u"--format=json"_s, u"--foo == 1"_s} << u"--foo == 1"_s;
+    QTest::newRow("option with equals")
+        << QStringList{u"--format=json"_s, u"--foo == 1"_s} << u"--foo == 1"_s;
     QTest::newRow("two signs") << QStringList{u"--foo==1"_s} << u"--foo==1"_s;
     QTest::newRow("two signs and a call") << QStringList{u"--rate(x[5m])"_s} << u"--rate(x[5m])"_s;
     QTest::newRow("looks like an option") << QStringList{u"--"_s, u"--help"_s} << u"--help"_s;
-    QTest::newRow("holds an equals sign") << QStringList{u"a{b=\"c\"} == 1"_s} << u"a{b=\"c\"} == 1"_s;
+    QTest::newRow("holds an equals sign")
+        << QStringList{u"a{b=\"c\"} == 1"_s} << u"a{b=\"c\"} == 1"_s;
 }
 
 void QueryCommandTest::takesTheExpression()
@@ -85,9 +87,10 @@ void QueryCommandTest::takesTheExpression()
 
 void QueryCommandTest::takesTimesAsTheyAre()
 {
-    const auto options = readQueryOptions(
-        withSource({u"up"_s, u"--from"_s, u"1699999001.5"_s, u"--to"_s, u"2023-11-14T22:13:20Z"_s, u"--step"_s, u"37"_s}),
-        NowMs);
+    const auto options =
+        readQueryOptions(withSource({u"up"_s, u"--from"_s, u"1699999001.5"_s, u"--to"_s,
+                                     u"2023-11-14T22:13:20Z"_s, u"--step"_s, u"37"_s}),
+                         NowMs);
     QVERIFY(options.has_value());
     QCOMPARE(options->request.kind, QueryKind::Range);
     QCOMPARE(options->request.range, (TimeRange{1'699'999'001'500, NowMs}));
@@ -117,8 +120,8 @@ void QueryCommandTest::refusesWrongLines_data()
     QTest::newRow("unknown option with a value") << withSource({u"--bogus=5"_s, u"up"_s});
     QTest::newRow("value missing") << QStringList{u"up"_s, u"--source"_s};
     QTest::newRow("range without step") << withSource({u"up"_s, u"--from"_s, u"now-1h"_s});
-    QTest::newRow("range and moment") << withSource({u"up"_s, u"--from"_s, u"now-1h"_s, u"--step"_s, u"15"_s,
-                                                     u"--time"_s, u"now"_s});
+    QTest::newRow("range and moment") << withSource(
+        {u"up"_s, u"--from"_s, u"now-1h"_s, u"--step"_s, u"15"_s, u"--time"_s, u"now"_s});
     QTest::newRow("time") << withSource({u"up"_s, u"--time"_s, u"soon"_s});
     QTest::newRow("step") << withSource({u"up"_s, u"--from"_s, u"now-1h"_s, u"--step"_s, u"0"_s});
     QTest::newRow("format") << withSource({u"up"_s, u"--format"_s, u"xml"_s});
@@ -166,8 +169,9 @@ void QueryCommandTest::writesCsv()
 {
     QueryAnswer answer;
     const QList<Labels::Pair> labels{{u"__name__"_s, u"up"_s}, {u"b"_s, u"2"_s}, {u"a"_s, u"1"_s}};
-    answer.frames = {FrameBuilder().labels(labels).start(0).step(1000).values({1, 0.5}).build(),
-                     FrameBuilder().times({1000}).values({std::numeric_limits<double>::infinity()}).build()};
+    answer.frames = {
+        FrameBuilder().labels(labels).start(0).step(1000).values({1, 0.5}).build(),
+        FrameBuilder().times({1000}).values({std::numeric_limits<double>::infinity()}).build()};
     QCOMPARE(formatAnswer(answer, rangeRequest(0, 2500, 1000), OutputFormat::Csv),
              QByteArray("time,\"up{a=\"\"1\"\",b=\"\"2\"\"}\",{}\n"
                         "1970-01-01T00:00:00Z,1,\n"
@@ -194,7 +198,8 @@ void QueryCommandTest::writesInstantCsv()
 
 void QueryCommandTest::writesNothing()
 {
-    QCOMPARE(formatAnswer({}, rangeRequest(0, 2000, 1000), OutputFormat::Csv), QByteArray("time\n"));
+    QCOMPARE(formatAnswer({}, rangeRequest(0, 2000, 1000), OutputFormat::Csv),
+             QByteArray("time\n"));
 }
 
 void QueryCommandTest::writesJson()
@@ -202,23 +207,29 @@ void QueryCommandTest::writesJson()
     QueryAnswer answer;
     answer.trace.resultType = u"matrix"_s;
     answer.notices = {{Notice::Severity::Warning, u"w"_s}};
-    answer.frames = {FrameBuilder().labels({{u"a"_s, u"1"_s}}).times({1500, 2000}).values({1, 2.5}).build()};
-    QCOMPARE(formatAnswer(answer, rangeRequest(0, 2000, 500), OutputFormat::Json),
-             QByteArray(R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{"a":"1"},)"
-                        R"("values":[[1.500,"1"],[2,"2.5"]]}]},"warnings":["w"]})" "\n"));
+    answer.frames = {
+        FrameBuilder().labels({{u"a"_s, u"1"_s}}).times({1500, 2000}).values({1, 2.5}).build()};
+    QCOMPARE(
+        formatAnswer(answer, rangeRequest(0, 2000, 500), OutputFormat::Json),
+        QByteArray(
+            R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{"a":"1"},)"
+            R"("values":[[1.500,"1"],[2,"2.5"]]}]},"warnings":["w"]})"
+            "\n"));
     answer.trace.resultType = u"scalar"_s;
     answer.notices.clear();
     answer.frames = {FrameBuilder().times({1000}).values({4}).build()};
     QCOMPARE(formatAnswer(answer, instantRequest(), OutputFormat::Json),
-             QByteArray(R"({"status":"success","data":{"resultType":"scalar","result":[1,"4"]}})" "\n"));
+             QByteArray(R"({"status":"success","data":{"resultType":"scalar","result":[1,"4"]}})"
+                        "\n"));
 }
 
 void QueryCommandTest::writesATable()
 {
     QueryAnswer answer;
     answer.frames = {FrameBuilder().labels({{u"a"_s, u"1"_s}}).times({5000}).values({1}).build()};
-    QCOMPARE(formatAnswer(answer, instantRequest(), OutputFormat::Table),
-             QByteArray("series   time                  value\n{a=\"1\"}  1970-01-01T00:00:05Z  1\n"));
+    QCOMPARE(
+        formatAnswer(answer, instantRequest(), OutputFormat::Table),
+        QByteArray("series   time                  value\n{a=\"1\"}  1970-01-01T00:00:05Z  1\n"));
 }
 
 void QueryCommandTest::writesManySeriesAsRows()
@@ -230,7 +241,8 @@ void QueryCommandTest::writesManySeriesAsRows()
                                     .times({0, 1000})
                                     .values({0.5, double(i)})
                                     .build());
-    const QByteArrayList lines = formatAnswer(answer, rangeRequest(0, 1000, 1000), OutputFormat::Table).split('\n');
+    const QByteArrayList lines =
+        formatAnswer(answer, rangeRequest(0, 1000, 1000), OutputFormat::Table).split('\n');
     QCOMPARE(lines.size(), 42);
     QCOMPARE(lines.at(0), QByteArray("series                       time                  value"));
     QCOMPARE(lines.at(4), QByteArray("{instance=\"server-1:9090\"}   1970-01-01T00:00:01Z  1"));

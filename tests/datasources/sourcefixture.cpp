@@ -57,7 +57,9 @@ QString SourceFixture::recover()
 QByteArray goodBody(int points)
 {
     const QByteArrayList values(points, "1");
-    return FakeReply::data(matrixData({matrixSeries(R"({"__name__":"up"})", 1'700'000'000, 15, values)})).body;
+    return FakeReply::data(
+               matrixData({matrixSeries(R"({"__name__":"up"})", 1'700'000'000, 15, values)}))
+        .body;
 }
 
 FakeReply goodReply()

@@ -21,7 +21,8 @@ public:
     SourceFixture();
 
     std::unique_ptr<DataSource> makeSource(const QUrl &url);
-    /// Makes the source anew after limits or settings were changed; without an address it is the server's.
+    /// Makes the source anew after limits or settings were changed; without an address it is the
+    /// server's.
     void remakeSource();
     Result<QueryAnswer> ask() { return ask(*source); }
     Result<QueryAnswer> ask(DataSource &from);
@@ -52,7 +53,8 @@ FakeReply redirectReply(int status, const QByteArray &location);
 template <typename T>
 Result<T> SourceFixture::wait(QFuture<Result<T>> future)
 {
-    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 20'000) || future.resultCount() == 0)
+    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 20'000) ||
+        future.resultCount() == 0)
         return failure(ErrorKind::Unsupported, QStringLiteral("no result at all"));
     return future.result();
 }

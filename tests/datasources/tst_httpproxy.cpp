@@ -34,8 +34,8 @@ private:
 
 void HttpProxyTest::init()
 {
-    for (const char *name : {"http_proxy", "https_proxy", "all_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY",
-                             "ALL_PROXY", "NO_PROXY"})
+    for (const char *name : {"http_proxy", "https_proxy", "all_proxy", "no_proxy", "HTTP_PROXY",
+                             "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"})
         qunsetenv(name);
     m_fixture = std::make_unique<SourceFixture>();
     m_fixture->httpLimits.connectMs = 5'000;
@@ -74,14 +74,20 @@ void HttpProxyTest::choosesTheProxy_data()
     QTest::newRow("loopback name") << u"http://localhost:9090"_s << QString() << QString();
     QTest::newRow("loopback address") << u"http://127.0.0.53:9090"_s << QString() << QString();
     QTest::newRow("loopback of version 6") << u"http://[::1]:9090"_s << QString() << QString();
-    QTest::newRow("exempt host") << u"http://prom.example:9090"_s << u"other, PROM.example"_s << QString();
+    QTest::newRow("exempt host") << u"http://prom.example:9090"_s << u"other, PROM.example"_s
+                                 << QString();
     QTest::newRow("exempt domain") << u"http://prom.example:9090"_s << u".example"_s << QString();
-    QTest::newRow("domain without a dot") << u"http://prom.example:9090"_s << u"example"_s << QString();
-    QTest::newRow("domain with a star") << u"http://prom.example:9090"_s << u"*.example"_s << QString();
-    QTest::newRow("no part of a name") << u"http://prom.example:9090"_s << u"ample,om.example"_s << http;
+    QTest::newRow("domain without a dot")
+        << u"http://prom.example:9090"_s << u"example"_s << QString();
+    QTest::newRow("domain with a star")
+        << u"http://prom.example:9090"_s << u"*.example"_s << QString();
+    QTest::newRow("no part of a name")
+        << u"http://prom.example:9090"_s << u"ample,om.example"_s << http;
     QTest::newRow("everything") << u"http://prom.example:9090"_s << u"*"_s << QString();
-    QTest::newRow("with its port") << u"http://prom.example:9090"_s << u"prom.example:9090"_s << QString();
-    QTest::newRow("with another port") << u"http://prom.example:9090"_s << u"prom.example:80"_s << http;
+    QTest::newRow("with its port")
+        << u"http://prom.example:9090"_s << u"prom.example:9090"_s << QString();
+    QTest::newRow("with another port")
+        << u"http://prom.example:9090"_s << u"prom.example:80"_s << http;
     QTest::newRow("network") << u"http://10.1.2.3:9090"_s << u"10.0.0.0/8"_s << QString();
     QTest::newRow("another network") << u"http://11.1.2.3:9090"_s << u"10.0.0.0/8"_s << http;
     QTest::newRow("nonsense") << u"http://prom.example:9090"_s << u",,/,:,."_s << http;
@@ -107,7 +113,8 @@ void HttpProxyTest::asksThroughTheProxy()
     const auto answer = m_fixture->ask(*source);
     QVERIFY2(answer.has_value(), answer ? "" : qPrintable(answer.error().message));
     const QByteArray target = m_fixture->server.requests().first().target;
-    QVERIFY2(target.startsWith("http://prom.invalid:9090/prefix/api/v1/query_range?"), target.constData());
+    QVERIFY2(target.startsWith("http://prom.invalid:9090/prefix/api/v1/query_range?"),
+             target.constData());
 }
 
 void HttpProxyTest::neverProxiesLoopback()
@@ -136,7 +143,8 @@ void HttpProxyTest::saysWhyTheProxyFails()
     qputenv("http_proxy", proxyAddress().toUtf8());
     FakeReply reply = FakeReply::text(status, "text/html", "<h1>Proxy</h1>");
     if (status == 407)
-        reply.headers.append(std::pair(QByteArray("Proxy-Authenticate"), QByteArray("Basic realm=\"office\"")));
+        reply.headers.append(
+            std::pair(QByteArray("Proxy-Authenticate"), QByteArray("Basic realm=\"office\"")));
     m_fixture->server.setReply(reply);
     const auto source = m_fixture->makeSource(QUrl(u"http://prom.invalid:9090"_s));
     const auto answer = m_fixture->ask(*source);
@@ -153,7 +161,8 @@ void HttpProxyTest::saysThatNoProxyListens()
     const auto answer = m_fixture->ask(*source);
     QVERIFY(!answer.has_value());
     QCOMPARE(answer.error().kind, ErrorKind::Network);
-    QVERIFY2(answer.error().message.startsWith(u"The proxy 127.0.0.1:"), qPrintable(answer.error().message));
+    QVERIFY2(answer.error().message.startsWith(u"The proxy 127.0.0.1:"),
+             qPrintable(answer.error().message));
     QVERIFY(answer.error().message.contains(u"refuses"));
 }
 
@@ -164,7 +173,8 @@ void HttpProxyTest::saysThatTunnelFails()
     const auto source = m_fixture->makeSource(QUrl(u"https://prom.invalid"_s));
     const auto answer = m_fixture->ask(*source);
     QVERIFY(!answer.has_value());
-    QVERIFY2(answer.error().message.startsWith(u"The proxy 127.0.0.1:"), qPrintable(answer.error().message));
+    QVERIFY2(answer.error().message.startsWith(u"The proxy 127.0.0.1:"),
+             qPrintable(answer.error().message));
     QVERIFY(!m_fixture->server.received().contains("s3cret"));
     QVERIFY(m_fixture->server.received().startsWith("CONNECT prom.invalid:443"));
 }

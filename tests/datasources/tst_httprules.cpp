@@ -34,8 +34,10 @@ void HttpRulesTest::followsOnlyItsOwnOrigin_data()
     QTest::addColumn<bool>("post");
     QTest::addColumn<QString>("target"); // empty: refused
 
-    QTest::newRow("relative") << QByteArray("/new/api") << 302 << false << u"http://prom:9090/new/api"_s;
-    QTest::newRow("same origin") << QByteArray("http://prom:9090/x") << 301 << false << u"http://prom:9090/x"_s;
+    QTest::newRow("relative") << QByteArray("/new/api") << 302 << false
+                              << u"http://prom:9090/new/api"_s;
+    QTest::newRow("same origin") << QByteArray("http://prom:9090/x") << 301 << false
+                                 << u"http://prom:9090/x"_s;
     QTest::newRow("upgrade") << QByteArray("https://prom/x") << 308 << false << u"https://prom/x"_s;
     QTest::newRow("other port") << QByteArray("http://prom:9091/x") << 302 << false << QString();
     QTest::newRow("other host") << QByteArray("http://evil:9090/x") << 307 << false << QString();
@@ -44,7 +46,8 @@ void HttpRulesTest::followsOnlyItsOwnOrigin_data()
     QTest::newRow("data") << QByteArray("data:,x") << 302 << false << QString();
     QTest::newRow("user info") << QByteArray("http://a:b@prom:9090/x") << 302 << false << QString();
     QTest::newRow("nothing") << QByteArray() << 302 << false << QString();
-    QTest::newRow("POST keeps its form") << QByteArray("/x") << 307 << true << u"http://prom:9090/x"_s;
+    QTest::newRow("POST keeps its form")
+        << QByteArray("/x") << 307 << true << u"http://prom:9090/x"_s;
     QTest::newRow("POST would lose its form") << QByteArray("/x") << 302 << true << QString();
     QTest::newRow("see other after POST") << QByteArray("/x") << 303 << true << QString();
 }
@@ -68,7 +71,8 @@ void HttpRulesTest::neverLeavesTls()
 {
     const QUrl secure(u"https://prom/api/v1/query"_s);
     QVERIFY(!redirectTarget(secure, "http://prom/api/v1/query", 302, HttpMethod::Get).has_value());
-    QVERIFY(!redirectTarget(secure, "http://prom:443/api/v1/query", 302, HttpMethod::Get).has_value());
+    QVERIFY(
+        !redirectTarget(secure, "http://prom:443/api/v1/query", 302, HttpMethod::Get).has_value());
     QVERIFY(redirectTarget(secure, "https://prom:443/x", 302, HttpMethod::Get).has_value());
 }
 
@@ -80,10 +84,13 @@ void HttpRulesTest::readsRetryAfter_data()
     QTest::newRow("two minutes") << QByteArray(" 120 ") << Q_INT64_C(120'000);
     QTest::newRow("zero") << QByteArray("0") << Q_INT64_C(0);
     QTest::newRow("very long") << QByteArray("1000000000000") << Q_INT64_C(300'000);
-    QTest::newRow("longer than a number") << QByteArray("99999999999999999999999") << Q_INT64_C(300'000);
+    QTest::newRow("longer than a number")
+        << QByteArray("99999999999999999999999") << Q_INT64_C(300'000);
     QTest::newRow("date") << QByteArray("Tue, 14 Nov 2023 22:13:50 GMT") << Q_INT64_C(30'000);
-    QTest::newRow("date in the past") << QByteArray("Tue, 14 Nov 2000 22:13:50 GMT") << Q_INT64_C(0);
-    QTest::newRow("date far away") << QByteArray("Tue, 14 Nov 2090 22:13:50 GMT") << Q_INT64_C(300'000);
+    QTest::newRow("date in the past")
+        << QByteArray("Tue, 14 Nov 2000 22:13:50 GMT") << Q_INT64_C(0);
+    QTest::newRow("date far away")
+        << QByteArray("Tue, 14 Nov 2090 22:13:50 GMT") << Q_INT64_C(300'000);
     QTest::newRow("negative") << QByteArray("-1") << Q_INT64_C(-1);
     QTest::newRow("scientific") << QByteArray("1e12") << Q_INT64_C(-1);
     QTest::newRow("letters") << QByteArray("abc") << Q_INT64_C(-1);
@@ -121,8 +128,8 @@ void HttpRulesTest::opensTheCircuit()
     QVERIFY(pause.untilMs() > clock.monotonicMs());
     QCOMPARE(pause.admit(), std::optional(error));
     clock.advance(60'000);
-    QVERIFY(!pause.admit());                        // the probe
-    QCOMPARE(pause.admit(), std::optional(error));  // nobody else meanwhile
+    QVERIFY(!pause.admit());                       // the probe
+    QCOMPARE(pause.admit(), std::optional(error)); // nobody else meanwhile
     pause.noteNetworkFailure(error);
     QCOMPARE(pause.admit(), std::optional(error));
     clock.advance(60'000);
@@ -181,7 +188,8 @@ void HttpRulesTest::makesHeaders()
     settings.auth = AuthKind::Headers;
     settings.headerNames = QStringList{u"X-Key"_s};
     secrets.headerValues = {{u"x-key"_s, "v"}};
-    QCOMPARE(httpOptions(settings, secrets)->headers[0], std::pair(QByteArray("X-Key"), QByteArray("v")));
+    QCOMPARE(httpOptions(settings, secrets)->headers[0],
+             std::pair(QByteArray("X-Key"), QByteArray("v")));
 }
 
 void HttpRulesTest::refusesHeaders_data()

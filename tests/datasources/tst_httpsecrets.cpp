@@ -17,7 +17,8 @@ void collectLog(QtMsgType, const QMessageLogContext &, const QString &text)
 
 const QByteArrayList &plantedSecrets()
 {
-    static const QByteArrayList secrets{"s3cret pass/w\u00f6rd", "s3cret-token", "s3cret-value", "s3cret-tenant"};
+    static const QByteArrayList secrets{"s3cret pass/w\u00f6rd", "s3cret-token", "s3cret-value",
+                                        "s3cret-tenant"};
     return secrets;
 }
 
@@ -25,8 +26,9 @@ const QByteArrayList &plantedSecrets()
 QByteArray secretIn(const QByteArray &bytes)
 {
     for (const QByteArray &secret : plantedSecrets()) {
-        for (const QByteArray &form : {secret, secret.toBase64(), QByteArray("me:" + secret).toBase64(),
-                                       secret.toPercentEncoding(), secret.toHex()}) {
+        for (const QByteArray &form :
+             {secret, secret.toBase64(), QByteArray("me:" + secret).toBase64(),
+              secret.toPercentEncoding(), secret.toHex()}) {
             if (bytes.contains(form))
                 return form;
         }
@@ -41,8 +43,8 @@ constexpr std::pair<const char *, AuthKind> Kinds[] = {{"no credentials", AuthKi
 
 } // namespace
 
-/// Credentials go to the server they were given for and nowhere else: not to where it redirects, not
-/// into messages, not into logs.
+/// Credentials go to the server they were given for and nowhere else: not to where it redirects,
+/// not into messages, not into logs.
 class HttpSecretsTest : public QObject
 {
     Q_OBJECT
@@ -88,11 +90,14 @@ void HttpSecretsTest::sendsWhatIsConfigured_data()
     QTest::addColumn<int>("kind");
     QTest::addColumn<QByteArray>("header");
     QTest::addColumn<QByteArray>("value");
-    QTest::newRow("no credentials") << int(AuthKind::None) << QByteArray("authorization") << QByteArray();
+    QTest::newRow("no credentials")
+        << int(AuthKind::None) << QByteArray("authorization") << QByteArray();
     QTest::newRow("basic") << int(AuthKind::Basic) << QByteArray("authorization")
                            << "Basic " + QByteArray("me:" + plantedSecrets().at(0)).toBase64();
-    QTest::newRow("bearer") << int(AuthKind::Bearer) << QByteArray("authorization") << QByteArray("Bearer s3cret-token");
-    QTest::newRow("headers") << int(AuthKind::Headers) << QByteArray("x-gate") << QByteArray("s3cret-value");
+    QTest::newRow("bearer") << int(AuthKind::Bearer) << QByteArray("authorization")
+                            << QByteArray("Bearer s3cret-token");
+    QTest::newRow("headers") << int(AuthKind::Headers) << QByteArray("x-gate")
+                             << QByteArray("s3cret-value");
 }
 
 void HttpSecretsTest::sendsWhatIsConfigured()
@@ -124,7 +129,8 @@ void HttpSecretsTest::redirectsTellNobodySecrets_data()
     for (const auto &[kindName, kind] : Kinds) {
         for (const int status : {301, 302, 303, 307, 308}) {
             for (const auto &[name, address] : targets)
-                QTest::addRow("%s, %d, %s", kindName, status, name) << int(kind) << status << QByteArray(address);
+                QTest::addRow("%s, %d, %s", kindName, status, name)
+                    << int(kind) << status << QByteArray(address);
         }
     }
 }
@@ -137,11 +143,13 @@ void HttpSecretsTest::redirectsTellNobodySecrets()
     use(AuthKind(kind));
     FakePrometheus second;
     second.setReply(goodReply());
-    m_fixture->server.setReply(redirectReply(status, address.replace("%1", QByteArray::number(second.port()))));
+    m_fixture->server.setReply(
+        redirectReply(status, address.replace("%1", QByteArray::number(second.port()))));
     const auto answer = m_fixture->ask();
     QVERIFY(!answer.has_value());
     QCOMPARE(answer.error().kind, ErrorKind::Redirect);
-    QVERIFY2(answer.error().message.contains(QString::number(second.port())), qPrintable(answer.error().message));
+    QVERIFY2(answer.error().message.contains(QString::number(second.port())),
+             qPrintable(answer.error().message));
     QCOMPARE(m_fixture->server.requests().size(), 1);
     QCOMPARE(second.requests().size(), 0);
     QCOMPARE(secretIn(second.received()), QByteArray());
@@ -152,8 +160,9 @@ void HttpSecretsTest::redirectsTellNobodySecrets()
 void HttpSecretsTest::otherSchemesAreRefused_data()
 {
     QTest::addColumn<QByteArray>("location");
-    for (const char *location : {"file:///etc/passwd", "file://127.0.0.1/etc/passwd", "data:application/json,1",
-                                 "ftp://127.0.0.1/x", "javascript:alert(1)", "qrc:/x"})
+    for (const char *location :
+         {"file:///etc/passwd", "file://127.0.0.1/etc/passwd", "data:application/json,1",
+          "ftp://127.0.0.1/x", "javascript:alert(1)", "qrc:/x"})
         QTest::newRow(location) << QByteArray(location);
 }
 
@@ -164,13 +173,15 @@ void HttpSecretsTest::otherSchemesAreRefused()
     const auto answer = m_fixture->ask();
     QVERIFY(!answer.has_value());
     QCOMPARE(answer.error().kind, ErrorKind::Redirect);
-    QVERIFY2(answer.error().message.contains(u"no address of the web"), qPrintable(answer.error().message));
+    QVERIFY2(answer.error().message.contains(u"no address of the web"),
+             qPrintable(answer.error().message));
     HttpClient client({}, m_fixture->clock, [] { return 0.5; });
     HttpRequest request;
     request.url = QUrl::fromEncoded(location);
     const auto exchange = client.send(request);
     std::optional<Result<HttpAnswer>> direct;
-    connect(exchange.get(), &HttpExchange::finished, this, [&direct](const auto &result) { direct = result; });
+    connect(exchange.get(), &HttpExchange::finished, this,
+            [&direct](const auto &result) { direct = result; });
     QTRY_VERIFY(direct.has_value());
     QVERIFY(!direct->has_value());
     QCOMPARE(direct->error().kind, ErrorKind::Unsupported);
@@ -210,7 +221,8 @@ void HttpSecretsTest::messagesHideWhatTheServerRepeats()
             words += ' ' + header.key() + ": " + header.value() + (asJson ? "\\n" : "\n");
         words += " " + request.headers.value("x-gate") + ' ' + plantedSecrets().join(' ');
         words.replace("s3cret-tenant", "tenant");
-        return asJson ? FakeReply::error(status, "bad_data", words) : FakeReply::text(status, "text/plain", words);
+        return asJson ? FakeReply::error(status, "bad_data", words)
+                      : FakeReply::text(status, "text/plain", words);
     });
     const auto answer = m_fixture->ask();
     QVERIFY(!answer.has_value());
@@ -239,8 +251,8 @@ void HttpSecretsTest::nothingSecretIsLogged()
 {
     QLoggingCategory::setFilterRules(u"promontory.*=true"_s);
     const auto before = qInstallMessageHandler(collectLog);
-    for (const FakeReply &reply :
-         {goodReply(), cutReply(90, FakeReply::End::Reset), FakeReply::text(401, "text/plain", "no")}) {
+    for (const FakeReply &reply : {goodReply(), cutReply(90, FakeReply::End::Reset),
+                                   FakeReply::text(401, "text/plain", "no")}) {
         m_fixture->server.setReply(reply);
         const auto answer = m_fixture->ask();
         if (!answer)

@@ -21,7 +21,8 @@ CertificateWish wish(const QString &name, const QString &issuer)
 
 } // namespace
 
-/// Connections that must not be made, and those that must: certificates of every sort on both sides.
+/// Connections that must not be made, and those that must: certificates of every sort on both
+/// sides.
 class HttpTlsTest : public QObject
 {
     Q_OBJECT
@@ -70,7 +71,8 @@ QString HttpTlsTest::makeAll()
     elsewhere.hosts = "DNS:prometheus.example";
     for (const CertificateWish &one :
          {authority, stranger, expired, early, elsewhere, wish(u"good"_s, u"authority"_s),
-          wish(u"lonely"_s, {}), wish(u"strange"_s, u"stranger"_s), wish(u"client"_s, u"authority"_s)}) {
+          wish(u"lonely"_s, {}), wish(u"strange"_s, u"stranger"_s),
+          wish(u"client"_s, u"authority"_s)}) {
         if (const QString fault = m_certificates.make(one); !fault.isEmpty())
             return fault;
     }
@@ -150,8 +152,10 @@ void HttpTlsTest::acceptsOwnAuthority()
     m_fixture->settings.caReplacesSystem = replaces;
     QVERIFY(serve(u"good"_s));
     const auto answer = m_fixture->ask();
-    QVERIFY2(answer.has_value(), answer ? "" : qPrintable(answer.error().message + answer.error().detail));
-    QCOMPARE(m_fixture->server.requests().first().headers.value("authorization"), QByteArray("Bearer s3cret-token"));
+    QVERIFY2(answer.has_value(),
+             answer ? "" : qPrintable(answer.error().message + answer.error().detail));
+    QCOMPARE(m_fixture->server.requests().first().headers.value("authorization"),
+             QByteArray("Bearer s3cret-token"));
 }
 
 void HttpTlsTest::trustsNobodyElseWhenAuthorityReplaces()
@@ -185,7 +189,8 @@ void HttpTlsTest::skipsVerificationWhenTold()
 void HttpTlsTest::verifyNoClient(const Result<QueryAnswer> &answer)
 {
     QVERIFY(!answer.has_value());
-    QVERIFY2(answer.error().message.contains(u"client certificate"), qPrintable(answer.error().message));
+    QVERIFY2(answer.error().message.contains(u"client certificate"),
+             qPrintable(answer.error().message));
     QVERIFY(answer.error().kind == ErrorKind::Tls || answer.error().kind == ErrorKind::Network);
     QCOMPARE(m_fixture->server.received(), QByteArray());
 }
@@ -214,7 +219,8 @@ void HttpTlsTest::showsClientCertificate()
     QVERIFY(serve(u"good"_s, true));
     const auto answer = m_fixture->ask();
     if (works)
-        QVERIFY2(answer.has_value(), answer ? "" : qPrintable(answer.error().message + answer.error().detail));
+        QVERIFY2(answer.has_value(),
+                 answer ? "" : qPrintable(answer.error().message + answer.error().detail));
     else
         verifyNoClient(answer);
 }
@@ -227,9 +233,12 @@ void HttpTlsTest::refusesUnusableFiles_data()
     QTest::addColumn<QString>("says");
     const QString good = m_certificates.certificatePath(u"client"_s);
     const QString key = m_certificates.keyPath(u"client"_s);
-    QTest::newRow("no authority") << u"/nowhere.crt"_s << good << key << u"/nowhere.crt cannot be read"_s;
-    QTest::newRow("authority without a certificate") << key << good << key << u"holds no certificate"_s;
-    QTest::newRow("no client certificate") << good << u"/nowhere.crt"_s << key << u"cannot be read"_s;
+    QTest::newRow("no authority") << u"/nowhere.crt"_s << good << key
+                                  << u"/nowhere.crt cannot be read"_s;
+    QTest::newRow("authority without a certificate")
+        << key << good << key << u"holds no certificate"_s;
+    QTest::newRow("no client certificate")
+        << good << u"/nowhere.crt"_s << key << u"cannot be read"_s;
     QTest::newRow("no client key") << good << good << u"/nowhere.key"_s << u"cannot be read"_s;
     QTest::newRow("no key in the file") << good << good << good << u"holds no private key"_s;
     QTest::newRow("wrong passphrase") << good << good << m_certificates.keyPath(u"client-locked"_s)
@@ -268,13 +277,15 @@ void HttpTlsTest::refusesOldVersions()
     QFETCH(QString, version);
     m_fixture->server.stop();
     QProcess old;
-    old.start(u"openssl"_s, {u"s_server"_s, u"-accept"_s, u"127.0.0.1:%1"_s.arg(m_fixture->server.port()), version,
-                             u"-cipher"_s, u"ALL:@SECLEVEL=0"_s, u"-www"_s, u"-cert"_s,
-                             m_certificates.certificatePath(u"good"_s), u"-key"_s,
-                             m_certificates.keyPath(u"good"_s)});
+    old.start(u"openssl"_s,
+              {u"s_server"_s, u"-accept"_s, u"127.0.0.1:%1"_s.arg(m_fixture->server.port()),
+               version, u"-cipher"_s, u"ALL:@SECLEVEL=0"_s, u"-www"_s, u"-cert"_s,
+               m_certificates.certificatePath(u"good"_s), u"-key"_s,
+               m_certificates.keyPath(u"good"_s)});
     QVERIFY(old.waitForStarted());
     QTRY_VERIFY(old.peek(4096).contains("ACCEPT"));
-    const auto source = m_fixture->makeSource(QUrl(u"https://127.0.0.1:%1"_s.arg(m_fixture->server.port())));
+    const auto source =
+        m_fixture->makeSource(QUrl(u"https://127.0.0.1:%1"_s.arg(m_fixture->server.port())));
     const auto answer = m_fixture->ask(*source);
     old.kill();
     old.waitForFinished();
@@ -300,14 +311,18 @@ void HttpTlsTest::upgradesWithCredentialsOnTheSameHost()
     QVERIFY(secure.startTls(m_certificates.serverConfiguration(u"good"_s)));
     secure.setReply(goodReply());
     m_fixture->remakeSource();
-    m_fixture->server.setReply(redirectReply(307, secure.url(u"/api/v1/query_range?query=up"_s).toEncoded()));
+    m_fixture->server.setReply(
+        redirectReply(307, secure.url(u"/api/v1/query_range?query=up"_s).toEncoded()));
     const auto answer = m_fixture->ask();
-    QVERIFY2(answer.has_value(), answer ? "" : qPrintable(answer.error().message + answer.error().detail));
+    QVERIFY2(answer.has_value(),
+             answer ? "" : qPrintable(answer.error().message + answer.error().detail));
     QCOMPARE(secure.requests().size(), 1);
-    QCOMPARE(secure.requests().first().headers.value("authorization"), QByteArray("Bearer s3cret-token"));
+    QCOMPARE(secure.requests().first().headers.value("authorization"),
+             QByteArray("Bearer s3cret-token"));
 
     // The same port under another name is another host.
-    const QByteArray elsewhere = "https://localhost:" + QByteArray::number(secure.port()) + "/api/v1/query_range";
+    const QByteArray elsewhere =
+        "https://localhost:" + QByteArray::number(secure.port()) + "/api/v1/query_range";
     m_fixture->server.setReply(redirectReply(307, elsewhere));
     const auto away = m_fixture->ask();
     QVERIFY(!away.has_value());

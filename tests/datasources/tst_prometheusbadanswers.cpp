@@ -21,7 +21,8 @@ DecodeContext rangeContext()
 
 QByteArray answer(const QByteArray &type, const QByteArray &result)
 {
-    return R"({"status":"success","data":{"resultType":")" + type + R"(","result":)" + result + "}}";
+    return R"({"status":"success","data":{"resultType":")" + type + R"(","result":)" + result +
+           "}}";
 }
 
 QList<double> valuesOf(const Frame &frame)
@@ -42,7 +43,8 @@ QByteArray bigMatrix(int series, int points)
         for (int i = 0; i < points; ++i) {
             if (i)
                 result += ',';
-            result += '[' + QByteArray::number(1'700'000'000 + i) + ",\"" + QByteArray::number(s * 0.25 + i) + "\"]";
+            result += '[' + QByteArray::number(1'700'000'000 + i) + ",\"" +
+                      QByteArray::number(s * 0.25 + i) + "\"]";
         }
         result += "]}";
     }
@@ -89,7 +91,8 @@ void PrometheusBadAnswersTest::repairsBrokenText()
     QFETCH(QByteArray, label);
     QFETCH(QString, text);
     const auto read = decodeAnswer(
-        answer("matrix", R"([{"metric":{"a":")" + label + R"("},"values":[[1,"1"]]}])"), rangeContext());
+        answer("matrix", R"([{"metric":{"a":")" + label + R"("},"values":[[1,"1"]]}])"),
+        rangeContext());
     QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().detail));
     QCOMPARE(read->frames.at(0)->fields[1].labels.value(u"a"), text);
     QCOMPARE(read->notices.size(), 1);
@@ -108,9 +111,12 @@ void PrometheusBadAnswersTest::refusesOtherBodies_data()
     QTest::newRow("login page") << QByteArray("<!DOCTYPE html><html><form>") << u"web page"_s;
     QTest::newRow("text") << QByteArray("Service Unavailable") << u"Service Unavailable"_s;
     QTest::newRow("other object") << QByteArray("{}") << u"not a Prometheus answer"_s;
-    QTest::newRow("no data") << QByteArray(R"({"status":"success"})") << u"not a Prometheus answer"_s;
-    QTest::newRow("data of another kind") << QByteArray(R"({"status":"success","data":[]})") << u"answer"_s;
-    QTest::newRow("no type") << QByteArray(R"({"status":"success","data":{"result":[]}})") << u"not a Prometheus"_s;
+    QTest::newRow("no data") << QByteArray(R"({"status":"success"})")
+                             << u"not a Prometheus answer"_s;
+    QTest::newRow("data of another kind")
+        << QByteArray(R"({"status":"success","data":[]})") << u"answer"_s;
+    QTest::newRow("no type") << QByteArray(R"({"status":"success","data":{"result":[]}})")
+                             << u"not a Prometheus"_s;
     QTest::newRow("two documents") << answer("matrix", "[]") + "{}" << u"not valid"_s;
     QTest::newRow("something behind") << answer("matrix", "[]") + "x" << u"not valid"_s;
     QTest::newRow("gzip") << QByteArray("\x1f\x8b\x08\x00 broken", 11) << u"not a Prometheus"_s;
@@ -145,9 +151,9 @@ void PrometheusBadAnswersTest::tellsServerErrors()
 {
     QFETCH(QByteArray, errorType);
     QFETCH(ErrorKind, kind);
-    const auto read = decodeAnswer(
-        R"({"status":"error","errorType":")" + errorType + R"(","error":"1:5: parse error","data":{}})",
-        rangeContext());
+    const auto read = decodeAnswer(R"({"status":"error","errorType":")" + errorType +
+                                       R"(","error":"1:5: parse error","data":{}})",
+                                   rangeContext());
     QVERIFY(!read.has_value());
     QCOMPARE(read.error().kind, kind);
     QVERIFY(read.error().message.contains(u"1:5: parse error"));
@@ -160,8 +166,9 @@ void PrometheusBadAnswersTest::readsErrorsByStatus_data()
     QTest::addColumn<ErrorKind>("kind");
     const QByteArray page("<html>secret page</html>");
     QTest::newRow("400") << 400 << QByteArray() << ErrorKind::BadQuery;
-    QTest::newRow("400 with envelope") << 400 << QByteArray(R"({"status":"error","errorType":"bad_data","error":"x"})")
-                                       << ErrorKind::BadQuery;
+    QTest::newRow("400 with envelope")
+        << 400 << QByteArray(R"({"status":"error","errorType":"bad_data","error":"x"})")
+        << ErrorKind::BadQuery;
     QTest::newRow("401") << 401 << QByteArray("Unauthorized\n") << ErrorKind::Unauthorised;
     QTest::newRow("403 page") << 403 << page << ErrorKind::Unauthorised;
     QTest::newRow("404") << 404 << QByteArray("404 page not found") << ErrorKind::Unsupported;
@@ -169,7 +176,9 @@ void PrometheusBadAnswersTest::readsErrorsByStatus_data()
     QTest::newRow("429") << 429 << QByteArray("slow down") << ErrorKind::RateLimited;
     QTest::newRow("500 page") << 500 << page << ErrorKind::Server;
     QTest::newRow("503 text") << 503 << QByteArray("Service Unavailable") << ErrorKind::Server;
-    QTest::newRow("503 timeout") << 503 << QByteArray(R"({"status":"error","errorType":"timeout","error":"x"})")
+    QTest::newRow("503 timeout") << 503
+                                 << QByteArray(
+                                        R"({"status":"error","errorType":"timeout","error":"x"})")
                                  << ErrorKind::Timeout;
     QTest::newRow("504") << 504 << QByteArray() << ErrorKind::Timeout;
 }
@@ -188,9 +197,10 @@ void PrometheusBadAnswersTest::readsErrorsByStatus()
 
 void PrometheusBadAnswersTest::refusesEveryTruncation()
 {
-    const QByteArray body = R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{"a":"b\\"},)"
-                            R"("values":[[1,"1"],[2.5,"NaN"]],"histograms":[[3,{"count":"1","sum":"2",)"
-                            R"("buckets":[[0,"1","2","3"]]}]]}]},"warnings":["w"]})";
+    const QByteArray body =
+        R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{"a":"b\\"},)"
+        R"("values":[[1,"1"],[2.5,"NaN"]],"histograms":[[3,{"count":"1","sum":"2",)"
+        R"("buckets":[[0,"1","2","3"]]}]]}]},"warnings":["w"]})";
     QVERIFY(decodeAnswer(body, rangeContext()).has_value());
     for (qsizetype length = 1; length < body.size(); ++length) {
         const auto read = decodeAnswer(body.left(length), rangeContext());

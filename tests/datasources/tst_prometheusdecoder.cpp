@@ -29,7 +29,8 @@ DecodeContext instantContext(QueryFormat format = QueryFormat::TimeSeries)
 
 QByteArray answer(const QByteArray &type, const QByteArray &result)
 {
-    return R"({"status":"success","data":{"resultType":")" + type + R"(","result":)" + result + "}}";
+    return R"({"status":"success","data":{"resultType":")" + type + R"(","result":)" + result +
+           "}}";
 }
 
 TimeColumn timeColumn(const Frame &frame)
@@ -70,7 +71,8 @@ QByteArray bigMatrix(int series, int points)
         for (int i = 0; i < points; ++i) {
             if (i)
                 result += ',';
-            result += '[' + QByteArray::number(1'700'000'000 + i) + ",\"" + QByteArray::number(s * 0.25 + i) + "\"]";
+            result += '[' + QByteArray::number(1'700'000'000 + i) + ",\"" +
+                      QByteArray::number(s * 0.25 + i) + "\"]";
         }
         result += "]}";
     }
@@ -111,7 +113,8 @@ private slots:
 void PrometheusDecoderTest::readsAMatrix()
 {
     const auto read = decodeAnswer(
-        answer("matrix", R"([{"metric":{"__name__":"up","job":"api"},"values":[[1.5,"1"],[2.5,"-Inf"]]}])"),
+        answer("matrix",
+               R"([{"metric":{"__name__":"up","job":"api"},"values":[[1.5,"1"],[2.5,"-Inf"]]}])"),
         rangeContext());
     QVERIFY(read.has_value());
     QCOMPARE(read->frames.size(), size_t(1));
@@ -157,7 +160,8 @@ void PrometheusDecoderTest::sharesPartsOfATimeColumn()
 
 void PrometheusDecoderTest::keepsNaNApartFromMissing()
 {
-    const auto read = decodeAnswer(answer("matrix", R"([{"metric":{},"values":[[1,"NaN"]]}])"), rangeContext());
+    const auto read =
+        decodeAnswer(answer("matrix", R"([{"metric":{},"values":[[1,"NaN"]]}])"), rangeContext());
     QVERIFY(read.has_value());
     const double value = valuesOf(*read->frames[0]).first();
     QVERIFY(std::isnan(value));
@@ -166,9 +170,10 @@ void PrometheusDecoderTest::keepsNaNApartFromMissing()
 
 void PrometheusDecoderTest::readsAVector()
 {
-    const auto read = decodeAnswer(answer("vector", R"([{"metric":{"a":"1"},"value":[1435781451.781,"1e+21"]},
+    const auto read =
+        decodeAnswer(answer("vector", R"([{"metric":{"a":"1"},"value":[1435781451.781,"1e+21"]},
                                                         {"metric":{},"value":[1435781451.781,"-0"]}])"),
-                                   instantContext());
+                     instantContext());
     QVERIFY(read.has_value());
     QCOMPARE(read->frames.size(), size_t(2));
     QCOMPARE(timesOf(*read->frames[0]), (QList<qint64>{1435781451781}));
@@ -179,9 +184,10 @@ void PrometheusDecoderTest::readsAVector()
 
 void PrometheusDecoderTest::readsAVectorAsTable()
 {
-    const auto read = decodeAnswer(answer("vector", R"([{"metric":{"job":"a","inst":"x"},"value":[1,"1"]},
+    const auto read =
+        decodeAnswer(answer("vector", R"([{"metric":{"job":"a","inst":"x"},"value":[1,"1"]},
                                                         {"metric":{"job":"b","zone":"z"},"value":[1,"2"]}])"),
-                                   instantContext(QueryFormat::Table));
+                     instantContext(QueryFormat::Table));
     QVERIFY(read.has_value());
     QCOMPARE(read->frames.size(), size_t(1));
     const Frame &table = *read->frames.front();
@@ -208,7 +214,8 @@ void PrometheusDecoderTest::readsAScalar()
 
 void PrometheusDecoderTest::readsAString()
 {
-    const auto read = decodeAnswer(answer("string", R"([10.5,"a \"text\" \u00e9"])"), instantContext());
+    const auto read =
+        decodeAnswer(answer("string", R"([10.5,"a \"text\" \u00e9"])"), instantContext());
     QVERIFY(read.has_value());
     QCOMPARE(read->frames.size(), size_t(1));
     QCOMPARE(timesOf(*read->frames[0]), (QList<qint64>{10500}));
@@ -248,7 +255,8 @@ void PrometheusDecoderTest::readsNativeHistograms()
 void PrometheusDecoderTest::readsAMixOfFloatsAndHistograms()
 {
     const auto read = decodeAnswer(
-        answer("matrix", R"([{"metric":{},"values":[[1,"1"]],"histograms":[[2,{"count":"1","sum":"1"}]]},
+        answer("matrix",
+               R"([{"metric":{},"values":[[1,"1"]],"histograms":[[2,{"count":"1","sum":"1"}]]},
                              {"metric":{}}])"),
         rangeContext());
     QVERIFY(read.has_value());
@@ -260,7 +268,8 @@ void PrometheusDecoderTest::readsAMixOfFloatsAndHistograms()
 
 void PrometheusDecoderTest::readsVictoriaMetricsAnswers()
 {
-    const QByteArray body = R"({"status":"success","isPartial":true,"data":{"resultType":"vector","result":[
+    const QByteArray body =
+        R"({"status":"success","isPartial":true,"data":{"resultType":"vector","result":[
         {"metric":{},"value":[1.7e+09,"1"]}]},"stats":{"seriesFetched":"1"},"trace":{"a":[1,{"b":null}]}})";
     const auto read = decodeAnswer(body, instantContext());
     QVERIFY(read.has_value());
@@ -277,7 +286,8 @@ void PrometheusDecoderTest::keepsWarningsAndInfos()
         R"({"status":"success","data":{"resultType":"matrix","result":[]},"warnings":["a\nb",5],"infos":["c"]})",
         rangeContext());
     QVERIFY(read.has_value());
-    QCOMPARE(read->notices, (QList<Notice>{{Notice::Severity::Warning, u"a b"_s}, {Notice::Severity::Info, u"c"_s}}));
+    QCOMPARE(read->notices, (QList<Notice>{{Notice::Severity::Warning, u"a b"_s},
+                                           {Notice::Severity::Info, u"c"_s}}));
 }
 
 void PrometheusDecoderTest::readsEmptyResults_data()
@@ -300,7 +310,9 @@ void PrometheusDecoderTest::readsEmptyResults()
 void PrometheusDecoderTest::skipsBadSamples()
 {
     const auto read = decodeAnswer(
-        answer("matrix", R"([{"metric":{},"values":[[1,"1"],[2,"x"],[3],[4,null],5,["6","7"],[ 8 , "9" ],[9,10]]}])"),
+        answer(
+            "matrix",
+            R"([{"metric":{},"values":[[1,"1"],[2,"x"],[3],[4,null],5,["6","7"],[ 8 , "9" ],[9,10]]}])"),
         rangeContext());
     QVERIFY(read.has_value());
     QCOMPARE(timesOf(*read->frames[0]), (QList<qint64>{1000, 6000, 8000, 9000}));
@@ -312,7 +324,8 @@ void PrometheusDecoderTest::skipsBadSamples()
 void PrometheusDecoderTest::sortsSamples()
 {
     const auto read = decodeAnswer(
-        answer("matrix", R"([{"metric":{},"values":[[3,"3"],[1,"1"],[2,"2"],[1,"9"]]}])"), rangeContext());
+        answer("matrix", R"([{"metric":{},"values":[[3,"3"],[1,"1"],[2,"2"],[1,"9"]]}])"),
+        rangeContext());
     QVERIFY(read.has_value());
     QCOMPARE(timesOf(*read->frames[0]), (QList<qint64>{1000, 2000, 3000}));
     QCOMPARE(valuesOf(*read->frames[0]), (QList<double>{9, 2, 3}));
@@ -324,7 +337,8 @@ void PrometheusDecoderTest::tellsOfSamplesOutsideTheRange()
     DecodeContext context = rangeContext();
     context.request.range = {1'700'000'000'000, 1'700'003'600'000};
     const QByteArray inside = answer("matrix", R"([{"metric":{},"values":[[1700000000,"3"]]}])");
-    const QByteArray milliseconds = answer("matrix", R"([{"metric":{},"values":[[1700000000000,"3"]]}])");
+    const QByteArray milliseconds =
+        answer("matrix", R"([{"metric":{},"values":[[1700000000000,"3"]]}])");
     QCOMPARE(decodeAnswer(inside, context)->notices.size(), 0);
     QCOMPARE(decodeAnswer(milliseconds, context)->notices.size(), 1);
 }
@@ -348,7 +362,8 @@ void PrometheusDecoderTest::readsLargeAnswersOnTwoThreads()
         QCOMPARE(valuesOf(*two->frames[i]), valuesOf(*other->frames[i]));
         QCOMPARE(valuesOf(*one->frames[i]), valuesOf(*other->frames[i]));
         QCOMPARE(two->frames[i]->fields[1].labels, other->frames[i]->fields[1].labels);
-        QVERIFY(two->frames[i]->timeField()->times()->sharesBufferWith(timeColumn(*two->frames[0])));
+        QVERIFY(
+            two->frames[i]->timeField()->times()->sharesBufferWith(timeColumn(*two->frames[0])));
     }
 }
 
@@ -359,7 +374,8 @@ void PrometheusDecoderTest::readsLists()
     QCOMPARE(decodeStrings(names, 2)->size(), 2);
     QVERIFY(!decodeStrings(names.chopped(1), 10).has_value());
     const auto series = decodeSeries(R"({"status":"success","data":[{"b":"2","a":"1"},{}]})", 10);
-    QCOMPARE(series.value(), (QList<Labels>{Labels({{u"a"_s, u"1"_s}, {u"b"_s, u"2"_s}}), Labels()}));
+    QCOMPARE(series.value(),
+             (QList<Labels>{Labels({{u"a"_s, u"1"_s}, {u"b"_s, u"2"_s}}), Labels()}));
 }
 
 void PrometheusDecoderTest::readsMetadata()

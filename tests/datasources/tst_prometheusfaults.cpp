@@ -29,8 +29,8 @@ FakeReply retryAfter(int status, const QByteArray &value)
 
 } // namespace
 
-/// The fault table of the reliability notes, as far as it concerns one source: the state each fault ends
-/// in, how often it is tried, and that the source is well again when the fault is over.
+/// The fault table of the reliability notes, as far as it concerns one source: the state each fault
+/// ends in, how often it is tried, and that the source is well again when the fault is over.
 class PrometheusFaultsTest : public QObject
 {
     Q_OBJECT
@@ -63,77 +63,85 @@ void PrometheusFaultsTest::answersEndInTheirState_data()
     QTest::addColumn<int>("requests");
 
     // 4: resets. Where no answer began, Qt sends again by itself, too: that many is not counted.
-    QTest::newRow("reset before anything") << rawReply({}, End::Reset) << ErrorKind::Network << u"127.0.0.1"_s << -1;
-    QTest::newRow("close before anything") << rawReply({}) << ErrorKind::Network << u"closed"_s << -1;
-    QTest::newRow("reset in the headers") << cutReply(20, End::Reset) << ErrorKind::Network << QString() << -1;
+    QTest::newRow("reset before anything")
+        << rawReply({}, End::Reset) << ErrorKind::Network << u"127.0.0.1"_s << -1;
+    QTest::newRow("close before anything")
+        << rawReply({}) << ErrorKind::Network << u"closed"_s << -1;
+    QTest::newRow("reset in the headers")
+        << cutReply(20, End::Reset) << ErrorKind::Network << QString() << -1;
     const qsizetype body = goodBody().size();
     for (int i = 1; i <= 10; ++i)
         QTest::addRow("reset in the body, %d of 10", i)
-            << cutReply(75 + body * i / 12, End::Reset) << ErrorKind::BadResponse << u"truncated"_s << 3;
+            << cutReply(75 + body * i / 12, End::Reset) << ErrorKind::BadResponse << u"truncated"_s
+            << 3;
 
     // 5: lengths
-    QTest::newRow("length too long") << withLength("999", End::Close) << ErrorKind::BadResponse
-                                     << u"truncated"_s << 3;
-    QTest::newRow("length too short") << withLength("40", End::Close) << ErrorKind::BadResponse
-                                      << u"truncated"_s << 1;
+    QTest::newRow("length too long")
+        << withLength("999", End::Close) << ErrorKind::BadResponse << u"truncated"_s << 3;
+    QTest::newRow("length too short")
+        << withLength("40", End::Close) << ErrorKind::BadResponse << u"truncated"_s << 1;
 
     // 6: cut short, and no sign of it in HTTP
     QTest::newRow("cut, right length")
         << FakeReply::text(200, "application/json", goodBody().chopped(3)) << ErrorKind::BadResponse
         << u"truncated"_s << 1;
     QTest::newRow("cut, no length")
-        << rawReply("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n"
-               + goodBody().chopped(30))
+        << rawReply(
+               "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n" +
+               goodBody().chopped(30))
         << ErrorKind::BadResponse << u"truncated"_s << 1;
 
     // 7: packing
     const QByteArray gzip = gzipped(goodBody());
-    QTest::newRow("truncated gzip") << packedReply("gzip", gzip.chopped(20)) << ErrorKind::BadResponse
-                                    << QString() << 2;
-    QTest::newRow("no gzip at all") << packedReply("gzip", "this is plain text") << ErrorKind::BadResponse
-                                    << QString() << 2;
-    QTest::newRow("unknown packing") << packedReply("x-nothing", goodBody().toBase64()) << ErrorKind::BadResponse
-                                     << QString() << 2;
+    QTest::newRow("truncated gzip")
+        << packedReply("gzip", gzip.chopped(20)) << ErrorKind::BadResponse << QString() << 2;
+    QTest::newRow("no gzip at all")
+        << packedReply("gzip", "this is plain text") << ErrorKind::BadResponse << QString() << 2;
+    QTest::newRow("unknown packing") << packedReply("x-nothing", goodBody().toBase64())
+                                     << ErrorKind::BadResponse << QString() << 2;
 
     // 10: refusals
     const auto text = [](int status) { return FakeReply::text(status, "text/plain", "no"); };
-    QTest::newRow("400") << FakeReply::error(400, "bad_data", "1:3: parse error") << ErrorKind::BadQuery
-                         << u"1:3: parse error"_s << 1;
+    QTest::newRow("400") << FakeReply::error(400, "bad_data", "1:3: parse error")
+                         << ErrorKind::BadQuery << u"1:3: parse error"_s << 1;
     QTest::newRow("401") << text(401) << ErrorKind::Unauthorised << u"credentials"_s << 1;
     QTest::newRow("403") << text(403) << ErrorKind::Unauthorised << u"credentials"_s << 1;
     QTest::newRow("404") << text(404) << ErrorKind::Unsupported << u"address"_s << 1;
     QTest::newRow("405") << text(405) << ErrorKind::Unsupported << u"address"_s << 1;
     QTest::newRow("406") << text(406) << ErrorKind::Unsupported << QString() << 1;
     QTest::newRow("413") << text(413) << ErrorKind::TooLarge << QString() << 1;
-    QTest::newRow("422") << FakeReply::error(422, "execution", "many-to-many") << ErrorKind::BadQuery
-                         << u"many-to-many"_s << 1;
+    QTest::newRow("422") << FakeReply::error(422, "execution", "many-to-many")
+                         << ErrorKind::BadQuery << u"many-to-many"_s << 1;
 
     // 12: failing servers
     for (const int status : {500, 502, 503}) {
-        QTest::addRow("%d with JSON", status) << FakeReply::error(status, "internal", "disk") << ErrorKind::Server
-                                              << u"disk"_s << 3;
-        QTest::addRow("%d with a page", status) << FakeReply::text(status, "text/html", "<h1>Oops</h1>")
-                                                << ErrorKind::Server << QString() << 3;
-        QTest::addRow("%d with nothing", status) << FakeReply::text(status, "text/plain", {}) << ErrorKind::Server
-                                                 << QString() << 3;
+        QTest::addRow("%d with JSON", status)
+            << FakeReply::error(status, "internal", "disk") << ErrorKind::Server << u"disk"_s << 3;
+        QTest::addRow("%d with a page", status)
+            << FakeReply::text(status, "text/html", "<h1>Oops</h1>") << ErrorKind::Server
+            << QString() << 3;
+        QTest::addRow("%d with nothing", status)
+            << FakeReply::text(status, "text/plain", {}) << ErrorKind::Server << QString() << 3;
     }
     QTest::newRow("504") << text(504) << ErrorKind::Timeout << QString() << 3;
-    QTest::newRow("query timeout") << FakeReply::error(503, "timeout", "query timed out") << ErrorKind::Timeout
-                                   << u"timed out"_s << 1;
+    QTest::newRow("query timeout") << FakeReply::error(503, "timeout", "query timed out")
+                                   << ErrorKind::Timeout << u"timed out"_s << 1;
 
     // 13: no answers
-    QTest::newRow("login page") << FakeReply::text(200, "text/html", "<html>") << ErrorKind::BadResponse
-                                << u"web page"_s << 1;
-    QTest::newRow("empty") << FakeReply::text(200, "text/plain", {}) << ErrorKind::BadResponse << u"empty"_s << 1;
-    QTest::newRow("null") << FakeReply::text(200, "application/json", "null") << ErrorKind::BadResponse
-                          << QString() << 1;
-    QTest::newRow("list") << FakeReply::text(200, "application/json", "[]") << ErrorKind::BadResponse
-                          << QString() << 1;
-    QTest::newRow("not HTTP") << rawReply("SSH-2.0-OpenSSH_9.2\r\n") << ErrorKind::Network << QString() << -1;
+    QTest::newRow("login page") << FakeReply::text(200, "text/html", "<html>")
+                                << ErrorKind::BadResponse << u"web page"_s << 1;
+    QTest::newRow("empty") << FakeReply::text(200, "text/plain", {}) << ErrorKind::BadResponse
+                           << u"empty"_s << 1;
+    QTest::newRow("null") << FakeReply::text(200, "application/json", "null")
+                          << ErrorKind::BadResponse << QString() << 1;
+    QTest::newRow("list") << FakeReply::text(200, "application/json", "[]")
+                          << ErrorKind::BadResponse << QString() << 1;
+    QTest::newRow("not HTTP") << rawReply("SSH-2.0-OpenSSH_9.2\r\n") << ErrorKind::Network
+                              << QString() << -1;
 
     // 16: text that is no UTF-8
-    QTest::newRow("error text") << FakeReply::error(400, "bad_data", "a\xFFz") << ErrorKind::BadQuery
-                                << u"a\uFFFDz"_s << 1;
+    QTest::newRow("error text") << FakeReply::error(400, "bad_data", "a\xFFz")
+                                << ErrorKind::BadQuery << u"a\uFFFDz"_s << 1;
 }
 
 void PrometheusFaultsTest::answersEndInTheirState()
@@ -163,7 +171,8 @@ void PrometheusFaultsTest::refusedConnection()
         QCOMPARE(answer.error().kind, ErrorKind::Network);
         QVERIFY(answer.error().message.contains(u"refuses"));
     }
-    QVERIFY(m_fixture->source->pausedUntilMs() > 0); // three tries and two more: the circuit is open
+    QVERIFY(m_fixture->source->pausedUntilMs() >
+            0); // three tries and two more: the circuit is open
     QVERIFY(m_fixture->server.restart());
     m_fixture->server.setReply(goodReply());
     QVERIFY(!m_fixture->ask().has_value());
@@ -243,7 +252,8 @@ void PrometheusFaultsTest::retryAfterPausesTheSource_data()
     QTest::newRow("429, 120") << 429 << QByteArray("120") << Q_INT64_C(120'000);
     QTest::newRow("503, 120") << 503 << QByteArray("120") << Q_INT64_C(120'000);
     QTest::newRow("503, far too long") << 503 << QByteArray("1000000000000") << Q_INT64_C(300'000);
-    QTest::newRow("429, date") << 429 << QByteArray("Tue, 14 Nov 2090 22:13:50 GMT") << Q_INT64_C(300'000);
+    QTest::newRow("429, date") << 429 << QByteArray("Tue, 14 Nov 2090 22:13:50 GMT")
+                               << Q_INT64_C(300'000);
     QTest::newRow("429, negative") << 429 << QByteArray("-1") << Q_INT64_C(10);
     QTest::newRow("429, letters") << 429 << QByteArray("abc") << Q_INT64_C(10);
 }
@@ -282,7 +292,8 @@ void PrometheusFaultsTest::staleConnectionIsNotSeen()
     m_fixture->server.setReply(goodReply());
     QVERIFY(m_fixture->ask().has_value());
     int request = 0;
-    m_fixture->server.setHandler([&request](const FakeRequest &) { return ++request == 1 ? rawReply({}) : goodReply(); });
+    m_fixture->server.setHandler(
+        [&request](const FakeRequest &) { return ++request == 1 ? rawReply({}) : goodReply(); });
     QVERIFY(m_fixture->ask().has_value());
 }
 

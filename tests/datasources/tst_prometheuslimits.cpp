@@ -30,8 +30,9 @@ void PrometheusLimitsTest::endlessBodyIsCutOff()
 {
     m_fixture->decodeLimits.bytes = 1024 * 1024;
     m_fixture->remakeSource();
-    m_fixture->server.setReply(rawReply("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{\"status\":\"" + QByteArray(8'000'000, 'x'),
-                           FakeReply::End::Stall));
+    m_fixture->server.setReply(rawReply(
+        "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{\"status\":\"" + QByteArray(8'000'000, 'x'),
+        FakeReply::End::Stall));
     const auto answer = m_fixture->ask();
     QVERIFY(!answer.has_value());
     QCOMPARE(answer.error().kind, ErrorKind::TooLarge);
@@ -49,7 +50,8 @@ void PrometheusLimitsTest::packedBombIsCutOff()
     timer.start();
     const auto answer = m_fixture->ask();
     QVERIFY(!answer.has_value());
-    QVERIFY2(answer.error().kind == ErrorKind::TooLarge || answer.error().kind == ErrorKind::BadResponse,
+    QVERIFY2(answer.error().kind == ErrorKind::TooLarge ||
+                 answer.error().kind == ErrorKind::BadResponse,
              qPrintable(answer.error().message));
     QVERIFY(timer.elapsed() < 2'000);
     QCOMPARE(m_fixture->recover(), QString());
@@ -60,7 +62,8 @@ void PrometheusLimitsTest::honestPackedAnswerIsRead()
     QByteArray body = R"({"status":"success","data":{"resultType":"matrix","result":[)";
     for (int i = 0; i < 4000; ++i) {
         body += i ? "," : "";
-        body += matrixSeries(R"({"i":")" + QByteArray::number(i) + "\"}", 1'700'000'000, 15, QByteArrayList(240, "1"));
+        body += matrixSeries(R"({"i":")" + QByteArray::number(i) + "\"}", 1'700'000'000, 15,
+                             QByteArrayList(240, "1"));
     }
     body += "]}}";
     QVERIFY(body.size() > 16'000'000);
@@ -76,7 +79,8 @@ void PrometheusLimitsTest::manySeries()
     QByteArray body = R"({"status":"success","data":{"resultType":"matrix","result":[)";
     for (int i = 0; i < 100'001; ++i) {
         body += i ? "," : "";
-        body += matrixSeries(R"({"i":")" + QByteArray::number(i) + "\"}", 1'700'000'000, 15, QByteArrayList(10, "1"));
+        body += matrixSeries(R"({"i":")" + QByteArray::number(i) + "\"}", 1'700'000'000, 15,
+                             QByteArrayList(10, "1"));
     }
     m_fixture->server.setReply(FakeReply::text(200, "application/json", body + "]}}"));
     QElapsedTimer timer;
@@ -93,7 +97,8 @@ void PrometheusLimitsTest::oneLongSeries()
 {
     DecodeContext context;
     context.request.stepMs = 1000;
-    QByteArray body = R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"values":[)";
+    QByteArray body =
+        R"({"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"values":[)";
     for (int i = 0; i < 5'000'000; ++i) {
         body += i ? ",[" : "[";
         body += QByteArray::number(1'700'000'000 + i) + ",\"1\"]";
@@ -114,7 +119,8 @@ void PrometheusLimitsTest::strangeLabels()
     for (int i = 0; i < 10'000; ++i)
         metric += ",\"l" + QByteArray::number(i) + "\":\"\u202e\U0001F468\u200D\U0001F469\"";
     metric += '}';
-    m_fixture->server.setReply(FakeReply::data(matrixData({matrixSeries(metric, 1'700'000'000, 15, {"1"})})));
+    m_fixture->server.setReply(
+        FakeReply::data(matrixData({matrixSeries(metric, 1'700'000'000, 15, {"1"})})));
     const auto answer = m_fixture->ask();
     QVERIFY(answer.has_value());
     const Field *field = answer->frames.at(0)->numberField();

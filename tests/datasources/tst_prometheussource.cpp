@@ -25,7 +25,8 @@ QueryRequest rangeRequest(const QString &expression = u"up"_s)
 
 FakeReply goodReply()
 {
-    return FakeReply::data(matrixData({matrixSeries(UpSeries, 1'700'000'000, 15, {"1", "2", "3"})}));
+    return FakeReply::data(
+        matrixData({matrixSeries(UpSeries, 1'700'000'000, 15, {"1", "2", "3"})}));
 }
 
 } // namespace
@@ -65,11 +66,13 @@ private:
     template <typename T>
     Result<T> wait(QFuture<Result<T>> future)
     {
-        if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 10'000) || future.resultCount() == 0)
+        if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 10'000) ||
+            future.resultCount() == 0)
             return failure(ErrorKind::Timeout, u"no result"_s);
         return future.result();
     }
-    std::unique_ptr<DataSource> makeSource(const SourceSettings &settings, const SourceSecrets &secrets = {});
+    std::unique_ptr<DataSource> makeSource(const SourceSettings &settings,
+                                           const SourceSecrets &secrets = {});
     std::unique_ptr<DataSource> makeSource(const QString &path = {});
 
     ManualClock m_clock;
@@ -122,7 +125,8 @@ void PrometheusSourceTest::asksARange()
 
 void PrometheusSourceTest::asksAMoment()
 {
-    m_server->setReply(FakeReply::data(R"({"resultType":"vector","result":[{"metric":{},"value":[5,"1"]}]})"));
+    m_server->setReply(
+        FakeReply::data(R"({"resultType":"vector","result":[{"metric":{},"value":[5,"1"]}]})"));
     const auto source = makeSource();
     QueryRequest request = rangeRequest();
     request.kind = QueryKind::Instant;
@@ -139,8 +143,8 @@ void PrometheusSourceTest::keepsThePathPrefix_data()
     QTest::newRow("none") << QString() << QByteArray("/api/v1/query_range");
     QTest::newRow("slash") << u"/"_s << QByteArray("/api/v1/query_range");
     QTest::newRow("prefix") << u"/prometheus"_s << QByteArray("/prometheus/api/v1/query_range");
-    QTest::newRow("slash at the end") << u"/select/0/prometheus/"_s
-                                      << QByteArray("/select/0/prometheus/api/v1/query_range");
+    QTest::newRow("slash at the end")
+        << u"/select/0/prometheus/"_s << QByteArray("/select/0/prometheus/api/v1/query_range");
 }
 
 void PrometheusSourceTest::keepsThePathPrefix()
@@ -160,7 +164,8 @@ void PrometheusSourceTest::postsLongExpressions()
     QVERIFY(answer.has_value());
     const FakeRequest request = m_server->requests().first();
     QCOMPARE(request.method, QByteArray("POST"));
-    QCOMPARE(request.headers.value("content-type"), QByteArray("application/x-www-form-urlencoded"));
+    QCOMPARE(request.headers.value("content-type"),
+             QByteArray("application/x-www-form-urlencoded"));
     QCOMPARE(request.parameter(u"query"_s), expression);
     QVERIFY(!request.target.contains('?'));
     QVERIFY(answer->trace.body.contains(u"query="));
@@ -178,7 +183,8 @@ void PrometheusSourceTest::fallsBackFromPost()
 {
     QFETCH(int, status);
     m_server->setHandler([status](const FakeRequest &request) {
-        return request.method == "POST" ? FakeReply::text(status, "text/plain", "no POST here") : goodReply();
+        return request.method == "POST" ? FakeReply::text(status, "text/plain", "no POST here")
+                                        : goodReply();
     });
     const auto source = makeSource();
     const auto answer = wait(source->query(rangeRequest(QString(3000, u'a'))));
@@ -241,7 +247,8 @@ void PrometheusSourceTest::looksUpLabels()
     QCOMPARE(m_server->requests().last().path(), QByteArray("/api/v1/label/job/values"));
     query.label = u"http.status_code"_s;
     QVERIFY(wait(source->labelValues(query)).has_value());
-    QCOMPARE(m_server->requests().last().path(), QByteArray("/api/v1/label/U__http_2e_status__code/values"));
+    QCOMPARE(m_server->requests().last().path(),
+             QByteArray("/api/v1/label/U__http_2e_status__code/values"));
     m_server->setReply(FakeReply::data(R"([{"a":"1"}])"));
     QCOMPARE(wait(source->series(query))->size(), 1);
     m_server->setReply(FakeReply::data(R"({"up":[{"type":"gauge","help":"","unit":""}]})"));
@@ -257,10 +264,11 @@ void PrometheusSourceTest::findsOutTheFlavour_data()
     const QByteArray prometheus = R"({"version":"2.42.0","revision":"r","goVersion":"go1.19"})";
     QTest::newRow("Prometheus") << prometheus << false << u"Prometheus"_s << u"2.42.0"_s;
     QTest::newRow("Thanos") << prometheus << true << u"Thanos"_s << u"2.42.0"_s;
-    QTest::newRow("Mimir") << QByteArray(R"({"application":"Grafana Mimir","version":"2.10","revision":"r"})")
-                           << false << u"Mimir"_s << u"2.10"_s;
-    QTest::newRow("VictoriaMetrics") << QByteArray(R"({"version":"2.24.0"})") << false << u"VictoriaMetrics"_s
-                                     << u"1.79.5"_s;
+    QTest::newRow("Mimir")
+        << QByteArray(R"({"application":"Grafana Mimir","version":"2.10","revision":"r"})") << false
+        << u"Mimir"_s << u"2.10"_s;
+    QTest::newRow("VictoriaMetrics")
+        << QByteArray(R"({"version":"2.24.0"})") << false << u"VictoriaMetrics"_s << u"1.79.5"_s;
     QTest::newRow("no build info") << QByteArray() << false << u"Prometheus"_s << QString();
 }
 
@@ -272,13 +280,15 @@ void PrometheusSourceTest::findsOutTheFlavour()
     QFETCH(QString, version);
     m_server->setHandler([=](const FakeRequest &request) {
         if (request.path().endsWith("/query"))
-            return FakeReply::data(R"({"resultType":"vector","result":[{"metric":{},"value":[5,"1"]}]})");
+            return FakeReply::data(
+                R"({"resultType":"vector","result":[{"metric":{},"value":[5,"1"]}]})");
         if (request.path().endsWith("/buildinfo") && !buildInfo.isEmpty())
             return FakeReply::data(buildInfo);
         if (request.path().endsWith("/stores") && stores)
             return FakeReply::data("{}");
         if (request.path() == "/metrics")
-            return FakeReply::text(200, "text/plain", "vm_app_version{version=\"x\", short_version=\"v1.79.5\"} 1\n");
+            return FakeReply::text(200, "text/plain",
+                                   "vm_app_version{version=\"x\", short_version=\"v1.79.5\"} 1\n");
         return FakeReply::text(404, "text/plain", "404 page not found");
     });
     const auto source = makeSource(u"/prefix"_s);
@@ -294,12 +304,15 @@ void PrometheusSourceTest::saysWhatIsWrong_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<ErrorKind>("kind");
     QTest::addColumn<QString>("says");
-    QTest::newRow("login page") << 200 << QByteArray("<html>") << ErrorKind::BadResponse << u"web page"_s;
-    QTest::newRow("another program") << 200 << QByteArray("hello") << ErrorKind::BadResponse << u"hello"_s;
+    QTest::newRow("login page") << 200 << QByteArray("<html>") << ErrorKind::BadResponse
+                                << u"web page"_s;
+    QTest::newRow("another program")
+        << 200 << QByteArray("hello") << ErrorKind::BadResponse << u"hello"_s;
     QTest::newRow("wrong path") << 404 << QByteArray("404") << ErrorKind::Unsupported << u"path"_s;
-    QTest::newRow("wrong password") << 401 << QByteArray("Unauthorized") << ErrorKind::Unauthorised
-                                    << u"credentials"_s;
-    QTest::newRow("starting") << 503 << QByteArray("Service Unavailable") << ErrorKind::Server << u"server"_s;
+    QTest::newRow("wrong password")
+        << 401 << QByteArray("Unauthorized") << ErrorKind::Unauthorised << u"credentials"_s;
+    QTest::newRow("starting") << 503 << QByteArray("Service Unavailable") << ErrorKind::Server
+                              << u"server"_s;
 }
 
 void PrometheusSourceTest::saysWhatIsWrong()
@@ -319,7 +332,9 @@ void PrometheusSourceTest::saysWhatIsWrong()
 void PrometheusSourceTest::measuresTheClock()
 {
     FakeReply reply = FakeReply::data(R"({"resultType":"vector","result":[]})");
-    reply.headers.append(std::pair(QByteArray("Date"), QByteArray("Tue, 14 Nov 2023 23:13:20 GMT"))); // an hour ahead of the manual clock
+    reply.headers.append(std::pair(
+        QByteArray("Date"),
+        QByteArray("Tue, 14 Nov 2023 23:13:20 GMT"))); // an hour ahead of the manual clock
     m_server->setReply(reply);
     const auto source = makeSource();
     const auto health = wait(source->check());
@@ -366,7 +381,8 @@ void PrometheusSourceTest::queuesBeyondSix()
 void PrometheusSourceTest::thanosWarningsArePartial()
 {
     FakeReply reply;
-    reply.body = R"({"status":"success","data":{"resultType":"matrix","result":[]},"warnings":["store down"]})";
+    reply.body =
+        R"({"status":"success","data":{"resultType":"matrix","result":[]},"warnings":["store down"]})";
     m_server->setReply(reply);
     SourceSettings settings;
     settings.url = m_server->url();
@@ -374,7 +390,8 @@ void PrometheusSourceTest::thanosWarningsArePartial()
     QCOMPARE(wait(plain->query(rangeRequest()))->notices.at(0).severity, Notice::Severity::Warning);
     settings.queryParameters = {{u"partial_response"_s, u"true"_s}};
     const auto thanos = makeSource(settings);
-    QCOMPARE(wait(thanos->query(rangeRequest()))->notices.at(0).severity, Notice::Severity::Partial);
+    QCOMPARE(wait(thanos->query(rangeRequest()))->notices.at(0).severity,
+             Notice::Severity::Partial);
 }
 
 void PrometheusSourceTest::refusesAddresses_data()
@@ -402,9 +419,11 @@ void PrometheusSourceTest::refusesAddresses()
 void PrometheusSourceTest::registryKeepsUnchangedSources()
 {
     DataSourceRegistry registry;
-    registry.addKind(u"prometheus"_s, [this](const SourceSettings &settings, const SourceSecrets &secrets) {
-        return PrometheusSource::create(settings, secrets, {m_clock, m_pool, [] { return 0.5; }, {}, {}});
-    });
+    registry.addKind(u"prometheus"_s,
+                     [this](const SourceSettings &settings, const SourceSecrets &secrets) {
+                         return PrometheusSource::create(
+                             settings, secrets, {m_clock, m_pool, [] { return 0.5; }, {}, {}});
+                     });
     SourceSettings a;
     a.uid = u"a"_s;
     a.url = m_server->url();
@@ -422,7 +441,8 @@ void PrometheusSourceTest::registryKeepsUnchangedSources()
     QCOMPARE(registry.defaultSource()->uid(), u"b"_s);
     QCOMPARE(registry.find({})->uid(), u"b"_s);
     QCOMPARE(registry.find(u"x"_s), nullptr);
-    QCOMPARE(wait(registry.find(u"s"_s)->query(rangeRequest())).error().kind, ErrorKind::Unsupported);
+    QCOMPARE(wait(registry.find(u"s"_s)->query(rangeRequest())).error().kind,
+             ErrorKind::Unsupported);
     b.scrapeIntervalMs = 1000;
     b.isDefault = false;
     registry.setSources({{b, {}}, {a, {}}});

@@ -43,8 +43,8 @@ RealServer::~RealServer()
 
 QUrl RealServer::url(const QString &path) const
 {
-    return QUrl(u"%1://127.0.0.1:%2%3%4"_s.arg(m_access.tls ? u"https"_s : u"http"_s, QString::number(m_port),
-                                               m_access.prefix, path));
+    return QUrl(u"%1://127.0.0.1:%2%3%4"_s.arg(m_access.tls ? u"https"_s : u"http"_s,
+                                               QString::number(m_port), m_access.prefix, path));
 }
 
 QNetworkRequest RealServer::requestTo(const QString &path) const
@@ -118,7 +118,8 @@ QString RealServer::backfill(const QByteArray &openMetrics)
     return {};
 }
 
-QString RealServer::launch(const QString &program, const QStringList &arguments, const QString &readyPath)
+QString RealServer::launch(const QString &program, const QStringList &arguments,
+                           const QString &readyPath)
 {
     const QString path = QStandardPaths::findExecutable(program);
     if (path.isEmpty())

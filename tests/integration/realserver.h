@@ -18,7 +18,8 @@ struct RealAccess
     QByteArray webConfig;     ///< the file of --web.config.file; empty: everybody may
     QString prefix;           ///< of every path
     QByteArray authorization; ///< the header of the test's own questions
-    std::optional<QSslConfiguration> tls; ///< of the test's own questions; without it the server speaks plain HTTP
+    std::optional<QSslConfiguration>
+        tls; ///< of the test's own questions; without it the server speaks plain HTTP
 };
 
 /// A real server from Debian on a free loopback port, with its data in a temporary folder.

@@ -21,7 +21,8 @@ constexpr char Users[] = "basic_auth_users:\n"
 
 } // namespace
 
-/// Who may ask the real Prometheus: its own password file, TLS, client certificates and path prefix.
+/// Who may ask the real Prometheus: its own password file, TLS, client certificates and path
+/// prefix.
 class RealAccessTest : public QObject
 {
     Q_OBJECT
@@ -35,7 +36,8 @@ private slots:
     void clientCertificate();
 
 private:
-    std::unique_ptr<DataSource> makeSource(const SourceSettings &settings, const QByteArray &password = {});
+    std::unique_ptr<DataSource> makeSource(const SourceSettings &settings,
+                                           const QByteArray &password = {});
     Result<QueryAnswer> ask(DataSource &source);
     void verifyValue(const Result<QueryAnswer> &answer);
     bool startWithPassword();
@@ -53,12 +55,14 @@ void RealAccessTest::initTestCase()
 {
     if (const QString reason = m_certificates.unavailable(); !reason.isEmpty())
         QSKIP(qPrintable(reason));
-    QCOMPARE(m_certificates.make({.name = u"authority"_s, .issuer = {}, .authority = true}), QString());
+    QCOMPARE(m_certificates.make({.name = u"authority"_s, .issuer = {}, .authority = true}),
+             QString());
     for (const QString &name : {u"server"_s, u"client"_s})
         QCOMPARE(m_certificates.make({.name = name, .issuer = u"authority"_s}), QString());
 }
 
-std::unique_ptr<DataSource> RealAccessTest::makeSource(const SourceSettings &settings, const QByteArray &password)
+std::unique_ptr<DataSource> RealAccessTest::makeSource(const SourceSettings &settings,
+                                                       const QByteArray &password)
 {
     SourceSecrets secrets;
     secrets.password = password;
@@ -73,14 +77,16 @@ Result<QueryAnswer> RealAccessTest::ask(DataSource &source)
     request.kind = QueryKind::Instant;
     request.range = {1'700'000'000'000, 1'700'000'000'000};
     const auto future = source.query(request);
-    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 20'000) || future.resultCount() == 0)
+    if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 20'000) ||
+        future.resultCount() == 0)
         return failure(ErrorKind::Cancelled, u"no result"_s);
     return future.result();
 }
 
 void RealAccessTest::verifyValue(const Result<QueryAnswer> &answer)
 {
-    QVERIFY2(answer.has_value(), answer ? "" : qPrintable(answer.error().message + answer.error().detail));
+    QVERIFY2(answer.has_value(),
+             answer ? "" : qPrintable(answer.error().message + answer.error().detail));
     const NumberColumn *numbers = answer->frames.at(0)->numberField()->numbers();
     QVERIFY(numbers && !numbers->span().empty());
     QCOMPARE(numbers->span().front(), 42.0);
@@ -129,14 +135,16 @@ void RealAccessTest::wrongPasswordUnderPrefix()
         QVERIFY(!answer.has_value());
         QCOMPARE(answer.error().kind, ErrorKind::Unauthorised); // and not Network
         QVERIFY2(answer.error().detail.startsWith(u"HTTP 401"), qPrintable(answer.error().detail));
-        QVERIFY2(answer.error().message.contains(u"Check the credentials"), qPrintable(answer.error().message));
+        QVERIFY2(answer.error().message.contains(u"Check the credentials"),
+                 qPrintable(answer.error().message));
     }
     QVERIFY(source->pausedUntilMs() > m_clock.monotonicMs() + 50'000);
     m_guarded->stop(); // nobody asks, so nobody notices
     const auto paused = ask(*source);
     QVERIFY(m_guarded->restart());
     QCOMPARE(paused.error().kind, ErrorKind::Unauthorised);
-    QVERIFY2(paused.error().message.contains(u"only asked once a minute"), qPrintable(paused.error().message));
+    QVERIFY2(paused.error().message.contains(u"only asked once a minute"),
+             qPrintable(paused.error().message));
 }
 
 void RealAccessTest::wrongPathUnderPrefix()
@@ -153,16 +161,18 @@ void RealAccessTest::wrongPathUnderPrefix()
     const auto health = future.result();
     QVERIFY(!health.has_value());
     QCOMPARE(health.error().kind, ErrorKind::Unsupported);
-    QVERIFY2(health.error().message.contains(u"part of the path missing"), qPrintable(health.error().message));
+    QVERIFY2(health.error().message.contains(u"part of the path missing"),
+             qPrintable(health.error().message));
 }
 
 QByteArray RealAccessTest::tlsConfig(bool wantsClient) const
 {
-    QByteArray text = "tls_server_config:\n  cert_file: " + m_certificates.certificatePath(u"server"_s).toUtf8()
-        + "\n  key_file: " + m_certificates.keyPath(u"server"_s).toUtf8() + '\n';
+    QByteArray text =
+        "tls_server_config:\n  cert_file: " + m_certificates.certificatePath(u"server"_s).toUtf8() +
+        "\n  key_file: " + m_certificates.keyPath(u"server"_s).toUtf8() + '\n';
     if (wantsClient)
-        text += "  client_auth_type: RequireAndVerifyClientCert\n  client_ca_file: "
-            + m_certificates.certificatePath(u"authority"_s).toUtf8() + '\n';
+        text += "  client_auth_type: RequireAndVerifyClientCert\n  client_ca_file: " +
+                m_certificates.certificatePath(u"authority"_s).toUtf8() + '\n';
     return text;
 }
 
@@ -188,7 +198,8 @@ void RealAccessTest::ownAuthority()
     const auto refused = ask(*stranger);
     QVERIFY(!refused.has_value());
     QCOMPARE(refused.error().kind, ErrorKind::Tls);
-    QVERIFY2(refused.error().message.contains(u"“authority”, which is not trusted"), qPrintable(refused.error().message));
+    QVERIFY2(refused.error().message.contains(u"“authority”, which is not trusted"),
+             qPrintable(refused.error().message));
     settings.caPath = m_certificates.certificatePath(u"authority"_s);
     const auto source = makeSource(settings);
     verifyValue(ask(*source));

@@ -44,8 +44,9 @@ QByteArray openMetrics()
     for (int series = 0; series < 3; ++series) {
         for (int i = 0; i < Samples; ++i) {
             if (isThere(series, i))
-                text += "real_value{name=\"" + QByteArray(1, char('a' + series)) + "\",note=\"\u00fcber \\\"x\\\"\"} "
-                    + numberText(valueAt(series, i)) + ' ' + QByteArray::number(secondsAt(i)) + '\n';
+                text += "real_value{name=\"" + QByteArray(1, char('a' + series)) +
+                        "\",note=\"\u00fcber \\\"x\\\"\"} " + numberText(valueAt(series, i)) + ' ' +
+                        QByteArray::number(secondsAt(i)) + '\n';
         }
     }
     return text + "# EOF\n";
@@ -71,8 +72,9 @@ QByteArray importText()
     for (int series = 0; series < 3; ++series) {
         for (int i = 0; i < Samples; ++i) {
             if (isThere(series, i))
-                text += "real_value{name=\"" + QByteArray(1, char('a' + series)) + "\"} "
-                    + numberText(valueAt(series, i)) + ' ' + QByteArray::number(secondsAt(i) * 1000) + '\n';
+                text += "real_value{name=\"" + QByteArray(1, char('a' + series)) + "\"} " +
+                        numberText(valueAt(series, i)) + ' ' +
+                        QByteArray::number(secondsAt(i) * 1000) + '\n';
         }
     }
     return text;
@@ -100,12 +102,14 @@ private:
     template <typename T>
     Result<T> wait(QFuture<Result<T>> future)
     {
-        if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 20'000) || future.resultCount() == 0)
+        if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 20'000) ||
+            future.resultCount() == 0)
             return failure(ErrorKind::Timeout, u"no result"_s);
         return future.result();
     }
     std::unique_ptr<DataSource> makeSource(const RealServer &server, bool noCache = false);
-    Result<QueryAnswer> ask(DataSource &source, const QString &expression, QueryKind kind = QueryKind::Range);
+    Result<QueryAnswer> ask(DataSource &source, const QString &expression,
+                            QueryKind kind = QueryKind::Range);
     /// Bit by bit, or as near as the server keeps values.
     void compareHistory(const QueryAnswer &answer, double tolerance = 0);
     bool startPrometheus();
@@ -128,7 +132,8 @@ std::unique_ptr<DataSource> RealServersTest::makeSource(const RealServer &server
     return std::move(*PrometheusSource::create(settings, {}, environment));
 }
 
-Result<QueryAnswer> RealServersTest::ask(DataSource &source, const QString &expression, QueryKind kind)
+Result<QueryAnswer> RealServersTest::ask(DataSource &source, const QString &expression,
+                                         QueryKind kind)
 {
     QueryRequest request;
     request.expression = expression;
@@ -228,7 +233,8 @@ void RealServersTest::prometheusResultTypes()
     const NumberColumn numbers = numbersOf(*special->frames.at(0));
     const auto values = numbers.span();
     QVERIFY(!values.empty());
-    QVERIFY(std::all_of(values.begin(), values.end(), [](double v) { return std::isnan(v) && !isMissing(v); }));
+    QVERIFY(std::all_of(values.begin(), values.end(),
+                        [](double v) { return std::isnan(v) && !isMissing(v); }));
     LabelQuery query;
     query.label = u"name"_s;
     query.range = {secondsAt(0) * 1000, EndSeconds * 1000};
@@ -287,10 +293,12 @@ void RealServersTest::victoriaMetrics()
     const auto source = makeSource(*m_victoria, true);
     // What was imported becomes visible after a moment.
     Result<QueryAnswer> answer = failure(ErrorKind::Timeout, {});
-    (void)QTest::qWaitFor([&] {
-        answer = ask(*source, u"sort_by_label(real_value, \"name\")"_s);
-        return answer && answer->frames.size() == 3;
-    }, 20'000);
+    (void)QTest::qWaitFor(
+        [&] {
+            answer = ask(*source, u"sort_by_label(real_value, \"name\")"_s);
+            return answer && answer->frames.size() == 3;
+        },
+        20'000);
     QVERIFY2(answer.has_value(), answer ? "" : qPrintable(answer.error().message));
     compareHistory(*answer, 1e-11); // it stores decimals of its own, not doubles
     const auto scalar = ask(*source, u"1 + 1"_s, QueryKind::Instant);

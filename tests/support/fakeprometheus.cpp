@@ -65,11 +65,11 @@ FakeReply FakeReply::text(int status, const QByteArray &contentType, const QByte
 FakeReply FakeReply::error(int status, const QByteArray &errorType, const QByteArray &message)
 {
     return text(status, "application/json",
-                R"({"status":"error","errorType":")" + errorType + R"(","error":")" + message + R"("})");
+                R"({"status":"error","errorType":")" + errorType + R"(","error":")" + message +
+                    R"("})");
 }
 
-FakePrometheus::FakePrometheus(Handler handler)
-    : m_handler(std::move(handler))
+FakePrometheus::FakePrometheus(Handler handler) : m_handler(std::move(handler))
 {
     listen(std::make_unique<QTcpServer>());
 }
@@ -105,7 +105,8 @@ void FakePrometheus::setReply(const FakeReply &reply)
 
 QUrl FakePrometheus::url(const QString &path) const
 {
-    return QUrl(u"%1://127.0.0.1:%2%3"_s.arg(m_speaksTls ? u"https"_s : u"http"_s, QString::number(m_port), path));
+    return QUrl(u"%1://127.0.0.1:%2%3"_s.arg(m_speaksTls ? u"https"_s : u"http"_s,
+                                             QString::number(m_port), path));
 }
 
 qsizetype FakePrometheus::openConnections() const
@@ -182,7 +183,8 @@ std::optional<FakeRequest> FakePrometheus::takeRequest(QByteArray &buffer) const
 
 void FakePrometheus::answer(QTcpSocket *socket, const FakeRequest &request)
 {
-    const FakeReply reply = m_handler ? m_handler(request) : FakeReply::text(404, "text/plain", "404 page not found");
+    const FakeReply reply =
+        m_handler ? m_handler(request) : FakeReply::text(404, "text/plain", "404 page not found");
     const QByteArray bytes = replyBytes(reply);
     if (reply.pieceBytes > 0)
         return sendPieces(socket, bytes, reply);
@@ -196,7 +198,8 @@ void FakePrometheus::sendPieces(QTcpSocket *socket, const QByteArray &bytes, con
     const QByteArray rest = bytes.mid(reply.pieceBytes);
     if (rest.isEmpty())
         return endReply(socket, reply.end);
-    QTimer::singleShot(reply.pieceMs, socket, [this, socket, rest, reply] { sendPieces(socket, rest, reply); });
+    QTimer::singleShot(reply.pieceMs, socket,
+                       [this, socket, rest, reply] { sendPieces(socket, rest, reply); });
 }
 
 void FakePrometheus::endReply(QTcpSocket *socket, FakeReply::End end)
@@ -207,7 +210,8 @@ void FakePrometheus::endReply(QTcpSocket *socket, FakeReply::End end)
         // Lingering for no time makes the close a reset.
         const linger none{1, 0};
         socket->flush();
-        ::setsockopt(static_cast<int>(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &none, sizeof none);
+        ::setsockopt(static_cast<int>(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &none,
+                     sizeof none);
         socket->abort();
     }
 }
@@ -219,7 +223,8 @@ QByteArray matrixSeries(const QByteArray &metricJson, qint64 startSeconds, qint6
     for (qsizetype i = 0; i < values.size(); ++i) {
         if (i > 0)
             json += ',';
-        json += '[' + QByteArray::number(startSeconds + i * stepSeconds) + ",\"" + values.at(i) + "\"]";
+        json +=
+            '[' + QByteArray::number(startSeconds + i * stepSeconds) + ",\"" + values.at(i) + "\"]";
     }
     return json + "]}";
 }

@@ -1,5 +1,5 @@
-/// tests/support holds what several tests share: a server that misbehaves on demand, a clock that is
-/// turned by hand, frames in one expression. Nothing here is part of the program.
+/// tests/support holds what several tests share: a server that misbehaves on demand, a clock that
+/// is turned by hand, frames in one expression. Nothing here is part of the program.
 #pragma once
 
 #include <QByteArray>
@@ -23,8 +23,8 @@ namespace Promontory {
 struct FakeRequest
 {
     QByteArray method;
-    QByteArray target;                       ///< path and query
-    QHash<QByteArray, QByteArray> headers;   ///< names in lower case
+    QByteArray target;                     ///< path and query
+    QHash<QByteArray, QByteArray> headers; ///< names in lower case
     QByteArray body;
 
     QByteArray path() const;
@@ -52,13 +52,13 @@ struct FakeReply
     int pieceMs = 0;                         ///< … this far apart
     End end = End::KeepAlive;
 
-    static FakeReply data(const QByteArray &json);      ///< {"status":"success","data":…}
+    static FakeReply data(const QByteArray &json); ///< {"status":"success","data":…}
     static FakeReply text(int status, const QByteArray &contentType, const QByteArray &body);
     static FakeReply error(int status, const QByteArray &errorType, const QByteArray &message);
 };
 
-/// An HTTP server on a free loopback port that answers as a function says. With a certificate it speaks
-/// TLS only.
+/// An HTTP server on a free loopback port that answers as a function says. With a certificate it
+/// speaks TLS only.
 class FakePrometheus : public QObject
 {
     Q_OBJECT

@@ -8,7 +8,8 @@
 namespace Promontory {
 
 /// Makes frames for tests in one expression:
-/// `FrameBuilder().labels({{"job", "api"}}).start(0).step(1000).values({1, 2, missingSample()}).build()`.
+/// `FrameBuilder().labels({{"job", "api"}}).start(0).step(1000).values({1, 2,
+/// missingSample()}).build()`.
 class FrameBuilder
 {
 public:

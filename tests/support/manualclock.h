@@ -8,7 +8,7 @@ namespace Promontory {
 class ManualClock final : public Clock
 {
 public:
-    explicit ManualClock(qint64 wallMs = 1'700'000'000'000) : m_wallMs(wallMs) { }
+    explicit ManualClock(qint64 wallMs = 1'700'000'000'000) : m_wallMs(wallMs) {}
 
     qint64 wallMs() const override { return m_wallMs; }
     qint64 monotonicMs() const override { return m_monotonicMs; }

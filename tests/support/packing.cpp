@@ -36,7 +36,8 @@ QByteArray gzipped(const QByteArray &bytes)
     const QByteArray zlib = qCompress(bytes, 6);
     const QByteArray deflated = zlib.mid(6, zlib.size() - 10);
     const QByteArray head("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03", 10);
-    return head + deflated + littleEndian(crc32(bytes)) + littleEndian(static_cast<quint32>(bytes.size()));
+    return head + deflated + littleEndian(crc32(bytes)) +
+           littleEndian(static_cast<quint32>(bytes.size()));
 }
 
 } // namespace Promontory

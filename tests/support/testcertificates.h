@@ -10,8 +10,8 @@ namespace Promontory {
 /// What a certificate for a test says. Times as `YYYYMMDDHHMMSSZ`.
 struct CertificateWish
 {
-    QString name;                                  ///< of its files, and its common name
-    QString issuer;                                ///< a name made before; empty: signed by itself
+    QString name;   ///< of its files, and its common name
+    QString issuer; ///< a name made before; empty: signed by itself
     QByteArray hosts = "IP:127.0.0.1,DNS:localhost";
     QByteArray notBefore = "20200101000000Z";
     QByteArray notAfter = "20900101000000Z";

@@ -24,8 +24,7 @@ sockaddr *plain(sockaddr_in &address)
 
 } // namespace
 
-Unreachable::Unreachable()
-    : m_listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+Unreachable::Unreachable() : m_listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
 {
     sockaddr_in address{};
     address.sin_family = AF_INET;
