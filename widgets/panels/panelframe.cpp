@@ -20,7 +20,6 @@ constexpr qreal Radius = 4;
 constexpr int FloatInset = 6;
 constexpr qreal ErrorDim = 0.55; // the old picture stays at 45 %
 constexpr qreal StaleDim = 0.5;
-constexpr qreal BandShare = 0.14; // of a view without time axis that stale data hatches
 
 } // namespace
 
@@ -170,10 +169,8 @@ void PanelFrame::updateVeil()
     look.corner = m_status.state == PanelState::Partial;
     if (m_status.state == PanelState::Stale) {
         look.dim = StaleDim;
-        const QRectF body(QPointF(), bodyRect().size());
+        // Without a time axis nothing is missing, and hatching would hide the values.
         look.missing = m_view ? m_view->plotAfter(m_status.lastSuccessMs) : std::nullopt;
-        if (!look.missing)
-            look.missing = body.adjusted(body.width() * (1 - BandShare), 0, 0, 0);
     }
     m_veil->setLook(look);
 }
