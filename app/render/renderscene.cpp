@@ -53,7 +53,7 @@ QString messageOf(PanelSlot &slot)
     if (!status.error)
         return {};
     const QString &detail = status.error->detail;
-    return detail.isEmpty() ? status.error->message : QString(status.error->message + u' ' + detail);
+    return detail.isEmpty() ? status.error->message : u"%1 (%2)"_s.arg(status.error->message, detail);
 }
 
 /// Not drawn, whatever the reason.
@@ -97,6 +97,7 @@ void RenderScene::setUp()
     m_range = resolve(m_dashboard.range, m_clock.wallMs(), context.zone).value_or(TimeRange());
     m_board.setContext(context);
     m_board.setEditable(false);
+    m_board.setAttribute(Qt::WA_DontShowOnScreen);
     m_board.setPalette(m_theme.palette());
     m_board.setTimeSpec(m_dashboard.range);
 }
