@@ -61,6 +61,8 @@ private slots:
     void redirectCircleEnds();
     void messagesHideWhatTheServerRepeats_data();
     void messagesHideWhatTheServerRepeats();
+    void challengesAreNotAnswered_data();
+    void challengesAreNotAnswered();
     void wrongPasswordStopsTheSource();
     void nothingSecretIsLogged();
 
@@ -228,6 +230,31 @@ void HttpSecretsTest::messagesHideWhatTheServerRepeats()
     QVERIFY(!answer.has_value());
     const QByteArray told = (answer.error().message + u' ' + answer.error().detail).toUtf8();
     QCOMPARE(secretIn(told), QByteArray());
+}
+
+void HttpSecretsTest::challengesAreNotAnswered_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QByteArray>("challenge");
+    for (const auto &[name, kind] : Kinds) {
+        for (const char *challenge :
+             {"Basic realm=\"elsewhere\"", "Digest realm=\"x\", nonce=\"1\"", "NTLM", "Negotiate"})
+            QTest::addRow("%s, %s", name, challenge) << int(kind) << QByteArray(challenge);
+    }
+}
+
+void HttpSecretsTest::challengesAreNotAnswered()
+{
+    QFETCH(int, kind);
+    QFETCH(QByteArray, challenge);
+    use(AuthKind(kind));
+    FakeReply reply = FakeReply::text(401, "text/plain", "Unauthorized");
+    reply.headers.append(std::pair(QByteArray("WWW-Authenticate"), challenge));
+    m_fixture->server.setReply(reply);
+    const auto answer = m_fixture->ask();
+    QVERIFY(!answer.has_value());
+    QCOMPARE(answer.error().kind, ErrorKind::Unauthorised);
+    QCOMPARE(m_fixture->server.requests().size(), 1);
 }
 
 void HttpSecretsTest::wrongPasswordStopsTheSource()
