@@ -7,7 +7,10 @@
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
+#include <QFontInfo>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextBrowser>
 #include <QTextDocument>
 
 using namespace Promontory;
@@ -172,6 +175,19 @@ private slots:
         TextView view;
         show(view, u"markdown"_s, u"<b>x</b> <img src=\"file:///etc/hostname\">"_s);
         QVERIFY(view.summary().contains(u"<b>x</b>"_s));
+    }
+
+    void headingsDifferInSize()
+    {
+        TextView view;
+        show(view, u"markdown"_s, u"# One\n\n## Two\n\ntext [link](https://example.org)\n"_s);
+        const QTextDocument *document = view.findChild<QTextBrowser *>()->document();
+        QList<int> sizes;
+        for (QTextBlock block = document->begin(); block.isValid(); block = block.next())
+            sizes.append(QFontInfo(block.begin().fragment().charFormat().font()).pixelSize());
+        QCOMPARE(sizes.size(), 3);
+        QVERIFY2(sizes[0] > sizes[1] && sizes[1] > sizes[2],
+                 qPrintable(u"%1 %2 %3"_s.arg(sizes[0]).arg(sizes[1]).arg(sizes[2])));
     }
 
     void fetchesNothing()

@@ -11,6 +11,7 @@ namespace {
 
 constexpr qreal LineShare = 19.0 / 13.0;
 constexpr qreal IndentWidth = 18;
+constexpr qreal RightInset = 12;
 
 TextRole headingRole(int level)
 {
@@ -21,6 +22,23 @@ TextRole headingRole(int level)
         return TextRole::Heading;
     default:
         return TextRole::BodyStrong;
+    }
+}
+
+/// An importer's relative size wins over any other as long as it is there, so it is taken out of each part.
+void styleHeading(QTextCursor cursor, const QFont &font)
+{
+    QList<QTextFragment> parts;
+    for (auto it = cursor.block().begin(); !it.atEnd(); ++it)
+        parts.append(it.fragment());
+    for (const QTextFragment &part : std::as_const(parts)) {
+        QTextCharFormat letters = part.charFormat();
+        letters.clearProperty(QTextFormat::FontSizeAdjustment);
+        letters.setProperty(QTextFormat::FontPixelSize, font.pixelSize());
+        letters.setFontWeight(font.weight());
+        cursor.setPosition(part.position());
+        cursor.setPosition(part.position() + part.length(), QTextCursor::KeepAnchor);
+        cursor.setCharFormat(letters);
     }
 }
 
@@ -40,15 +58,18 @@ void styleBlock(const QTextBlock &block, const Theme &theme)
         lines.setTopMargin(0);
         lines.setBottomMargin(6);
     }
+    const QTextBlockFormat given = block.blockFormat();
+    if (given.hasProperty(QTextFormat::BlockCodeFence) || given.hasProperty(QTextFormat::BlockCodeLanguage))
+        lines.setBackground(theme.isDark ? theme.surface.raised : theme.border.subtle);
     cursor.mergeBlockFormat(lines);
-    if (heading == 0)
-        return;
-    QTextCharFormat letters;
-    letters.setProperty(QTextFormat::FontSizeAdjustment, 0);
-    letters.setProperty(QTextFormat::FontPixelSize, font.pixelSize());
-    letters.setFontWeight(font.weight());
-    cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-    cursor.mergeCharFormat(letters);
+    if (heading > 0)
+        styleHeading(cursor, font);
+    if (given.hasProperty(QTextFormat::BlockQuoteLevel)) {
+        QTextCharFormat quoted;
+        quoted.setForeground(theme.text.secondary);
+        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        cursor.mergeCharFormat(quoted);
+    }
 }
 
 void styleCode(QTextDocument *document, const QTextBlock &block, const Theme &theme)
@@ -111,12 +132,18 @@ void applyTextLooks(QTextDocument *document, const Theme &theme)
 {
     document->setDefaultFont(fontFor(TextRole::Body, theme.textScale));
     document->setIndentWidth(IndentWidth);
+    QTextCursor all(document); // laid out once, not after every change
+    all.beginEditBlock();
     for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
         styleBlock(block, theme);
         styleCode(document, block, theme);
         styleLinks(document, block, theme);
     }
     styleTables(document->rootFrame(), theme);
+    QTextFrameFormat page = document->rootFrame()->frameFormat();
+    page.setRightMargin(RightInset);
+    document->rootFrame()->setFrameFormat(page);
+    all.endEditBlock();
 }
 
 } // namespace Promontory
