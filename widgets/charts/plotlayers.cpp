@@ -111,6 +111,8 @@ void DecorLayer::applyDefaultAntialiasingHint(QCPPainter *painter) const
 
 void DecorLayer::draw(QCPPainter *painter)
 {
+    if (!m_state->mode.raster) // the plot's own buffers, which nobody sees
+        return;
     if (m_place == Below)
         m_state->paintBelow(painter);
     else
@@ -153,7 +155,8 @@ QCPRange SeriesLayer::getValueRange(bool &foundRange, QCP::SignDomain domain, co
 
 void SeriesLayer::draw(QCPPainter *painter)
 {
-    m_state->paintSeries(painter);
+    if (m_state->mode.raster)
+        m_state->paintSeries(painter);
 }
 
 void SeriesLayer::drawLegendIcon(QCPPainter *painter, const QRectF &rect) const
