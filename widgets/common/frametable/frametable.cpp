@@ -52,6 +52,9 @@ void FrameTable::setUpView()
 {
     m_view->setModel(m_model);
     m_view->setHorizontalHeader(m_header);
+    // A click on a head sorts; that it selects the column, too, would only be in the way.
+    disconnect(m_header, &QHeaderView::sectionPressed, m_view, nullptr);
+    disconnect(m_header, &QHeaderView::sectionEntered, m_view, nullptr);
     m_view->setItemDelegate(m_delegate);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setShowGrid(false);
