@@ -69,6 +69,21 @@ int runCommand(int argc, char **argv, const CommandLine &line)
     return line.command->run(line.arguments);
 }
 
+bool hasDisplay()
+{
+    for (const char *variable : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
+        if (!qEnvironmentVariableIsEmpty(variable))
+            return true;
+    }
+    return false;
+}
+
+int complain(const QString &text)
+{
+    std::fprintf(stderr, "promontory: %s\n", qPrintable(text));
+    return 2;
+}
+
 /// Few arenas and early trimming: answers come and go on the pool for months.
 void limitHeap()
 {
@@ -90,6 +105,9 @@ int runProgram(int argc, char **argv, const WindowRunner &runWindow)
         return print(u"promontory "_s + QStringLiteral(PROMONTORY_VERSION) + u'\n');
     if (line.command)
         return runCommand(argc, argv, line);
+    if (!hasDisplay())
+        return complain(translated("There is no display to open a window on. The commands query, render "
+                                   "and validate work without one; --help tells more."));
     // GLib's dispatcher handles events between aboutToBlock() and awake(), where the meter cannot see them.
     if (qEnvironmentVariableIsSet("PROMONTORY_TRACE"))
         qputenv("QT_NO_GLIB", "1");

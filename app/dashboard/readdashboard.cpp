@@ -62,7 +62,7 @@ std::optional<DocumentReading> foreign(const Json &root, const QByteArray &text)
     const Json &version = root[u"version"];
     if (format.toString() != DashboardFormat::Name) {
         const QString message =
-            isGrafana(root) ? tr("This is a Grafana dashboard. Open it with the import command.")
+            isGrafana(root) ? tr("This is a Grafana dashboard. This version opens dashboards of its own format only.")
             : root.isObject() && format.isUndefined()
                 ? tr("This is not a Promontory dashboard: the key \"format\" is missing.")
                 : tr("This is not a Promontory dashboard.");
