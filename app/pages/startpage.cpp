@@ -1,9 +1,9 @@
 #include "app/pages/startpage.h"
 
 #include "app/pages/startcard.h"
-#include "widgets/common/messagebar.h"
+#include "widgets/theme/hairline.h"
 
-#include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPainterPath>
@@ -15,8 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int ColumnWidth = 900;
-constexpr int BannerHeight = 190;
+constexpr int ColumnWidth = 1184; // with its margins
+constexpr int BannerHeight = 208;
 
 QLabel *label(const QString &text, QWidget *parent)
 {
@@ -43,8 +43,7 @@ StartPage::StartPage(QWidget *parent)
     , m_title(label(tr("Promontory"), this))
     , m_slogan(label(tr("See your Prometheus, live."), this))
     , m_heading(label(tr("Ready-made dashboards"), this))
-    , m_hint(label(tr("Or drop a dashboard file anywhere in this window. Ctrl+O opens, F1 shows all keys."), this))
-    , m_message(new MessageBar(this))
+    , m_hint(label(tr("Or drop a dashboard file anywhere in this window. Ctrl+O opens, Ctrl+K finds, F1 shows all keys."), this))
 {
     auto *column = new QWidget(this);
     column->setMaximumWidth(ColumnWidth);
@@ -53,9 +52,7 @@ StartPage::StartPage(QWidget *parent)
     rows->setSpacing(8);
     rows->addWidget(m_title);
     rows->addWidget(m_slogan);
-    rows->addSpacing(84);
-    rows->addWidget(m_message);
-    m_message->hide();
+    rows->addSpacing(112);
     rows->addLayout(beginnings());
     rows->addSpacing(16);
     rows->addWidget(m_heading);
@@ -65,9 +62,9 @@ StartPage::StartPage(QWidget *parent)
     rows->addStretch();
     auto *outer = new QHBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addStretch();
-    outer->addWidget(column, 1);
-    outer->addStretch();
+    outer->addStretch(1);
+    outer->addWidget(column, 100);
+    outer->addStretch(1);
 }
 
 StartCard *StartPage::card(const QString &icon, const QString &title, const QString &line)
@@ -79,38 +76,38 @@ StartCard *StartPage::card(const QString &icon, const QString &title, const QStr
 
 QLayout *StartPage::beginnings()
 {
-    auto *grid = new QGridLayout;
-    grid->setSpacing(12);
-    StartCard *server = card(u"source"_s, tr("Connect to a Prometheus"),
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    StartCard *server = card(u"plug"_s, tr("Connect to a Prometheus"),
                              tr("By its address. Thanos, Mimir and VictoriaMetrics work too."));
     StartCard *local = card(u"gauge"_s, tr("Watch a /metrics address"),
                             tr("No server needed: a local Prometheus is run for you."));
-    StartCard *open = card(u"open"_s, tr("Open a dashboard file"), tr("Nothing in it is lost."));
-    StartCard *blank = card(u"plus"_s, tr("Empty dashboard"), tr("Start from a blank canvas."));
-    grid->addWidget(server, 0, 0);
-    grid->addWidget(local, 0, 1);
-    grid->addWidget(open, 1, 0);
-    grid->addWidget(blank, 1, 1);
+    StartCard *open = card(u"file"_s, tr("Open a dashboard file"), tr("Nothing in it is lost."));
+    for (StartCard *made : {server, local, open})
+        row->addWidget(made);
     connect(server, &StartCard::clicked, this, &StartPage::connectRequested);
     connect(local, &StartCard::clicked, this, &StartPage::localRequested);
     connect(open, &StartCard::clicked, this, &StartPage::openRequested);
-    connect(blank, &StartCard::clicked, this, &StartPage::newRequested);
-    return grid;
+    return row;
 }
 
 QLayout *StartPage::readyMade()
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(12);
-    const auto add = [&](const QString &name, const QString &icon, const QString &title,
-                         const QString &line) {
-        StartCard *made = card(icon, title, line);
+    const auto add = [&](const QString &name, int series, const QString &title, const QString &line) {
+        StartCard *made = card(u"dashboard"_s, title, line);
+        made->setCurve(series);
         connect(made, &StartCard::clicked, this, [this, name] { emit shippedRequested(name); });
         row->addWidget(made);
     };
-    add(u"django"_s, u"dashboard"_s, tr("Django"), tr("requests, errors, latency, database"));
-    add(u"node"_s, u"dashboard"_s, tr("Host"), tr("processor, memory, disks, network"));
-    add(u"prometheus"_s, u"dashboard"_s, tr("Prometheus"), tr("itself: scrapes, storage, queries"));
+    add(u"django"_s, 1, tr("Django"), tr("requests, errors, latency, database"));
+    add(u"node"_s, 2, tr("Host"), tr("processor, memory, disks, network"));
+    add(u"prometheus"_s, 0, tr("Prometheus"), tr("itself: scrapes, storage, queries"));
+    StartCard *blank = card(u"plus"_s, tr("Empty dashboard"), tr("start from a blank canvas"));
+    blank->setTall(true);
+    connect(blank, &StartCard::clicked, this, &StartPage::newRequested);
+    row->addWidget(blank);
     return row;
 }
 
@@ -128,12 +125,6 @@ void StartPage::setTheme(const Theme &theme)
     m_slogan->setPalette(quiet);
     m_hint->setPalette(quiet);
     update();
-}
-
-void StartPage::showMessage(const QString &text)
-{
-    m_message->showMessage(MessageKind::Error, text);
-    m_message->show();
 }
 
 void StartPage::paintEvent(QPaintEvent *)
@@ -155,6 +146,29 @@ void StartPage::paintEvent(QPaintEvent *)
     painter.fillPath(ground, fading);
     painter.setPen(QPen(m_theme.accent.base, 1.5));
     painter.drawPath(shore);
+    paintSea(painter, size);
+    paintFlag(painter, QPointF(size.width() * 0.74, size.height() * 0.215));
+}
+
+void StartPage::paintSea(QPainter &painter, const QSizeF &size) const
+{
+    QColor color = m_theme.accent.base;
+    double right = size.width() * 0.55;
+    for (double y = size.height() * 0.84; y < size.height(); y += 9) {
+        color.setAlphaF(float(0.34 * (1.0 - y / size.height()) / 0.16));
+        paintHorizontalLine(&painter, 0, right, y, color);
+        right -= size.width() * 0.045;
+    }
+}
+
+void StartPage::paintFlag(QPainter &painter, const QPointF &foot) const
+{
+    const QPointF top = foot - QPointF(0, 32);
+    paintVerticalLine(&painter, foot.x(), top.y(), foot.y(), m_theme.annotation.deploy);
+    QPainterPath flag(top);
+    for (const QPointF &step : {QPointF(16, 0), QPointF(11, 6), QPointF(16, 12), QPointF(0, 12)})
+        flag.lineTo(top + step);
+    painter.fillPath(flag, m_theme.annotation.deploy);
 }
 
 } // namespace Promontory

@@ -9,7 +9,6 @@ class QLayout;
 
 namespace Promontory {
 
-class MessageBar;
 class StartCard;
 
 /// What the window shows while no dashboard is open: the ways to begin.
@@ -21,8 +20,6 @@ public:
     explicit StartPage(QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
-    /// A sentence above the cards, such as why a file could not be opened.
-    void showMessage(const QString &text);
 
 signals:
     void connectRequested();              ///< a server by its address
@@ -38,6 +35,8 @@ private:
     StartCard *card(const QString &icon, const QString &title, const QString &line);
     QLayout *beginnings();
     QLayout *readyMade();
+    void paintSea(QPainter &painter, const QSizeF &size) const;
+    void paintFlag(QPainter &painter, const QPointF &foot) const;
 
     Theme m_theme;
     QList<StartCard *> m_cards;
@@ -45,7 +44,6 @@ private:
     QLabel *m_slogan;
     QLabel *m_heading;
     QLabel *m_hint;
-    MessageBar *m_message;
 };
 
 } // namespace Promontory

@@ -38,12 +38,33 @@ protected:
     }
 };
 
+/// As wide as its tabs; the hints of the base keep room for scroll buttons even where none are needed.
+class DocumentTabs : public QTabBar
+{
+public:
+    using QTabBar::QTabBar;
+
+    QSize sizeHint() const override
+    {
+        QSize size = QTabBar::sizeHint();
+        size.setWidth(0);
+        for (int index = 0; index < count(); ++index)
+            size.rwidth() += tabSizeHint(index).width();
+        return size;
+    }
+
+    QSize minimumSizeHint() const override
+    {
+        return QTabBar::minimumSizeHint().boundedTo(sizeHint());
+    }
+};
+
 } // namespace
 
 PageTabs::PageTabs(StartPage *start, QWidget *corner, QWidget *parent)
     : QWidget(parent)
     , m_row(new TabRow(this))
-    , m_bar(new QTabBar(m_row))
+    , m_bar(new DocumentTabs(m_row))
     , m_stack(new QStackedWidget(this))
     , m_messages(new MessageStack(this))
     , m_start(start)
@@ -53,7 +74,6 @@ PageTabs::PageTabs(StartPage *start, QWidget *corner, QWidget *parent)
     m_bar->setTabsClosable(true);
     m_bar->setMovable(true);
     m_bar->setExpanding(false);
-    m_bar->setMinimumWidth(40); // its own hint keeps room for scroll buttons
     m_bar->setElideMode(Qt::ElideMiddle);
     m_bar->setAccessibleName(tr("Open dashboards"));
     auto *more = new QToolButton(m_row);
