@@ -73,6 +73,7 @@ class TestBoardFaults : public QObject
 private slots:
     void initTestCase();
     void faultsStayOnTheirPanelsAndPass();
+    void hiddenBoardsAskNothing();
 
 private:
     void addConnectionFaults();
@@ -334,6 +335,25 @@ void TestBoardFaults::faultsStayOnTheirPanelsAndPass()
     }
     m_clock.advance(301'000); // behind every pause that a server may ask for
     verifyAllWell();
+}
+
+void TestBoardFaults::hiddenBoardsAskNothing()
+{
+    m_clock.advance(RefreshMs);
+    m_board->refresh(DashboardBoard::Reason::Forced);
+    m_board->hide();
+    for (PanelSlot *slot : m_board->slotsInReadingOrder())
+        QVERIFY(!slot->model().isBusy());
+    const qint64 sent = m_runner->statistics().sent;
+    m_board->refresh(DashboardBoard::Reason::Forced);
+    m_board->refresh(DashboardBoard::Reason::Tick);
+    m_board->setTimeSpec({u"now-2h"_s, u"now"_s});
+    QTest::qWait(0);
+    QCOMPARE(m_runner->statistics().sent, sent);
+    m_board->show();
+    QTRY_VERIFY(m_runner->statistics().sent > sent);
+    for (PanelSlot *slot : m_board->slotsInReadingOrder())
+        QTRY_VERIFY(!slot->model().isBusy());
 }
 
 QTEST_MAIN(TestBoardFaults)
