@@ -42,8 +42,12 @@ std::vector<double> evenTicks(const ValueScale &scale, double step)
     const double last = std::floor(scale.max() / step + Slack);
     if (!(last - first < 1000))
         return ticks;
-    for (double at = first; at <= last; ++at)
+    // Far from zero neighbours are further apart than one: only a count of its own is sure to end.
+    for (int i = 0; i <= static_cast<int>(last - first); ++i) {
+        const double at = first + i;
         ticks.push_back(at == 0 ? 0 : at * step); // never minus zero
+    }
+    ticks.erase(std::unique(ticks.begin(), ticks.end()), ticks.end());
     return ticks;
 }
 

@@ -1,5 +1,7 @@
 #include "widgets/panels/heatmap/heatmapoptions.h"
 
+#include "widgets/common/values/oneline.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -53,7 +55,7 @@ HeatmapOptions heatmapOptionsFrom(const Json &json)
     options.isYReversed = axis[u"reverse"].toBool();
     options.isAxisRight = axis[u"axisPlacement"].toString() == "right"_L1;
     options.isAxisHidden = axis[u"axisPlacement"].toString() == "hidden"_L1;
-    options.axisLabel = axis[u"axisLabel"].toString();
+    options.axisLabel = oneLine(axis[u"axisLabel"].toString());
     options.cellUnit = json[u"cellValues"][u"unit"].toString();
     options.cellDecimals = decimalsIn(json[u"cellValues"][u"decimals"]);
     options.hasLegend = json[u"legend"][u"show"].toBool(true);

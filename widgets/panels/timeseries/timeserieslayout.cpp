@@ -1,5 +1,6 @@
 #include "widgets/panels/timeseries/timeserieslayout.h"
 
+#include "widgets/common/values/oneline.h"
 #include "widgets/common/values/valuecolor.h"
 #include "widgets/panels/timeseries/seriesaxes.h"
 #include "widgets/panels/timeseries/stacking.h"
@@ -100,7 +101,7 @@ QList<QColor> schemeOf(const Field &field, const ValueScale &scale, const ValueS
 ChartSeries seriesFrom(const SeriesSource &source, const FieldLook &look)
 {
     ChartSeries series;
-    series.name = source.field->displayName;
+    series.name = oneLine(source.field->displayName);
     series.times = source.times;
     series.values = source.values;
     series.config = source.field->config;

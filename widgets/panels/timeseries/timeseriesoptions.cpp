@@ -1,5 +1,6 @@
 #include "widgets/panels/timeseries/timeseriesoptions.h"
 
+#include "widgets/common/values/oneline.h"
 #include "widgets/common/values/optionname.h"
 
 #include <algorithm>
@@ -175,14 +176,14 @@ FieldLook fieldLookFrom(const Json &custom)
     look.stack = optionValue(Stacks, custom[u"stacking"][u"mode"], look.stack);
     look.stackGroup = custom[u"stacking"][u"group"].toString(u"A"_s);
     look.placement = optionValue(Placements, custom[u"axisPlacement"], look.placement);
-    look.axisLabel = custom[u"axisLabel"].toString();
+    look.axisLabel = oneLine(custom[u"axisLabel"].toString());
     look.axisWidth = numberIn(custom[u"axisWidth"], 0, 500, 0);
     look.isAxisColored = custom[u"axisColorMode"].toString() == "series"_L1;
     look.hasAxisGrid = custom[u"axisGridShow"].toBool(true);
     look.hasAxisBorder = custom[u"axisBorderShow"].toBool();
     look.demand = demandFrom(custom);
     look.thresholds = thresholdLookFrom(custom[u"thresholdsStyle"][u"mode"].toString());
-    look.fillBelowTo = custom[u"fillBelowTo"].toString();
+    look.fillBelowTo = oneLine(custom[u"fillBelowTo"].toString()); // names of series are one line too
     look.transform = optionValue(Transforms, custom[u"transform"], look.transform);
     look.lineColor = custom[u"lineColor"].toString();
     const Json &hidden = custom[u"hideFrom"];
