@@ -76,7 +76,9 @@ Result<qint64> decodeScrapeInterval(QByteArray body)
     });
     if (!envelope)
         return failure(envelope.error());
-    const std::optional<qint64> interval = scrapeIntervalOfConfig(yaml);
+    // Without a job the interval is a default that nothing follows, as on servers that are only asked.
+    const std::optional<qint64> interval =
+        yaml.contains("job_name:"_L1) ? scrapeIntervalOfConfig(yaml) : std::nullopt;
     if (!interval)
         return failure(ErrorKind::Unsupported,
                        Text::tr("The server does not say how often it scrapes."));

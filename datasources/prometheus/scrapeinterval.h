@@ -14,7 +14,8 @@ namespace Promontory {
 /// Prometheus, a minute, but servers write it out.
 std::optional<qint64> scrapeIntervalOfConfig(QStringView yaml);
 
-/// The same from an answer of /api/v1/status/config. Unsupported: there is none in it.
+/// The same from an answer of /api/v1/status/config. Unsupported: there is none in it, or no job that
+/// is scraped.
 Result<qint64> decodeScrapeInterval(QByteArray body);
 
 } // namespace Promontory

@@ -81,7 +81,7 @@ FakeReply TestRender::answer(const FakeRequest &request) const
 {
     const QByteArray path = request.path();
     if (path.endsWith("/status/config"))
-        return FakeReply::data(R"({"yaml":"global:\n  scrape_interval: 1s\n"})");
+        return FakeReply::data(R"({"yaml":"global:\n  scrape_interval: 1s\nscrape_configs:\n- job_name: a\n"})");
     if (!path.contains("/query"))
         return FakeReply::text(404, "text/plain", "no");
     if (path.endsWith("/query"))

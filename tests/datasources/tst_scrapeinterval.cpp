@@ -41,10 +41,11 @@ private slots:
     void answers()
     {
         const auto good = decodeScrapeInterval(
-            "{\"status\":\"success\",\"data\":{\"yaml\":\"global:\\n  scrape_interval: 1s\\n\"}}");
+            "{\"status\":\"success\",\"data\":{\"yaml\":\"global:\\n  scrape_interval: 1s\\nscrape_configs:\\n- job_name: a\\n\"}}");
         QVERIFY(good.has_value());
         QCOMPARE(*good, 1'000);
-        for (const QByteArray bad : {"{\"status\":\"success\",\"data\":{}}", "{\"status\":\"success\"}",
+        for (const QByteArray bad : {"{\"status\":\"success\",\"data\":{\"yaml\":\"global:\\n  scrape_interval: 1m\\n\"}}",
+                                     "{\"status\":\"success\",\"data\":{}}", "{\"status\":\"success\"}",
                                      "{\"status\":\"success\",\"data\":{\"yaml\":5}}", "<html>", ""})
             QVERIFY2(!decodeScrapeInterval(bad).has_value(), bad.constData());
     }
