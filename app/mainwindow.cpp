@@ -6,6 +6,7 @@
 #include "app/window/aboutbox.h"
 #include "app/window/commandentries.h"
 #include "app/window/commandsearch.h"
+#include "app/window/openlink.h"
 #include "app/window/pageactions.h"
 #include "app/window/pageguard.h"
 #include "app/window/pagetabs.h"
@@ -19,7 +20,6 @@
 #include "widgets/theme/icons.h"
 
 #include <QCloseEvent>
-#include <QDesktopServices>
 #include <QMimeData>
 #include <QScreen>
 #include <QStatusBar>
@@ -255,9 +255,7 @@ void MainWindow::showMessage(const QString &text)
 
 void MainWindow::openUrl(const QUrl &url)
 {
-    static const QStringList schemes{u"http"_s, u"https"_s, u"mailto"_s};
-    if (schemes.contains(url.scheme()) && url.userInfo().isEmpty())
-        QDesktopServices::openUrl(url);
+    askToOpenLink(url, this);
 }
 
 void MainWindow::openFiles(const QStringList &paths)
