@@ -126,6 +126,25 @@ private slots:
         QCOMPARE(view.chart()->emphasis(), -1);
     }
 
+    void moreRowsComeWithAClick()
+    {
+        ChartLegend legend;
+        legend.setTheme(m_theme);
+        LegendContent content;
+        for (int i = 0; i < 9; ++i)
+            content.rows.append({u"series %1"_s.arg(i), Qt::red, false, false, false, {}});
+        legend.setContent(content);
+        legend.resize(120, 60); // one a row, three rows
+        const QPoint more(110, 50);
+        QCOMPARE(legend.rowAt(QPoint(10, 10)), 0);
+        QCOMPARE(legend.rowAt(more), -1);
+        QTest::mouseClick(&legend, Qt::LeftButton, {}, more);
+        QCOMPARE(legend.rowAt(QPoint(10, 10)), 2); // the one that was not shown is the first now
+        for (int i = 0; i < 5; ++i)
+            QTest::mouseClick(&legend, Qt::LeftButton, {}, more);
+        QCOMPARE(legend.rowAt(QPoint(10, 50)), 8);
+    }
+
 private:
     void fill(TimeSeriesView &view, double value) const
     {

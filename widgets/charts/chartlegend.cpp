@@ -166,7 +166,7 @@ QRect ChartLegend::rectOf(int row) const
 
 int ChartLegend::rowAt(const QPoint &position) const
 {
-    if (position.y() < headOf(m_content))
+    if (position.y() < headOf(m_content) || moreRect().contains(position))
         return -1;
     for (std::size_t i = 0; i < m_rects.size(); ++i) {
         if (m_rects[i].translated(0, -m_offset).contains(position))
@@ -180,6 +180,12 @@ int ChartLegend::hiddenRows() const
     return static_cast<int>(std::count_if(m_rects.begin(), m_rects.end(), [this](const QRect &rect) {
         return rect.bottom() - m_offset >= height();
     }));
+}
+
+/// Where "+3 more" stands; empty when all rows are in sight.
+QRect ChartLegend::moreRect() const
+{
+    return hiddenRows() > 0 ? QRect(width() - MoreWidth, height() - RowHeight, MoreWidth, RowHeight) : QRect();
 }
 
 int ChartLegend::lastOffset() const
@@ -208,20 +214,21 @@ void ChartLegend::paintEvent(QPaintEvent *)
     if (m_content.isTable)
         paintHead(&painter);
     painter.setClipRect(0, head, width(), height() - head);
+    int hidden = hiddenRows();
+    const QRect more = moreRect();
     for (std::size_t i = 0; i < m_rects.size(); ++i) {
         const QRect line = m_rects[i].translated(0, -m_offset);
-        if (line.bottom() < head || line.top() >= height())
+        if (line.bottom() < head || line.bottom() >= height())
             continue;
-        if (m_content.isTable)
+        if (line.intersects(more)) // half a row would be worse than none
+            ++hidden;
+        else if (m_content.isTable)
             paintTableRow(&painter, static_cast<int>(i), line);
         else
             paintListRow(&painter, static_cast<int>(i), line);
     }
-    const int hidden = hiddenRows();
     if (hidden == 0)
         return;
-    const QRect more(width() - MoreWidth, height() - RowHeight, MoreWidth, RowHeight);
-    painter.fillRect(more, m_theme.surface.panel);
     painter.setPen(m_theme.text.link);
     m_small->paint(&painter, QRectF(more), Qt::AlignRight | Qt::AlignVCenter, tr("+%n more", nullptr, hidden));
 }
@@ -324,6 +331,10 @@ void ChartLegend::resizeEvent(QResizeEvent *event)
 void ChartLegend::mousePressEvent(QMouseEvent *event)
 {
     const int row = rowAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && moreRect().contains(event->position().toPoint())) {
+        scrollTo(m_offset + std::max(RowHeight, height() - headOf(m_content) - RowHeight));
+        return;
+    }
     if (event->button() != Qt::LeftButton || row < 0) {
         event->ignore();
         return;
@@ -337,7 +348,8 @@ void ChartLegend::mousePressEvent(QMouseEvent *event)
 void ChartLegend::mouseMoveEvent(QMouseEvent *event)
 {
     const int row = rowAt(event->position().toPoint());
-    setCursor(row >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const bool isMore = moreRect().contains(event->position().toPoint());
+    setCursor(row >= 0 || isMore ? Qt::PointingHandCursor : Qt::ArrowCursor);
     if (row == m_hovered)
         return;
     setHovered(row);

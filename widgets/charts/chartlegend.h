@@ -76,6 +76,7 @@ private:
     std::vector<QRect> flow(int width) const;
     void layOut();
     int hiddenRows() const;
+    QRect moreRect() const;
     int lastOffset() const;
     void scrollTo(int offset);
     void setCurrent(int row);
