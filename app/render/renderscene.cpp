@@ -3,6 +3,7 @@
 #include "widgets/canvas/gridcanvas.h"
 #include "widgets/canvas/gridgeometry.h"
 #include "widgets/canvas/rowheader.h"
+#include "widgets/theme/promontorystyle.h"
 
 #include <QImage>
 #include <QJsonArray>
@@ -98,7 +99,7 @@ void RenderScene::setUp()
     m_board.setContext(context);
     m_board.setEditable(false);
     m_board.setAttribute(Qt::WA_DontShowOnScreen);
-    m_board.setPalette(m_theme.palette());
+    installTheme(m_theme); // canvas, row heads and scroll bars ask the style
     m_board.setTimeSpec(m_dashboard.range);
 }
 
