@@ -176,9 +176,9 @@ void MainWindow::connectPage(DashboardPage *made)
             [this, made](const TimeSpec &spec) { noteRange(*made, spec); });
 }
 
-void MainWindow::recover(const DashboardFile &file, const Dashboard &work)
+void MainWindow::recover(const DashboardFile &file, const Journal &journal)
 {
-    addPage(file)->recover(work);
+    addPage(file)->recover(journal);
 }
 
 void MainWindow::noteRange(DashboardPage &page, const TimeSpec &spec)

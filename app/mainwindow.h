@@ -58,7 +58,7 @@ private:
     void connectHelp();
     void connectPage(DashboardPage *page);
     DashboardPage *addPage(const DashboardFile &file);
-    void recover(const DashboardFile &file, const Dashboard &work);
+    void recover(const DashboardFile &file, const Journal &journal);
     void closePage(DashboardPage *page);
     void switchPage();
     void updateTitles();

@@ -25,6 +25,8 @@ public:
 
     /// The file on which the work builds, after opening and after each save.
     void setFile(const QString &path, const QByteArray &hash);
+    /// The journal whose work was taken up: from now on it is this document's.
+    void adopt(const QString &journalPath) { m_journalPath = journalPath; }
     /// The document was edited and differs from its file.
     void keep(const Dashboard &dashboard);
     /// The work was saved or given up: the journal goes away.

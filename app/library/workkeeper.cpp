@@ -22,6 +22,11 @@ void WorkKeeper::setFile(const DashboardFile &file)
     m_watch.watch(file.path, file.hash());
 }
 
+void WorkKeeper::adopt(const QString &journalPath)
+{
+    m_autosave.adopt(journalPath);
+}
+
 void WorkKeeper::discard()
 {
     m_autosave.discard();

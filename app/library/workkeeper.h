@@ -22,6 +22,8 @@ public:
 
     /// The file behind the document, after opening and after each save.
     void setFile(const DashboardFile &file);
+    /// The work was taken up from this journal, which is the document's now.
+    void adopt(const QString &journalPath);
     /// The work is given up, as when a page closes without saving.
     void discard();
 

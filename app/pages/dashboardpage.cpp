@@ -2,6 +2,7 @@
 
 #include "app/edit/dashboardedits.h"
 #include "app/edit/rowedits.h"
+#include "app/library/journal.h"
 #include "app/pages/pagetoolbar.h"
 #include "app/pages/panelinspector.h"
 #include "app/pages/variablechips.h"
@@ -445,9 +446,10 @@ void DashboardPage::reload(const DashboardFile &file)
     emit titleChanged();
 }
 
-void DashboardPage::recover(const Dashboard &dashboard)
+void DashboardPage::recover(const Journal &journal)
 {
-    m_document.reset(dashboard);
+    emit recovered(journal);
+    m_document.reset(journal.dashboard);
     m_document.setUnsaved();
     emit titleChanged();
 }

@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace Promontory {
 
 class EmptyState;
+struct Journal;
 class MessageStack;
 class PageToolBar;
 struct PageToolActions;
@@ -90,8 +91,8 @@ public:
     void setSaved(const DashboardFile &file);
     /// The file was read anew and takes the place of what is shown.
     void reload(const DashboardFile &file);
-    /// Another dashboard than the file's, as after a crash: unsaved work.
-    void recover(const Dashboard &dashboard);
+    /// The unsaved work of an earlier run takes the place of what is shown.
+    void recover(const Journal &journal);
     /// Nobody wants the unsaved work any more.
     void giveUp();
 
@@ -106,6 +107,7 @@ signals:
     void viewChanged();
     void fileChanged();
     void givenUp();
+    void recovered(const Promontory::Journal &journal);
 
 private:
     void connectControls();

@@ -212,7 +212,7 @@ void DashboardFiles::recover(const Journal &journal)
     QtConcurrent::run(&m_pool, read).then(this, [this, journal](DashboardFile file) {
         if (file.bytes.isEmpty())
             file.dashboard = journal.dashboard;
-        emit recovered(file, journal.dashboard);
+        emit recovered(file, journal);
     });
 }
 

@@ -46,7 +46,7 @@ public:
 signals:
     void opened(const Promontory::DashboardFile &file);
     /// The file of a journal was opened; its work takes the page with this path, or the newest one.
-    void recovered(const Promontory::DashboardFile &file, const Promontory::Dashboard &work);
+    void recovered(const Promontory::DashboardFile &file, const Promontory::Journal &journal);
     void saved();
     /// A whole sentence: what, where, what to do.
     void failed(const QString &message);

@@ -44,6 +44,8 @@ void PageGuard::connectPage()
         m_page.messages().dismiss(u"disk"_s);
         m_page.messages().dismiss(u"readonly"_s);
     });
+    connect(&m_page, &DashboardPage::recovered, this,
+            [this](const Journal &journal) { m_keeper.adopt(journal.filePath); });
     connect(&m_page, &DashboardPage::givenUp, &m_keeper, &WorkKeeper::discard);
     connect(&m_page.document(), &DashboardDocument::modifiedChanged, this, &PageGuard::tellReadOnly);
 }
