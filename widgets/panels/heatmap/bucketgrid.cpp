@@ -1,5 +1,7 @@
 #include "widgets/panels/heatmap/bucketgrid.h"
 
+#include "widgets/common/values/oneline.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -123,7 +125,7 @@ void fillNamed(BucketGrid &grid, std::vector<Row> rows)
         });
     }
     for (const Row &row : rows)
-        grid.names.append(row.field->displayName);
+        grid.names.append(oneLine(row.field->displayName));
     reserveCells(grid);
     for (std::size_t i = 0; i < rows.size(); ++i)
         fillRow(grid, i, rows[i]);

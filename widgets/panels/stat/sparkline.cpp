@@ -100,7 +100,8 @@ std::vector<QPolygonF> sparkPolygons(const TimeColumn &times, const NumberColumn
     if (spanMs <= 0)
         return polygons;
     const double height = area.height() - 2 * Margin;
-    const double perUnit = extent.high > extent.low ? height / (extent.high - extent.low) : 0;
+    // Halves, so that the span of the largest numbers is one too.
+    const double halfSpan = extent.high / 2 - extent.low / 2;
     const double perMs = area.width() / static_cast<double>(spanMs);
     Thinner thinner(polygons);
     for (std::size_t i = 0; i < count; ++i) {
@@ -108,7 +109,8 @@ std::vector<QPolygonF> sparkPolygons(const TimeColumn &times, const NumberColumn
             thinner.breakLine();
             continue;
         }
-        const double rise = perUnit > 0 ? (samples[i] - extent.low) * perUnit : height / 2;
+        const double rise =
+            halfSpan > 0 ? (samples[i] / 2 - extent.low / 2) / halfSpan * height : height / 2;
         thinner.add({area.left() + static_cast<double>(times[i] - fromMs) * perMs,
                      area.bottom() - Margin - rise});
     }
