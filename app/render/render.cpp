@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QLoggingCategory>
 #include <QTextStream>
 
 namespace Promontory {
@@ -156,6 +157,8 @@ int runRender(const QStringList &arguments)
         QTextStream(stdout) << renderHelp();
         return AllDrawn;
     }
+    // The offscreen platform warns of what windows have and it has not; our own categories stay.
+    QLoggingCategory::setFilterRules(u"default.warning=false"_s);
     const Result<Theme> theme = loadTheme(options->theme);
     if (!theme)
         return complain(theme.error().message);
