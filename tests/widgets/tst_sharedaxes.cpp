@@ -133,8 +133,8 @@ private slots:
         LegendContent content;
         for (int i = 0; i < 9; ++i)
             content.rows.append({u"series %1"_s.arg(i), Qt::red, false, false, false, {}});
-        legend.setContent(content);
         legend.resize(120, 60); // one a row, three rows
+        legend.setContent(content);
         const QPoint more(110, 50);
         QCOMPARE(legend.rowAt(QPoint(10, 10)), 0);
         QCOMPARE(legend.rowAt(more), -1);
