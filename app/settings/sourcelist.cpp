@@ -4,6 +4,7 @@
 #include "app/settings/sourcelistdelegate.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/looks.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QAction>
 #include <QEvent>
@@ -167,7 +168,7 @@ void SourceList::showState(QListWidgetItem *item)
     const QString words = state.words.isEmpty() ? tr("not tested") : state.words;
     const bool isDefault = item->data(SourceListDelegate::DefaultRole).toBool();
     item->setData(Qt::DecorationRole, stateDot(state.sign, this));
-    item->setToolTip(words.toHtmlEscaped());
+    item->setToolTip(toolTipText(words));
     //: name of a source, its address, its state
     const QString told =
         tr("%1, %2, %3")

@@ -6,6 +6,7 @@
 #include "widgets/theme/hairline.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/promontorystyle.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -199,7 +200,7 @@ void PageTabs::updateTitles()
         const int index = indexOf(page);
         const QString title = QString(page->title()).replace(u'&', u"&&"_s);
         m_bar->setTabText(index, page->document().isModified() ? title + u" •" : title);
-        m_bar->setTabToolTip(index, page->path().toHtmlEscaped());
+        m_bar->setTabToolTip(index, toolTipText(page->path()));
     }
 }
 
@@ -217,6 +218,9 @@ void PageTabs::setInSight(bool inSight)
 
 void PageTabs::showTab(int index)
 {
+    // The start page that stands alone stays.
+    if (QWidget *button = m_pages.value(0) == m_start ? m_bar->tabButton(0, QTabBar::RightSide) : nullptr)
+        button->setVisible(m_bar->count() > 1);
     if (QWidget *page = m_pages.value(index))
         m_stack->setCurrentWidget(page);
     setInSight(m_inSight);

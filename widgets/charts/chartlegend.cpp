@@ -2,6 +2,7 @@
 
 #include "widgets/theme/figures.h"
 #include "widgets/theme/hairline.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -410,7 +411,7 @@ bool ChartLegend::event(QEvent *event)
         const int row = rowAt(help->pos());
         const bool isElided = row >= 0 && entryWidth(m_content.rows.at(row)) > rectOf(row).width();
         if (isElided || (row >= 0 && m_font->width(m_content.rows.at(row).name) > MostNameWidth))
-            QToolTip::showText(help->globalPos(), m_content.rows.at(row).name.toHtmlEscaped(), this, rectOf(row));
+            QToolTip::showText(help->globalPos(), toolTipText(m_content.rows.at(row).name), this, rectOf(row));
         return true;
     }
     return QWidget::event(event);

@@ -1,5 +1,7 @@
 #include "widgets/common/elidedlabel.h"
 
+#include "widgets/theme/tooltiptext.h"
+
 #include <QEvent>
 #include <QPainter>
 
@@ -69,7 +71,7 @@ void ElidedLabel::changeEvent(QEvent *event)
 void ElidedLabel::showWholeIfElided()
 {
     // Escaped: a tool tip that looks like HTML would be read as HTML.
-    setToolTip(isElided() ? m_text.toHtmlEscaped() : QString());
+    setToolTip(isElided() ? toolTipText(m_text) : QString());
 }
 
 } // namespace Promontory

@@ -4,6 +4,7 @@
 #include "widgets/theme/hairline.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/promontorystyle.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QCoreApplication>
 #include <QHelpEvent>
@@ -216,7 +217,7 @@ bool SourceHealthStrip::event(QEvent *event)
     QString text = health.name + ": "_L1 + healthText(health);
     if (!health.reason.isEmpty())
         text += u'\n' + health.reason;
-    QToolTip::showText(help->globalPos(), text.toHtmlEscaped().replace(u'\n', "<br>"_L1), this);
+    QToolTip::showText(help->globalPos(), toolTipText(text), this);
     return true;
 }
 

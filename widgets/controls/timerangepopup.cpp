@@ -6,6 +6,7 @@
 #include "widgets/theme/icons.h"
 #include "widgets/theme/looks.h"
 #include "widgets/theme/promontorystyle.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -29,7 +30,7 @@ void addRange(QListWidget *list, const QString &name, const TimeSpec &spec)
     auto *item = new QListWidgetItem(name, list);
     item->setData(FromRole, spec.from);
     item->setData(ToRole, spec.to);
-    item->setToolTip(spec.from + " → "_L1 + spec.to);
+    item->setToolTip(toolTipText(spec.from + " → "_L1 + spec.to));
 }
 
 TimeSpec specOf(const QListWidgetItem *item)

@@ -5,6 +5,7 @@
 #include "widgets/theme/looks.h"
 #include "widgets/theme/promontorystyle.h"
 #include "widgets/theme/stylepainters.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -59,7 +60,7 @@ void VariableChip::setVariable(const VariableControl &variable)
     QString tip = variable.error.isEmpty() ? variable.description : variable.error;
     if (tip.isEmpty() && !variable.values.contains(allValue()))
         tip = variable.values.mid(0, 20).join(u'\n');
-    setToolTip(tip.toHtmlEscaped().replace(u'\n', "<br>"_L1));
+    setToolTip(toolTipText(tip));
     if (variable.kind == VariableControl::Kind::Text)
         setUpField();
     updateGeometry();

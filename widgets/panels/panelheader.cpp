@@ -2,6 +2,7 @@
 
 #include "widgets/common/values/oneline.h"
 #include "widgets/panels/statesign.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QFontMetrics>
 #include <QHelpEvent>
@@ -228,11 +229,7 @@ bool PanelHeader::event(QEvent *event)
     const auto *help = static_cast<QHelpEvent *>(event);
     const QString text = toolTipAt(help->pos());
     // Texts of files and servers never become markup.
-    QToolTip::showText(help->globalPos(),
-                       text.isEmpty() ? QString()
-                                      : "<p style='white-space:pre-wrap'>"_L1 +
-                                            text.toHtmlEscaped() + "</p>"_L1,
-                       this);
+    QToolTip::showText(help->globalPos(), toolTipText(text), this);
     return true;
 }
 

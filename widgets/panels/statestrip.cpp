@@ -1,5 +1,7 @@
 #include "widgets/panels/statestrip.h"
 
+#include "widgets/theme/tooltiptext.h"
+
 #include <QFontMetrics>
 #include <QPainter>
 
@@ -33,9 +35,7 @@ void StateStrip::setMessage(const StateMessage &message)
     if (message == m_message)
         return;
     m_message = message;
-    const QString reason = message.headline.toHtmlEscaped();
-    setToolTip(reason.isEmpty() ? QString()
-                                : QString(QLatin1String("<p>") + reason + QLatin1String("</p>")));
+    setToolTip(toolTipText(message.headline));
     update();
 }
 

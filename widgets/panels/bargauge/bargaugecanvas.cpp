@@ -2,6 +2,7 @@
 
 #include "widgets/common/values/barpaint.h"
 #include "widgets/theme/figures.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QFontMetricsF>
 #include <QHelpEvent>
@@ -165,9 +166,7 @@ bool BarGaugeCanvas::event(QEvent *event)
         if (row.bar.united(row.name).united(row.value).contains(help->pos()))
             text = m_values[i].title + ": "_L1 + m_values[i].text.joined();
     }
-    QToolTip::showText(help->globalPos(),
-                       text.isEmpty() ? QString() : "<p>"_L1 + text.toHtmlEscaped() + "</p>"_L1,
-                       this);
+    QToolTip::showText(help->globalPos(), toolTipText(text), this);
     return true;
 }
 

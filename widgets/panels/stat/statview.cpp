@@ -6,6 +6,7 @@
 #include "widgets/panels/stat/sparkline.h"
 #include "widgets/theme/contrast.h"
 #include "widgets/theme/figures.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -281,7 +282,7 @@ bool StatView::event(QEvent *event)
         if (layout.cells[i].cell.contains(help->pos()))
             text = m_items[i].value.title + ": "_L1 + m_items[i].value.text.joined();
     }
-    QToolTip::showText(help->globalPos(), "<p>"_L1 + text.toHtmlEscaped() + "</p>"_L1, this);
+    QToolTip::showText(help->globalPos(), toolTipText(text), this);
     return true;
 }
 
