@@ -226,11 +226,11 @@ void TestBoardFaults::makeSource(qsizetype index, const QUrl &url)
     settings.uid = QString::number(index);
     settings.name = m_faults.at(index).name;
     settings.url = url.isEmpty() ? m_server.url(u'/' + settings.uid) : url;
-    settings.timeoutMs = 900;
+    settings.timeoutMs = 3'000; // long enough for a busy machine
     HttpLimits http;
     http.backoffMs = 10;
-    http.connectMs = 400;
-    http.idleMs = 300;
+    http.connectMs = 2'000;
+    http.idleMs = 1'500;
     http.graceMs = 100;
     const DecodeLimits decode{64 * 1024, 20'000, 50};
     auto made = PrometheusSource::create(settings, {}, {m_clock, m_pool, [] { return 0.5; }, http, decode});
