@@ -166,8 +166,11 @@ DashboardPage *MainWindow::addPage(const DashboardFile &file)
 void MainWindow::connectPage(DashboardPage *made)
 {
     connect(made, &DashboardPage::titleChanged, this, &MainWindow::updateTitles);
-    connect(made, &DashboardPage::statusTextChanged, m_pageActions, &PageActions::update);
+    connect(made, &DashboardPage::viewChanged, m_pageActions, &PageActions::update);
     connect(made, &DashboardPage::viewChanged, m_keeper, &SessionKeeper::note);
+    const QUndoStack *undo = made->document().undoStack();
+    connect(undo, &QUndoStack::canUndoChanged, m_pageActions, &PageActions::update);
+    connect(undo, &QUndoStack::canRedoChanged, m_pageActions, &PageActions::update);
     connect(made, &DashboardPage::linkActivated, this, &MainWindow::openUrl);
     connect(made, &DashboardPage::firstPainted, &m_trace, &TraceFile::panelPainted);
     connect(made, &DashboardPage::menuRequested, m_pageActions, &PageActions::showPanelMenu);

@@ -142,7 +142,6 @@ void DashboardPage::connectBoard()
     connect(m_board, &DashboardBoard::linkActivated, this, &DashboardPage::linkActivated);
     connect(m_board, &DashboardBoard::filesDropped, this, &DashboardPage::filesDropped);
     connect(m_board, &DashboardBoard::firstPainted, this, &DashboardPage::firstPainted);
-    connect(m_board, &DashboardBoard::panelSettled, this, &DashboardPage::statusTextChanged);
     connect(m_board, &DashboardBoard::panelPlaced, this, [this](const QString &id, const GridRect &rect) {
         if (PanelSlot *slot = m_board->slot(id))
             m_document.edit(tr("Move panel"), movePanel(m_document.dashboard(), slot->spec().id, rect));
@@ -325,7 +324,7 @@ void DashboardPage::setLocked(bool locked)
 void DashboardPage::viewAlone(const QString &id)
 {
     m_board->showAlone(m_board->aloneId() == id ? QString() : id);
-    emit statusTextChanged();
+    emit viewChanged();
 }
 
 void DashboardPage::toggleViewAlone()
@@ -395,6 +394,7 @@ void DashboardPage::renameCurrent()
     dialog->setWindowTitle(tr("Rename panel"));
     dialog->setLabelText(tr("Title"));
     dialog->setTextValue(spec->title);
+    dialog->resize(380, dialog->sizeHint().height());
     connect(dialog, &QInputDialog::textValueSelected, this, [this, id = spec->id](const QString &title) {
         m_document.edit(tr("Rename panel"), renamePanel(m_document.dashboard(), id, title));
     });

@@ -103,7 +103,7 @@ signals:
     void linkActivated(const QUrl &url);
     void filesDropped(const QList<QUrl> &files);
     void firstPainted();
-    void statusTextChanged();
+    /// Range, variable values or the panel shown alone.
     void viewChanged();
     void fileChanged();
     void givenUp();

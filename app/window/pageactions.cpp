@@ -15,6 +15,14 @@ namespace Promontory {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Actions of other menus that need a page.
+constexpr ActionId PageWide[] = {ActionId::SaveFile,   ActionId::SaveFileAs, ActionId::RevertFile,
+                                 ActionId::CloseTab,   ActionId::ViewPanel,  ActionId::ToggleRows};
+
+} // namespace
+
 PageActions::PageActions(Actions &actions, PageTabs &tabs, DashboardFiles &files, CoreServices &services,
                          QWidget *window)
     : QObject(window)
@@ -122,35 +130,61 @@ void PageActions::showPanelMenu(const QPoint &position)
     menu->popup(position);
 }
 
+QSet<QAction *> PageActions::possible(DashboardPage &page) const
+{
+    QSet<QAction *> actions;
+    for (const QString &menu : {u"dashboard"_s, u"panel"_s, u"edit"_s}) {
+        for (QAction *action : m_actions.menu(menu)->actions())
+            actions.insert(action);
+    }
+    for (const ActionId id : PageWide)
+        actions.insert(m_actions.action(id));
+    const auto forbid = [&](ActionId id, bool forbidden) {
+        if (forbidden)
+            actions.remove(m_actions.action(id));
+    };
+    const bool locked = page.document().dashboard().locked;
+    for (const ActionId id : {ActionId::DuplicatePanel, ActionId::RemovePanel, ActionId::RenamePanel,
+                              ActionId::AddPanel, ActionId::AddRow})
+        forbid(id, locked);
+    QUndoStack *undo = page.document().undoStack();
+    forbid(ActionId::Undo, !undo->canUndo());
+    forbid(ActionId::Redo, !undo->canRedo());
+    forbid(ActionId::RevertFile, page.path().isEmpty());
+    forbid(ActionId::RangeBack, !page.canGoBack());
+    forbid(ActionId::RangeForward, !page.canGoForward());
+    return actions;
+}
+
 void PageActions::update()
 {
     DashboardPage *page = m_tabs.current();
+    QSet<QAction *> able = page ? possible(*page) : QSet<QAction *>();
+    able.insert(m_actions.action(ActionId::FindCommand));
+    // Each once: what only flickers would still be painted.
     for (const QString &menu : {u"dashboard"_s, u"panel"_s, u"edit"_s}) {
         for (QAction *action : m_actions.menu(menu)->actions())
-            action->setEnabled(page);
+            action->setEnabled(able.contains(action));
     }
-    for (const ActionId id : {ActionId::SaveFile, ActionId::SaveFileAs, ActionId::RevertFile,
-                              ActionId::CloseTab, ActionId::ViewPanel, ActionId::ToggleRows})
-        m_actions.action(id)->setEnabled(page);
-    m_actions.action(ActionId::FindCommand)->setEnabled(true);
+    for (const ActionId id : PageWide)
+        m_actions.action(id)->setEnabled(able.contains(m_actions.action(id)));
     m_zones->setEnabled(page);
     if (!page)
         return;
     const Dashboard &dashboard = page->document().dashboard();
-    for (const ActionId id : {ActionId::DuplicatePanel, ActionId::RemovePanel, ActionId::RenamePanel,
-                              ActionId::AddPanel, ActionId::AddRow})
-        m_actions.action(id)->setEnabled(!dashboard.locked);
-    QUndoStack *undo = page->document().undoStack();
-    m_actions.action(ActionId::Undo)->setEnabled(undo->canUndo());
-    m_actions.action(ActionId::Redo)->setEnabled(undo->canRedo());
-    m_actions.action(ActionId::RevertFile)->setEnabled(!page->path().isEmpty());
-    m_actions.action(ActionId::RangeBack)->setEnabled(page->canGoBack());
-    m_actions.action(ActionId::RangeForward)->setEnabled(page->canGoForward());
-    QAction *lock = m_actions.action(ActionId::LockDashboard);
-    lock->setChecked(dashboard.locked);
-    lock->setIcon(themeIcon(dashboard.locked ? u"lock"_s : u"unlock"_s));
+    showLock(dashboard.locked);
     m_actions.action(ActionId::ViewPanel)->setChecked(!page->board().aloneId().isEmpty());
     m_zones->setZone(dashboard.timeZone);
+}
+
+void PageActions::showLock(bool locked)
+{
+    QAction *lock = m_actions.action(ActionId::LockDashboard);
+    if (lock->isChecked() == locked && m_lockShown == locked)
+        return;
+    lock->setChecked(locked);
+    lock->setIcon(themeIcon(locked ? u"lock"_s : u"unlock"_s));
+    m_lockShown = locked;
 }
 
 } // namespace Promontory

@@ -3,6 +3,11 @@
 #include "app/window/actions.h"
 #include "app/window/panelcommands.h"
 
+#include <QSet>
+
+#include <functional>
+#include <optional>
+
 namespace Promontory {
 
 class CoreServices;
@@ -39,6 +44,8 @@ private:
     void onPage(ActionId id, const std::function<void(DashboardPage &)> &command);
     void onPanel(ActionId id, PanelCommand command);
     void pickPanel();
+    QSet<QAction *> possible(DashboardPage &page) const;
+    void showLock(bool locked);
 
     Actions &m_actions;
     PageTabs &m_tabs;
@@ -47,6 +54,7 @@ private:
     QWidget *m_window;
     PanelCommands m_commands;
     TimeZoneMenu *m_zones;
+    std::optional<bool> m_lockShown;
 };
 
 } // namespace Promontory

@@ -314,6 +314,7 @@ int PromontoryStyle::styleHint(StyleHint hint, const QStyleOption *option, const
     case SH_Table_GridLineColor:
         return int(m_theme.border.subtle.rgb());
     case SH_ComboBox_Popup:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_EtchDisabledText:
     case SH_Widget_Animation_Duration:
     case SH_Menu_FlashTriggeredItem:
