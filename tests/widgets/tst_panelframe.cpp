@@ -198,6 +198,19 @@ private slots:
         QVERIFY(frame->findChild<StateStrip *>()->isHidden());
     }
 
+    void latePanelsWithoutPictureSayWhatWasFound()
+    {
+        QWidget host;
+        PanelFrame *frame = makeFrame(&host);
+        PanelStatus status = statusOf(PanelState::Late);
+        status.hasPicture = false;
+        frame->setStatus(status);
+        QVERIFY(frame->view()->isHidden());
+        QVERIFY(frame->findChild<StateCard *>()->message().headline.contains(u"No series"_s));
+        frame->setStatus(statusOf(PanelState::Late));
+        QVERIFY(!frame->view()->isHidden());
+    }
+
     void offersActions()
     {
         QWidget host;

@@ -58,7 +58,7 @@ QString StateTexts::age(qint64 milliseconds)
     if (milliseconds < Hour)
         return tr("%1m").arg(milliseconds / Minute);
     if (milliseconds < Day)
-        return tr("%1h%2m").arg(milliseconds / Hour).arg(milliseconds % Hour / Minute);
+        return tr("%1h%2m").arg(QString::number(milliseconds / Hour), QString::number(milliseconds % Hour / Minute));
     return tr("%1d").arg(milliseconds / Day);
 }
 
@@ -147,15 +147,23 @@ StateMessage StateTexts::strip(const PanelStatus &status, const QTimeZone &zone)
     return {why.isEmpty() ? tr("The query failed.") : why, old};
 }
 
+StateMessage StateTexts::nothingFound(const PanelStatus &status)
+{
+    return {status.rangeText.isEmpty() ? tr("No series in this time range")
+                                       : tr("No series in %1").arg(oneLine(status.rangeText)),
+            status.filterText.isEmpty()
+                ? tr("The expression matched nothing.")
+                : tr("The expression matched nothing for %1.").arg(oneLine(status.filterText))};
+}
+
 StateMessage StateTexts::message(const PanelStatus &status, const QTimeZone &zone)
 {
     switch (status.state) {
     case PanelState::Empty:
-        return {status.rangeText.isEmpty() ? tr("No series in this time range")
-                                           : tr("No series in %1").arg(oneLine(status.rangeText)),
-                status.filterText.isEmpty()
-                    ? tr("The expression matched nothing.")
-                    : tr("The expression matched nothing for %1.").arg(oneLine(status.filterText))};
+        return nothingFound(status);
+    case PanelState::Late:
+    case PanelState::Stale: // the last answer held nothing
+        return status.hasPicture || status.lastSuccessMs <= 0 ? StateMessage() : nothingFound(status);
     case PanelState::Dead:
         return {
             status.lastSuccessMs > 0

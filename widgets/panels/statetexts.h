@@ -56,6 +56,7 @@ private:
     static QString nextTry(const PanelStatus &status, const QTimeZone &zone);
     static StateBadge partialBadge(const PanelStatus &status);
     static StateBadge silentBadge(const PanelStatus &status);
+    static StateMessage nothingFound(const PanelStatus &status);
 };
 
 } // namespace Promontory
