@@ -11,7 +11,6 @@ namespace {
 
 constexpr qreal LineShare = 19.0 / 13.0;
 constexpr qreal IndentWidth = 18;
-constexpr qreal RightInset = 12;
 
 TextRole headingRole(int level)
 {
@@ -132,18 +131,12 @@ void applyTextLooks(QTextDocument *document, const Theme &theme)
 {
     document->setDefaultFont(fontFor(TextRole::Body, theme.textScale));
     document->setIndentWidth(IndentWidth);
-    QTextCursor all(document); // laid out once, not after every change
-    all.beginEditBlock();
     for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
         styleBlock(block, theme);
         styleCode(document, block, theme);
         styleLinks(document, block, theme);
     }
     styleTables(document->rootFrame(), theme);
-    QTextFrameFormat page = document->rootFrame()->frameFormat();
-    page.setRightMargin(RightInset);
-    document->rootFrame()->setFrameFormat(page);
-    all.endEditBlock();
 }
 
 } // namespace Promontory
