@@ -78,8 +78,9 @@ void Application::openFirst()
 void Application::end()
 {
     // Nobody can be asked now: unsaved work waits in its journal for the next start.
+    // exit() and not quit(), which would let the window ask.
     m_window->rememberSession();
-    QCoreApplication::quit();
+    QCoreApplication::exit(0);
 }
 
 int runWindow(const QStringList &arguments)
