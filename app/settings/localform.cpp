@@ -55,6 +55,7 @@ QWidget *targetRow(const TargetHealth &target, QWidget *parent)
 {
     auto *row = new QWidget(parent);
     auto *dot = new QLabel(row);
+    dot->setTextFormat(Qt::PlainText);
     dot->setPixmap(stateDot(signOf(target.state), parent));
     auto *url = new ElidedLabel(row);
     url->setText(target.url);

@@ -43,7 +43,7 @@ std::optional<QString> rangeMacro(QStringView name, const MacroContext &context)
     if (name == u"__to")
         return QString::number(range.toMs);
     if (name == u"__url_time_range")
-        return u"from=%1&to=%2"_s.arg(range.fromMs).arg(range.toMs);
+        return u"from=%1&to=%2"_s.arg(QString::number(range.fromMs), QString::number(range.toMs));
     return {};
 }
 

@@ -58,6 +58,7 @@ MessageBar::MessageBar(QWidget *parent)
     , m_actions(new QHBoxLayout)
     , m_close(new QToolButton(this))
 {
+    m_sign->setTextFormat(Qt::PlainText);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -62,14 +62,14 @@ QString RefreshPicker::intervalText(const QString &interval)
     const auto whole = [value = *ms](qint64 unit) { return value >= unit && value % unit == 0; };
     const QChar space(u'\u00A0');
     if (whole(86'400'000))
-        return tr("%1%2d").arg(*ms / 86'400'000).arg(space);
+        return tr("%1%2d").arg(QString::number(*ms / 86'400'000), space);
     if (whole(3'600'000))
-        return tr("%1%2h").arg(*ms / 3'600'000).arg(space);
+        return tr("%1%2h").arg(QString::number(*ms / 3'600'000), space);
     if (whole(60'000))
-        return tr("%1%2min").arg(*ms / 60'000).arg(space);
+        return tr("%1%2min").arg(QString::number(*ms / 60'000), space);
     if (whole(1000))
-        return tr("%1%2s").arg(*ms / 1000).arg(space);
-    return tr("%1%2ms").arg(*ms).arg(space);
+        return tr("%1%2s").arg(QString::number(*ms / 1000), space);
+    return tr("%1%2ms").arg(QString::number(*ms), space);
 }
 
 void RefreshPicker::setInterval(const QString &interval)
