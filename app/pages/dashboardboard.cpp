@@ -3,6 +3,7 @@
 #include "app/dashboard/gridlayout.h"
 #include "app/pages/paneloptions.h"
 #include "widgets/canvas/gridcanvas.h"
+#include "widgets/common/values/oneline.h"
 
 #include <QVBoxLayout>
 
@@ -125,7 +126,7 @@ void DashboardBoard::setDashboard(const Dashboard &dashboard)
     }
     QList<CanvasRow> rows;
     for (const Row &row : dashboard.rows)
-        rows.append(rowOf(row, interpolateTitle(row.title, m_variables)));
+        rows.append(rowOf(row, oneLine(interpolateTitle(row.title, m_variables))));
     m_canvas->setItems(items, rows);
     std::erase_if(m_slots, [&](const auto &entry) { return !present.contains(entry.first); });
     if (sourceMoved)

@@ -9,6 +9,7 @@
 #include "widgets/canvas/gridcanvas.h"
 #include "widgets/common/emptystate.h"
 #include "widgets/common/messagestack.h"
+#include "widgets/common/values/oneline.h"
 #include "widgets/controls/refreshpicker.h"
 #include "datasources/format/formatvalue.h"
 #include "widgets/controls/quickranges.h"
@@ -204,7 +205,7 @@ void DashboardPage::applyChange(const Dashboard &before, const Dashboard &after)
 
 QString DashboardPage::title() const
 {
-    const QString title = m_document.dashboard().title;
+    const QString title = oneLine(m_document.dashboard().title);
     return title.isEmpty() ? tr("Untitled") : title;
 }
 

@@ -1,5 +1,7 @@
 #include "app/pages/variablechips.h"
 
+#include "widgets/common/values/oneline.h"
+
 namespace Promontory {
 
 namespace {
@@ -27,7 +29,7 @@ VariableControl chipOf(const ResolvedVariable &variable)
     const VariableSelection *selection = selectionOf(variable.spec);
     VariableControl chip;
     chip.name = common.name;
-    chip.label = common.label;
+    chip.label = oneLine(common.label);
     chip.description = common.description;
     chip.hideLabel = common.hide == VariableCommon::Hide::Label;
     chip.loading = variable.loading;
@@ -39,7 +41,7 @@ VariableControl chipOf(const ResolvedVariable &variable)
         chip.kind = VariableControl::Kind::Multi;
     chip.includeAll = selection && selection->includeAll;
     for (const VariableOption &option : variable.options)
-        chip.choices.append({option.text, option.value});
+        chip.choices.append({oneLine(option.text), option.value});
     return chip;
 }
 
