@@ -7,6 +7,7 @@
 #include "app/window/dashboardfiles.h"
 #include "app/window/missingsources.h"
 #include "widgets/common/messagestack.h"
+#include "widgets/common/values/oneline.h"
 
 #include <QCursor>
 
@@ -79,7 +80,7 @@ void PageGuard::tellNotices()
         return;
     QStringList lines{tr("Parts of this file were read with other values than they have:")};
     for (const DocumentFault &notice : notices.mid(0, ShownNotices))
-        lines.append(tr("Line %1").arg(notice.toText()));
+        lines.append(tr("Line %1").arg(oneLine(notice.toText())));
     if (notices.size() > ShownNotices)
         lines.append(tr("And %n more.", nullptr, int(notices.size() - ShownNotices)));
     m_page.messages().showMessage(u"notices"_s, MessageKind::Warning, lines.join(u'\n'));
@@ -117,7 +118,7 @@ void PageGuard::tellSources()
     const QString named = missing.first();
     messages.showMessage(
         u"source"_s, MessageKind::Warning,
-        tr("This dashboard names the data source \"%1\", which is not configured here.").arg(named),
+        tr("This dashboard names the data source \"%1\", which is not configured here.").arg(oneLine(named)),
         {{tr("Choose…"), [this, named] { chooseSource(named); }}});
 }
 
