@@ -140,7 +140,7 @@ FormattedValue ladderText(double value, QStringView unit, std::optional<int> dec
 
 QString durationWords(double milliseconds, std::optional<int> decimals)
 {
-    if (std::abs(milliseconds) > LongestMs)
+    if (!(std::abs(milliseconds) <= LongestMs))
         return shortestText(milliseconds);
     const auto size = static_cast<qint64>(std::floor(std::abs(milliseconds)));
     const QString words = positiveWords(size, 1 + std::clamp(decimals.value_or(0), 0, 7));
@@ -149,7 +149,7 @@ QString durationWords(double milliseconds, std::optional<int> decimals)
 
 QString clockText(double milliseconds, std::optional<int> decimals)
 {
-    if (std::abs(milliseconds) > LongestMs)
+    if (!(std::abs(milliseconds) <= LongestMs))
         return shortestText(milliseconds);
     const auto size = static_cast<qint64>(std::abs(milliseconds));
     QStringList parts;

@@ -108,6 +108,8 @@ QColor colorAlong(const QList<QColor> &colors, double position)
 {
     if (colors.isEmpty())
         return {};
+    if (std::isnan(position))
+        return colors.first();
     const double at = std::clamp(position, 0.0, 1.0) * static_cast<double>(colors.size() - 1);
     const auto index = static_cast<qsizetype>(at);
     const QColor from = colors.at(index);

@@ -67,7 +67,7 @@ float blend(const std::array<float, 4> &points, float u)
 
 QColor splineColor(const QList<QColor> &stops, double fraction)
 {
-    if (stops.size() < 2)
+    if (stops.size() < 2 || std::isnan(fraction))
         return stops.value(0);
     const double place = std::clamp(fraction, 0.0, 1.0) * static_cast<double>(stops.size() - 1);
     const auto segment = std::min(static_cast<qsizetype>(place), stops.size() - 2);

@@ -112,7 +112,10 @@ int heatStep(double value, double low, double high, int steps, HeatScale scale)
 {
     if (std::isnan(value) || value <= 0 || steps < 1)
         return -1;
-    const double part = high > low ? std::clamp((value - low) / (high - low), 0.0, 1.0) : 1;
+    // Halves, so that the span of the largest numbers is one too; an infinite count is the highest.
+    const double span = high / 2 - low / 2;
+    const bool isScaled = std::isfinite(value) && std::isfinite(span) && span > 0;
+    const double part = isScaled ? std::clamp((value / 2 - low / 2) / span, 0.0, 1.0) : 1;
     const double bent = scale == HeatScale::Root ? std::sqrt(part) : part;
     return std::min(steps - 1, static_cast<int>(bent * steps));
 }
