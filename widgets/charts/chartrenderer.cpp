@@ -40,8 +40,6 @@ void quietAxes(QCustomPlot *plot)
 ChartRenderer::ChartRenderer() : m_parts(std::make_unique<Parts>())
 {
     QCustomPlot *plot = &m_parts->plot;
-    // It paints into pictures of ours alone: its own buffers, one per layer and window, stay one pixel small.
-    plot->setViewport(QRect(0, 0, 1, 1));
     plot->setBackground(Qt::NoBrush);
     // A new plot replots itself once, into two buffers as large as a widget nobody ever shows.
     plot->setViewport(QRect(0, 0, 1, 1));

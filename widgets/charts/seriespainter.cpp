@@ -14,7 +14,7 @@ namespace {
 
 constexpr double AutoPointSize = 4;
 constexpr double PointSpacing = 12;       ///< points are drawn by themselves when samples are farther apart
-constexpr std::size_t DashVertices = 4'000; ///< a line of more vertices is drawn solid
+constexpr std::size_t DashVertices = 1'500; ///< a line of more vertices is drawn solid
 constexpr std::size_t JoinedVertices = 2'000; ///< a wide line of more is drawn segment by segment
 constexpr double EmphasisWidth = 1.5;
 
