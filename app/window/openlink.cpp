@@ -51,9 +51,9 @@ QMessageBox *askToOpenLink(const QUrl &url, QWidget *window)
     box->setTextFormat(Qt::PlainText);
     box->setIcon(QMessageBox::Question);
     box->setWindowTitle(tr("Open link"));
-    box->setText(url.scheme() == "mailto"_L1 ? tr("Write a mail to this address?")
-                                             : tr("Open this address in the web browser?"));
-    box->setInformativeText(broken(address));
+    const QString question = url.scheme() == "mailto"_L1 ? tr("Write a mail to this address?")
+                                                         : tr("Open this address in the web browser?");
+    box->setText(question + "\n\n"_L1 + broken(address)); // the informative text would guess whether it is markup
     QPushButton *copy = box->addButton(tr("Copy"), QMessageBox::AcceptRole);
     QPushButton *open = box->addButton(tr("Open"), QMessageBox::ActionRole);
     box->addButton(QMessageBox::Cancel);

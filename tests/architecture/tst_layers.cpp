@@ -153,7 +153,7 @@ private slots:
             << u"^(app/trace/tracefile|app/window/viewtext|app/render/render|widgets/theme/themefile)\\.cpp"_s;
         QTest::newRow("text turned into a page")
             << u"(setHtml|insertHtml|setMarkdown)\\("_s << u"^widgets/panels/text/textview\\.cpp"_s;
-        QTest::newRow("labels of rich text") << u"Qt::(RichText|AutoText|MarkdownText)"_s << nobody;
+        QTest::newRow("labels of rich text") << u"Qt::(RichText|AutoText|MarkdownText)|setInformativeText"_s << nobody;
         QTest::newRow("place markers filled twice") << u"\\.arg\\([^()]*(\\([^()]*\\)[^()]*)*\\)\\.arg\\("_s << nobody;
         QTest::newRow("threads of one's own") << u"new QThread|\\bstd::j?thread\\b"_s << nobody;
         QTest::newRow("locks") << u"\\b(QMutex|QReadWriteLock|QSemaphore|std::(shared_|recursive_)?mutex)\\b"_s
