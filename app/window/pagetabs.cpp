@@ -162,6 +162,8 @@ void PageTabs::add(DashboardPage *page)
     insertTab(page, u"timeseries"_s, page->title());
     removeTab(m_start);
     updateTitles();
+    // Else the focus goes on from the start page as if by the Tab key, and a ring shows where nobody is.
+    page->setFocus(Qt::OtherFocusReason);
 }
 
 void PageTabs::remove(DashboardPage *page)
