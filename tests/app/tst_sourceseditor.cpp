@@ -8,6 +8,7 @@
 #include "datasources/localprometheus/localprometheus.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/theme/promontorystyle.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QComboBox>
 #include <QFile>
@@ -390,8 +391,8 @@ void TestSourcesEditor::showsStatesInTheList()
     open();
     QTRY_COMPARE(m_tested.size(), 2); // each saved server is asked, nothing else
     answerAll(Result<SourceHealth>(SourceHealth{u"Thanos"_s, u"0.30"_s, 5, 0, {}}));
-    QTRY_COMPARE(list()->item(0)->toolTip(), u"Thanos 0.30 answers in 5 ms."_s);
-    QTRY_COMPARE(list()->item(1)->toolTip(), u"Thanos 0.30 answers in 5 ms."_s);
+    QTRY_COMPARE(list()->item(0)->toolTip(), toolTipText(u"Thanos 0.30 answers in 5 ms."_s));
+    QTRY_COMPARE(list()->item(1)->toolTip(), toolTipText(u"Thanos 0.30 answers in 5 ms."_s));
     m_local->start();
     QVERIFY(list()->item(2)->toolTip().contains(u"apt install"_s));
     QVERIFY(list()->item(2)->data(Qt::AccessibleTextRole).toString().contains(u"Three"_s));
