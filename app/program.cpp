@@ -84,12 +84,13 @@ int complain(const QString &text)
     return 2;
 }
 
-/// Few arenas and early trimming: answers come and go on the pool for months.
+/// Few arenas, for months of answers that come and go on the pool; but no trimming after each of them,
+/// which would fault the same pages in again a moment later.
 void limitHeap()
 {
     mallopt(M_ARENA_MAX, 2);
-    mallopt(M_TRIM_THRESHOLD, 1 << 20);
-    mallopt(M_MMAP_THRESHOLD, 256 << 10);
+    mallopt(M_TRIM_THRESHOLD, 16 << 20);
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
 }
 
 } // namespace

@@ -14,7 +14,10 @@ namespace Promontory {
 namespace {
 
 constexpr int StatusIntervalMs = 1'000;
-constexpr int RoundIntervalMs = 12;
+// A refresh asks for a few panels at a time: few enough for a short hold of the GUI thread, enough that one
+// wake-up of a thread serves several answers.
+constexpr int RoundIntervalMs = 72;
+constexpr int RoundPanels = 6;
 constexpr int ResizeSettledMs = 250;
 constexpr int MostSharedAxis = 96; // px; a wider one would take too much from its neighbours
 
@@ -300,7 +303,7 @@ void DashboardBoard::startRound()
     m_roundWaiting = isInSight() ? m_visible : QStringList();
     if (m_roundWaiting.isEmpty())
         return;
-    const qint64 share = m_refreshMs / 2 / m_roundWaiting.size();
+    const qint64 share = m_refreshMs / 2 * RoundPanels / m_roundWaiting.size();
     m_round.start(int(std::clamp<qint64>(share, 1, RoundIntervalMs)));
     askNextOfRound();
 }
@@ -309,9 +312,11 @@ void DashboardBoard::askNextOfRound()
 {
     if (m_roundWaiting.isEmpty())
         return m_round.stop();
-    PanelSlot *next = slot(m_roundWaiting.takeFirst());
-    if (next && !next->model().isBusy())
-        ask(*next, QueryPriority::Visible, m_refreshMs / 2);
+    for (int i = 0; i < RoundPanels && !m_roundWaiting.isEmpty(); ++i) {
+        PanelSlot *next = slot(m_roundWaiting.takeFirst());
+        if (next && !next->model().isBusy())
+            ask(*next, QueryPriority::Visible, m_refreshMs / 2);
+    }
 }
 
 void DashboardBoard::updateSight(const QStringList &visible, const QStringList &nearby)

@@ -2,6 +2,8 @@
 
 #include "app/pages/paintqueue.h"
 
+#include <QAccessible>
+
 namespace Promontory {
 
 PanelSlot::PanelSlot(const PanelTypeRegistry &types, QueryRunner &runner, QThreadPool &pool,
@@ -119,6 +121,8 @@ void PanelSlot::deliver()
     if (!m_hasPainted)
         shown->installEventFilter(this);
     shown->setData(m_model.data());
+    if (QAccessible::isActive())
+        showStatus(); // whose spoken sentence tells the new values
     emit delivered();
 }
 

@@ -12,6 +12,17 @@ namespace {
 
 constexpr int LoadingDelayMs = 400;
 
+/// Whether a frame that shows one of them would paint the other alike; ages of fresh data are not shown.
+bool looksTheSame(const PanelStatus &a, const PanelStatus &b)
+{
+    const bool fresh = a.state == PanelState::Ok && b.state == PanelState::Ok;
+    const auto seconds = [](const PanelStatus &status) { return status.ageMs / 1'000; };
+    return a.state == b.state && a.loading == b.loading && a.hasPicture == b.hasPicture
+        && a.error == b.error && a.notices == b.notices && (fresh || seconds(a) == seconds(b))
+        && (fresh || (a.lastSuccessMs == b.lastSuccessMs && a.newestSampleMs == b.newestSampleMs
+                      && a.nextTryMs == b.nextTryMs));
+}
+
 /// A table of an empty vector is a frame without rows.
 bool holdsSamples(const Frames &frames)
 {
@@ -223,8 +234,9 @@ void PanelModel::updateStatus()
     status.newestSampleMs = m_newestSampleMs;
     status.nextTryMs = m_nextTryMs;
     status.notices = m_data.notices;
-    m_status = status;
-    emit statusChanged();
+    const bool news = !looksTheSame(status, std::exchange(m_status, status));
+    if (news)
+        emit statusChanged();
 }
 
 } // namespace Promontory
