@@ -95,6 +95,10 @@ void PrometheusFaultsTest::answersEndInTheirState_data()
     const QByteArray gzip = gzipped(goodBody());
     QTest::newRow("truncated gzip")
         << packedReply("gzip", gzip.chopped(20)) << ErrorKind::BadResponse << QString() << 2;
+    QByteArray wrongSum = gzip;
+    wrongSum[wrongSum.size() - 6] = char(~wrongSum[wrongSum.size() - 6]);
+    QTest::newRow("gzip with a wrong checksum")
+        << packedReply("gzip", wrongSum) << ErrorKind::BadResponse << QString() << 2;
     QTest::newRow("no gzip at all")
         << packedReply("gzip", "this is plain text") << ErrorKind::BadResponse << QString() << 2;
     QTest::newRow("unknown packing") << packedReply("x-nothing", goodBody().toBase64())
