@@ -20,6 +20,13 @@ struct PanelTypeInfo
     bool minimalHeader = false; ///< the view paints close under the title
 };
 
+/// What a panel and one of its fields say about how it looks, as files hold it.
+struct PanelLook
+{
+    Json options;
+    Json custom; ///< `custom` of the field's configuration
+};
+
 /// One kind of panel. Stateless.
 class PanelType
 {
@@ -32,6 +39,8 @@ public:
     virtual PanelTypeInfo info() const = 0;
     virtual PanelView *createView(QWidget *parent) const = 0;
     virtual Json defaultOptions() const = 0;
+    /// Whether two looks are the same to this type: what it does not read makes no difference.
+    virtual bool meansSame(const PanelLook &one, const PanelLook &other) const = 0;
 };
 
 /// All types by id. find() gives the "unknown" type for ids nobody registered.

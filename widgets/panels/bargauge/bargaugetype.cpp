@@ -33,4 +33,9 @@ Json BarGaugeType::defaultOptions() const
     return toJson(BarGaugeOptions{});
 }
 
+bool BarGaugeType::meansSame(const PanelLook &one, const PanelLook &other) const
+{
+    return barGaugeOptionsFrom(one.options) == barGaugeOptionsFrom(other.options);
+}
+
 } // namespace Promontory

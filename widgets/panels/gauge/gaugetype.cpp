@@ -33,4 +33,9 @@ Json GaugeType::defaultOptions() const
     return toJson(GaugeOptions{});
 }
 
+bool GaugeType::meansSame(const PanelLook &one, const PanelLook &other) const
+{
+    return gaugeOptionsFrom(one.options) == gaugeOptionsFrom(other.options);
+}
+
 } // namespace Promontory

@@ -31,4 +31,9 @@ Json HeatmapType::defaultOptions() const
     return toJson(HeatmapOptions{});
 }
 
+bool HeatmapType::meansSame(const PanelLook &one, const PanelLook &other) const
+{
+    return heatmapOptionsFrom(one.options) == heatmapOptionsFrom(other.options);
+}
+
 } // namespace Promontory

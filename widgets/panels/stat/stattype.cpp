@@ -33,4 +33,9 @@ Json StatType::defaultOptions() const
     return toJson(StatOptions{});
 }
 
+bool StatType::meansSame(const PanelLook &one, const PanelLook &other) const
+{
+    return statOptionsFrom(one.options) == statOptionsFrom(other.options);
+}
+
 } // namespace Promontory

@@ -12,6 +12,7 @@ public:
     PanelTypeInfo info() const override;
     PanelView *createView(QWidget *parent) const override;
     Json defaultOptions() const override;
+    bool meansSame(const PanelLook &one, const PanelLook &other) const override;
 };
 
 } // namespace Promontory

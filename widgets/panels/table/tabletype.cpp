@@ -1,5 +1,6 @@
 #include "widgets/panels/table/tabletype.h"
 
+#include "widgets/common/frametable/cellstyle.h"
 #include "widgets/panels/table/tableoptions.h"
 #include "widgets/panels/table/tableview.h"
 
@@ -31,6 +32,12 @@ PanelView *TableType::createView(QWidget *parent) const
 Json TableType::defaultOptions() const
 {
     return toJson(FrameTableOptions{});
+}
+
+bool TableType::meansSame(const PanelLook &one, const PanelLook &other) const
+{
+    return tableOptionsFrom(one.options) == tableOptionsFrom(other.options)
+        && cellStyleFrom(one.custom) == cellStyleFrom(other.custom);
 }
 
 } // namespace Promontory

@@ -33,4 +33,9 @@ Json TextType::defaultOptions() const
     return toJson(TextOptions{});
 }
 
+bool TextType::meansSame(const PanelLook &one, const PanelLook &other) const
+{
+    return textOptionsFrom(one.options) == textOptionsFrom(other.options);
+}
+
 } // namespace Promontory

@@ -31,4 +31,10 @@ Json TimeSeriesType::defaultOptions() const
     return toJson(TimeSeriesOptions{});
 }
 
+bool TimeSeriesType::meansSame(const PanelLook &one, const PanelLook &other) const
+{
+    return timeSeriesOptionsFrom(one.options) == timeSeriesOptionsFrom(other.options)
+        && fieldLookFrom(one.custom) == fieldLookFrom(other.custom);
+}
+
 } // namespace Promontory

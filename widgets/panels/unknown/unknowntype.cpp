@@ -32,4 +32,9 @@ Json UnknownType::defaultOptions() const
     return Json::object();
 }
 
+bool UnknownType::meansSame(const PanelLook &, const PanelLook &) const
+{
+    return true;
+}
+
 } // namespace Promontory
