@@ -63,12 +63,14 @@ struct PanelSpec
     QString title;
     QString description;
     bool transparent = false;
+    QString library;               ///< name of a library panel whose model the file does not hold
     GridRect rect;
     QString sourceId;              ///< default source of its queries; empty: the dashboard's or the default source
     QList<Query> queries;
     std::optional<int> maxDataPoints;
     QString interval;              ///< lowest step, Grafana's notation
     QString timeFrom, timeShift;   ///< own relative time
+    bool hidesOwnTime = false;     ///< no badge for it in the header
     QList<TransformStep> transforms;
     FieldConfig defaults;
     QList<FieldOverride> overrides;
@@ -102,7 +104,7 @@ struct VariableCommon
     QString name;
     QString label;
     QString description;
-    enum class Hide { No, Label, Variable } hide = Hide::No;
+    enum class Hide { No, Label, Variable, Menu } hide = Hide::No; ///< Menu: in a menu of its own
     Json unknown;
     Json original;
 
@@ -136,6 +138,7 @@ struct QueryVariable
     QString sourceId;
     QString query;          ///< "label_values(up, job)" and its kin
     QString regex;
+    bool regexOnText = false; ///< the expression reads the option's text instead of its value
     int sort = 0;           ///< Grafana's numbers, grafana-dashboard 3.3
     int refresh = 1;        ///< 0 never, 1 on load, 2 on range change
     bool operator==(const QueryVariable &) const = default;
@@ -185,8 +188,17 @@ struct FilterVariable
     Json filters;
     bool operator==(const FilterVariable &) const = default;
 };
+/// One of two values.
+struct SwitchVariable
+{
+    VariableCommon common;
+    QString onValue = QStringLiteral("true");
+    QString offValue = QStringLiteral("false");
+    bool isOn = false;
+    bool operator==(const SwitchVariable &) const = default;
+};
 using VariableSpec = std::variant<QueryVariable, CustomVariable, ConstantVariable, IntervalVariable,
-                                  TextVariable, SourceVariable, FilterVariable>;
+                                  TextVariable, SourceVariable, FilterVariable, SwitchVariable>;
 const VariableCommon &commonOf(const VariableSpec &variable);
 VariableCommon &commonOf(VariableSpec &variable);
 
@@ -195,8 +207,13 @@ struct AnnotationQuery
     QString name;
     QString sourceId;
     bool enabled = true;
+    bool hidden = false;           ///< no switch for it above the dashboard
     QString color;
     QString expression;
+    QString step;                  ///< lowest step of its query; empty: 60 s
+    QString titleForm, textForm;   ///< templates with {{label}}; empty: the series' own words
+    QStringList tagLabels;         ///< labels whose values become tags
+    bool valueIsTime = false;      ///< values are the times, in ms
     Json unknown;
     Json original;
 
@@ -204,6 +221,43 @@ struct AnnotationQuery
 };
 
 enum class TooltipSync { None, Crosshair, Tooltip };
+
+/// A link above the dashboard: to an address, or to all dashboards with its tags.
+struct DashboardLink
+{
+    QString title;
+    QString url;                   ///< a template; see DataLink
+    bool isList = false;           ///< the dashboards that have all the tags
+    QStringList tags;
+    bool asDropdown = false;
+    bool newWindow = false;
+    bool withVariables = false;    ///< takes the values of the variables along
+    bool withTime = false;         ///< takes the range along
+    QString tooltip;
+    QString icon;
+
+    bool operator==(const DashboardLink &) const = default;
+};
+
+/// A range offered by name.
+struct NamedRange
+{
+    QString name;
+    TimeSpec range;
+
+    bool operator==(const NamedRange &) const = default;
+};
+
+/// What the pickers of the toolbar offer; empty lists: the usual ones.
+struct PickerSpec
+{
+    QStringList refreshIntervals;
+    QList<NamedRange> ranges;
+    QString nowDelay;              ///< "now" lies this far back: "1m"
+    bool hidden = false;
+
+    bool operator==(const PickerSpec &) const = default;
+};
 
 /// A dashboard as one value. Copies share their parts.
 struct Dashboard
@@ -215,6 +269,9 @@ struct Dashboard
     TimeSpec range;
     qint64 refreshMs = 30'000;     ///< 0: never
     QString timeZone;              ///< IANA id, "utc", or empty for the machine's
+    QString weekStart;             ///< "monday", "saturday", "sunday"; empty: the locale's
+    int fiscalYearStart = 0;       ///< month, 0 is January
+    PickerSpec pickers;
     bool locked = false;           ///< opened for looking only until unlocked
     TooltipSync tooltipSync = TooltipSync::Crosshair;
     QString sourceId;              ///< uid of the source that queries use by default; empty: the user's default
@@ -222,7 +279,7 @@ struct Dashboard
     QList<Row> rows;
     QList<PanelSpec> panels;       ///< all panels that are not folded away
     QList<AnnotationQuery> annotations;
-    QList<DataLink> links;
+    QList<DashboardLink> links;
     Json unknown;
     Json original;                 ///< the whole imported document, else Undefined
 

@@ -42,7 +42,7 @@ VariableReader readerOf(const QString &type)
         {u"query", readAs<QueryVariable>},       {u"custom", readAs<CustomVariable>},
         {u"constant", readAs<ConstantVariable>}, {u"interval", readAs<IntervalVariable>},
         {u"text", readAs<TextVariable>},         {u"source", readAs<SourceVariable>},
-        {u"filters", readAs<FilterVariable>},
+        {u"filters", readAs<FilterVariable>},    {u"switch", readAs<SwitchVariable>},
     };
     for (const auto &[name, reader] : readers) {
         if (name == type)

@@ -54,6 +54,7 @@ void describe(Io &io, Query &query)
     io.source(query.extra);
     io.field(u"refId", query.refId, NameCodec());
     io.field(u"source", query.sourceId, TextCodec());
+    io.field(u"sourceType", query.sourceType, TextCodec());
     io.field(u"expr", query.expression, TextCodec());
     io.field(u"legend", query.legend, TextCodec());
     int kind = query.kind == QueryKind::Instant ? 1 : query.alsoInstant ? 2 : 0;
@@ -67,6 +68,7 @@ void describe(Io &io, Query &query)
     io.field(u"intervalFactor", query.intervalFactor, WholeCodec{{}, 1, 1000}, 1);
     io.field(u"hidden", query.hidden, FlagCodec());
     io.field(u"exemplars", query.exemplars, FlagCodec());
+    io.field(u"model", query.model, AnyObjectCodec());
 }
 
 template <typename Io>
@@ -79,6 +81,7 @@ void describe(Io &io, PanelSpec &panel)
     io.required(u"title", panel.title, TitleCodec());
     io.field(u"description", panel.description, TextCodec());
     io.field(u"transparent", panel.transparent, FlagCodec());
+    io.field(u"library", panel.library, TextCodec());
     io.required(u"grid", panel.rect, GridCodec());
     io.field(u"source", panel.sourceId, TextCodec());
     io.field(u"queries", panel.queries, ListCodec<Query>());
@@ -86,6 +89,7 @@ void describe(Io &io, PanelSpec &panel)
     io.field(u"interval", panel.interval, TextCodec());
     io.field(u"timeFrom", panel.timeFrom, TextCodec());
     io.field(u"timeShift", panel.timeShift, TextCodec());
+    io.field(u"hideOwnTime", panel.hidesOwnTime, FlagCodec());
     io.field(u"transformations", panel.transforms, PlainListCodec<TransformStep>());
     io.field(u"field", panel.defaults, FieldConfigCodec());
     io.field(u"overrides", panel.overrides, ListCodec<FieldOverride>());

@@ -4,7 +4,7 @@
 
 namespace Promontory {
 
-// Descriptions of the seven kinds of variables. The key "type" tells them apart; see VariableCodec.
+// Descriptions of the eight kinds of variables. The key "type" tells them apart; see VariableCodec.
 
 template <typename Io>
 void describe(Io &io, VariableOption &option)
@@ -23,7 +23,7 @@ void describeCommon(Io &io, VariableCommon &common, const QString &type)
     io.field(u"label", common.label, TextCodec());
     io.field(u"description", common.description, TextCodec());
     int hide = int(common.hide);
-    io.field(u"hide", hide, ChoiceCodec{{}, {u"no"_s, u"label"_s, u"variable"_s}});
+    io.field(u"hide", hide, ChoiceCodec{{}, {u"no"_s, u"label"_s, u"variable"_s, u"menu"_s}});
     common.hide = VariableCommon::Hide(hide);
     io.field(u"original", common.original, AnyCodec());
 }
@@ -45,6 +45,7 @@ void describe(Io &io, QueryVariable &variable)
     io.field(u"source", variable.sourceId, TextCodec());
     io.required(u"query", variable.query, TextCodec());
     io.field(u"regex", variable.regex, TextCodec());
+    io.field(u"regexOnText", variable.regexOnText, FlagCodec());
     io.field(u"sort", variable.sort, WholeCodec{{}, 0, 8});
     io.field(u"refresh", variable.refresh, ChoiceCodec{{}, {u"never"_s, u"load"_s, u"range"_s}}, 1);
     describeSelection(io, variable.selection);
@@ -105,6 +106,16 @@ void describe(Io &io, FilterVariable &variable)
     describeCommon(io, variable.common, u"filters"_s);
     io.field(u"source", variable.sourceId, TextCodec());
     io.field(u"filters", variable.filters, AnyCodec());
+}
+
+template <typename Io>
+void describe(Io &io, SwitchVariable &variable)
+{
+    using namespace Qt::StringLiterals;
+    describeCommon(io, variable.common, u"switch"_s);
+    io.field(u"onValue", variable.onValue, TextCodec(), u"true"_s);
+    io.field(u"offValue", variable.offValue, TextCodec(), u"false"_s);
+    io.field(u"isOn", variable.isOn, FlagCodec());
 }
 
 /// A variable of a type this program does not know is kept and treated as a constant.

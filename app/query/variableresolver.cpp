@@ -36,6 +36,8 @@ QStringList savedChoice(const VariableSpec &spec)
         return {text->value};
     if (const auto *constant = std::get_if<ConstantVariable>(&spec))
         return {constant->value};
+    if (const auto *onOff = std::get_if<SwitchVariable>(&spec))
+        return {onOff->isOn ? onOff->onValue : onOff->offValue};
     return {};
 }
 
@@ -204,6 +206,8 @@ bool VariableResolver::resolveAtOnce(ResolvedVariable &variable)
         takeOptions(variable, m_listSources());
     else if (const auto *interval = std::get_if<IntervalVariable>(&variable.spec))
         variable.options = intervalOptions(*interval);
+    else if (const auto *onOff = std::get_if<SwitchVariable>(&variable.spec))
+        takeOptions(variable, {{onOff->onValue, onOff->onValue}, {onOff->offValue, onOff->offValue}});
     return true;
 }
 

@@ -15,6 +15,7 @@ struct Query
 {
     QString refId;      ///< "A", "B", …
     QString sourceId;   ///< uid of a data source or a template ("${ds}"); empty: the default source
+    QString sourceType; ///< kind of source the query is for: "loki", "__expr__", "dashboard"; empty: Prometheus
     QString expression; ///< PromQL, may hold variables
     QueryKind kind = QueryKind::Range;
     bool alsoInstant = false; ///< Grafana's "both"
@@ -24,6 +25,7 @@ struct Query
     int intervalFactor = 1;
     bool hidden = false;
     bool exemplars = false;
+    Json model;         ///< of another kind of source: what it asks, in that source's own keys
     Json extra;         ///< keys of the file that this program does not use
 
     bool operator==(const Query &) const = default;

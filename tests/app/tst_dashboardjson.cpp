@@ -280,7 +280,7 @@ void tst_DashboardJson::listItemsKeepTheirForeignKeys()
 void tst_DashboardJson::unknownVariableSurvives()
 {
     const QByteArray text = document(
-        R"("variables": [{"type": "switch", "name": "v", "current": {"value": "on"}, "depth": [1, {"a": 1.0}]}])");
+        R"("variables": [{"type": "hologram", "name": "v", "current": {"value": "on"}, "depth": [1, {"a": 1.0}]}])");
     const DocumentReading reading = readDocument(text);
     QVERIFY(reading.dashboard.has_value());
     QCOMPARE(reading.faults.size(), 1);

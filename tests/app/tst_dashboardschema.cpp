@@ -171,6 +171,9 @@ void tst_DashboardSchema::sameKeysAsTheReader_data()
     row("textVariable", readerKeys<TextVariable>());
     row("sourceVariable", readerKeys<SourceVariable>());
     row("filterVariable", readerKeys<FilterVariable>());
+    row("switchVariable", readerKeys<SwitchVariable>());
+    row("dashboardLink", readerKeys<DashboardLink>());
+    row("pickers", readerKeys<PickerSpec>());
     const Json &parts = m_schema.definition(u"override")[u"properties"];
     QTest::newRow("matcher") << readerKeys<OverrideMatcher>() << Schema::keysOf(parts[u"matcher"]);
     QTest::newRow("property") << readerKeys<OverrideProperty>()
