@@ -35,10 +35,13 @@ HttpClient::HttpClient(HttpOptions options, const Clock &clock, std::function<do
     , m_clock(clock)
     , m_random(std::move(random))
     , m_pause(clock, m_options.limits, m_random)
+    , m_addresses(clock)
 {
     m_manager.setAutoDeleteReplies(false);
     m_manager.setProxyFactory(new RuledProxyFactory(m_options.proxies)); // the manager owns it
     m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    QObject::connect(&m_addresses, &AddressWatch::moved, &m_addresses,
+                     [this] { m_hasMoved = true; });
 }
 
 std::unique_ptr<HttpExchange> HttpClient::send(HttpRequest request)
@@ -69,8 +72,22 @@ void HttpClient::leave(HttpExchange *exchange)
     startWaiting();
 }
 
+/// Connections can only be dropped all at once: what is under way ends first.
+bool HttpClient::letsOldConnectionsGo()
+{
+    if (!m_hasMoved)
+        return true;
+    if (!m_running.isEmpty())
+        return false;
+    m_hasMoved = false;
+    m_manager.clearConnectionCache();
+    return true;
+}
+
 void HttpClient::startWaiting()
 {
+    if (!letsOldConnectionsGo())
+        return;
     while (!m_waiting.isEmpty() && m_running.size() < m_options.limits.inFlight) {
         HttpExchange *exchange = m_waiting.takeFirst();
         if (const auto reason = m_pause.admit()) {
@@ -110,10 +127,21 @@ QNetworkRequest HttpClient::prepared(const HttpRequest &request, const QUrl &url
     return prepared;
 }
 
+void HttpClient::watchAddress(const QUrl &url)
+{
+    if (!m_addresses.isDue(url.host()))
+        return;
+    // Where a proxy is asked, the name is the proxy's business.
+    const auto proxies = m_manager.proxyFactory()->queryProxy(QNetworkProxyQuery(url));
+    if (proxies.isEmpty() || proxies.first().type() == QNetworkProxy::NoProxy)
+        m_addresses.check(url.host());
+}
+
 QNetworkReply *HttpClient::start(const HttpRequest &request, const QUrl &url)
 {
     qCDebug(httpLog).noquote() << (request.method == HttpMethod::Get ? "GET" : "POST")
                                << redactedUrl(url);
+    watchAddress(url);
     const QNetworkRequest ready = prepared(request, url);
     return request.method == HttpMethod::Get ? m_manager.get(ready)
                                              : m_manager.post(ready, request.form);

@@ -2,6 +2,7 @@
 /// and credentials. It knows nothing of Prometheus and nothing of what is in a body.
 #pragma once
 
+#include "datasources/http/addresswatch.h"
 #include "datasources/http/httpexchange.h"
 #include "datasources/http/httpoptions.h"
 #include "datasources/http/httprequest.h"
@@ -38,6 +39,8 @@ private:
     void enter(HttpExchange *exchange);
     void leave(HttpExchange *exchange);
     void startWaiting();
+    void watchAddress(const QUrl &url);
+    bool letsOldConnectionsGo();
     QNetworkReply *start(const HttpRequest &request, const QUrl &url);
     QNetworkRequest prepared(const HttpRequest &request, const QUrl &url) const;
     void noteOutcome(const Result<HttpAnswer> &outcome,
@@ -48,6 +51,8 @@ private:
     std::function<double()> m_random;
     SourcePause m_pause;
     QNetworkAccessManager m_manager;
+    AddressWatch m_addresses;
+    bool m_hasMoved = false; ///< the server, and connections to the old one may be left
     bool m_alwaysPacks = false; ///< the server packs even what was asked for plain
     QList<HttpExchange *> m_waiting;
     QList<HttpExchange *> m_running;

@@ -1,6 +1,7 @@
 #include "datasources/http/httpexchange.h"
 
 #include "datasources/core/redaction.h"
+#include "datasources/http/contentlength.h"
 #include "datasources/http/httpclient.h"
 #include "datasources/http/networkerror.h"
 #include "datasources/http/redirect.h"
@@ -18,7 +19,7 @@ namespace {
 constexpr int MaxRedirects = 3;
 constexpr qint64 ReadChunk = 256 * 1024;
 constexpr qsizetype Padding = 64; // what a parser wants behind the end
-constexpr qsizetype LargestGuess = 64 * 1024 * 1024;
+constexpr qint64 LargestGuess = 64 * 1024 * 1024;
 
 std::chrono::milliseconds milliseconds(qint64 ms)
 {
@@ -57,11 +58,8 @@ void HttpExchange::setupTimers()
     for (QTimer *timer : {&m_connectTimer, &m_idleTimer, &m_deadline, &m_retryTimer})
         timer->setSingleShot(true);
     connect(&m_retryTimer, &QTimer::timeout, this, &HttpExchange::startAttempt);
-    connect(&m_connectTimer, &QTimer::timeout, this, [this] {
-        giveUp({ErrorKind::Timeout,
-                tr("%1 cannot be reached: no connection in time.").arg(m_url.host()),
-                u"connect"_s});
-    });
+    connect(&m_connectTimer, &QTimer::timeout, this,
+            [this] { giveUp(connectTimeout(*m_reply, m_wasFound)); });
     connect(&m_idleTimer, &QTimer::timeout, this, [this] {
         giveUp(
             {ErrorKind::Timeout, tr("The server stopped in the middle of its answer."), u"idle"_s});
@@ -96,6 +94,7 @@ void HttpExchange::startAttempt()
     m_startedMs = m_client.m_clock.monotonicMs();
     m_sentMs = m_client.m_clock.wallMs();
     m_headersMs = 0;
+    m_wasFound = false;
     m_connectTimer.start(milliseconds(m_client.m_options.limits.connectMs));
     m_reply.reset(m_client.start(m_request, m_url));
     watchReply();
@@ -104,6 +103,7 @@ void HttpExchange::startAttempt()
 void HttpExchange::watchReply()
 {
     QNetworkReply *reply = m_reply.get();
+    connect(reply, &QNetworkReply::socketStartedConnecting, this, [this] { m_wasFound = true; });
     connect(reply, &QNetworkReply::requestSent, &m_connectTimer, &QTimer::stop);
     connect(reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::noteHeaders);
     connect(reply, &QNetworkReply::readyRead, this, &HttpExchange::readBody);
@@ -118,10 +118,10 @@ void HttpExchange::noteHeaders()
     m_idleTimer.start(milliseconds(m_client.m_options.limits.idleMs));
     if (m_headersMs == 0)
         m_headersMs = m_client.m_clock.monotonicMs();
-    const qint64 length = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-    const qsizetype guess =
-        std::clamp<qsizetype>(length, 0, std::min<qsizetype>(LargestGuess, m_request.maxBytes));
-    m_body.reserve(guess + Padding);
+    const auto length = parseContentLength(m_reply->rawHeader("Content-Length"));
+    if (!length)
+        return giveUp(length.error());
+    m_body.reserve(std::min({*length, LargestGuess, m_request.maxBytes}) + Padding);
 }
 
 void HttpExchange::readBody()

@@ -4,6 +4,7 @@
 #include "datasources/http/tlserror.h"
 
 #include <QCoreApplication>
+#include <QHostAddress>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QSslCertificate>
@@ -148,7 +149,9 @@ Error describe(const QNetworkReply &reply)
                 {}};
     case QNetworkReply::HostNotFoundError:
         return {ErrorKind::Network,
-                Text::tr("The name %1 cannot be found.").arg(reply.url().host()),
+                Text::tr("The name %1 cannot be found. Is it spelt right, and does the name server "
+                         "(DNS) answer?")
+                    .arg(reply.url().host()),
                 {}};
     case QNetworkReply::SslHandshakeFailedError:
         return handshakeError(hostOf(reply), redacted(reply.errorString()));
@@ -170,6 +173,19 @@ bool isHttpAnswer(const QNetworkReply &reply)
         return false;
     return error == QNetworkReply::NoError ||
            (statusOf(reply) >= 300 && error >= QNetworkReply::ContentAccessDenied);
+}
+
+Error connectTimeout(const QNetworkReply &reply, bool wasFound)
+{
+    const QString host = reply.url().host();
+    const bool isName = QHostAddress(host).isNull() && proxyOf(reply).isEmpty();
+    if (isName && !wasFound)
+        return {ErrorKind::Timeout,
+                Text::tr("Looking up the name %1 takes too long. Does the name server (DNS) answer?")
+                    .arg(host),
+                u"name look-up"_s};
+    return {ErrorKind::Timeout,
+            Text::tr("%1 cannot be reached: no connection in time.").arg(host), u"connect"_s};
 }
 
 Error networkError(const QNetworkReply &reply, const QList<QSslError> &faults)

@@ -15,6 +15,9 @@ bool isHttpAnswer(const QNetworkReply &reply);
 /// certificate.
 Error networkError(const QNetworkReply &reply, const QList<QSslError> &faults = {});
 
+/// Why a connection is not there in time. `wasFound` says whether the look-up of the name had ended.
+Error connectTimeout(const QNetworkReply &reply, bool wasFound);
+
 /// Failures of the connection itself: they may pass, and they count for the breaker.
 bool isConnectionFailure(const Error &error);
 

@@ -79,9 +79,17 @@ bool FakePrometheus::listen(std::unique_ptr<QTcpServer> server)
     m_server = std::move(server);
     // Under TLS a new connection is not yet one that may be read.
     connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &FakePrometheus::accept);
-    const bool listens = m_server->listen(QHostAddress::LocalHost, m_port);
+    const bool listens = m_server->listen(m_address, m_port);
     m_port = m_server->serverPort();
     return listens;
+}
+
+bool FakePrometheus::moveTo(const QHostAddress &address, quint16 port)
+{
+    stop();
+    m_address = address;
+    m_port = port;
+    return restart();
 }
 
 bool FakePrometheus::startTls(const QSslConfiguration &configuration)
@@ -105,8 +113,8 @@ void FakePrometheus::setReply(const FakeReply &reply)
 
 QUrl FakePrometheus::url(const QString &path) const
 {
-    return QUrl(u"%1://127.0.0.1:%2%3"_s.arg(m_speaksTls ? u"https"_s : u"http"_s,
-                                             QString::number(m_port), path));
+    return QUrl(u"%1://%2:%3%4"_s.arg(m_speaksTls ? u"https"_s : u"http"_s, m_address.toString(),
+                                      QString::number(m_port), path));
 }
 
 qsizetype FakePrometheus::openConnections() const
@@ -128,7 +136,7 @@ void FakePrometheus::stop()
 
 bool FakePrometheus::restart()
 {
-    return m_server->listen(QHostAddress::LocalHost, m_port);
+    return m_server->listen(m_address, m_port);
 }
 
 void FakePrometheus::accept()

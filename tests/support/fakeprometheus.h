@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QHostAddress>
 #include <QList>
 #include <QObject>
 #include <QTcpServer>
@@ -74,6 +75,8 @@ public:
     void setReply(const FakeReply &reply);
     QUrl url(const QString &path = {}) const;
     quint16 port() const { return m_port; }
+    /// Listens there from now on; what was open is dropped.
+    bool moveTo(const QHostAddress &address, quint16 port);
     /// From now on TLS only, on the same port; connections from before are dropped.
     bool startTls(const QSslConfiguration &configuration);
     bool speaksTls() const { return m_speaksTls; }
@@ -101,6 +104,7 @@ private:
 
     Handler m_handler;
     std::unique_ptr<QTcpServer> m_server;
+    QHostAddress m_address = QHostAddress::LocalHost;
     quint16 m_port = 0;
     bool m_speaksTls = false;
     QByteArray m_received;
