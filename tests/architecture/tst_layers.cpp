@@ -112,7 +112,8 @@ private slots:
             const QString own = folder.match(file.path).captured(1);
             for (const QString &line : file.lines) {
                 const QString other = folder.match(includedName(line)).captured(1);
-                if (!own.isEmpty() && !other.isEmpty() && own != other)
+                const bool isShared = other == "shared"_L1; // holds no type
+                if (!own.isEmpty() && !other.isEmpty() && own != other && !isShared)
                     breaches.append(file.path + u" includes "_s + includedName(line));
             }
         }

@@ -1,5 +1,5 @@
-#include "widgets/panels/timeseries/stacking.h"
-#include "widgets/panels/timeseries/timeserieslayout.h"
+#include "widgets/panels/shared/stacking.h"
+#include "widgets/panels/shared/serieslayout.h"
 #include "widgets/panels/timeseries/timeseriesview.h"
 
 #include <QSignalSpy>

@@ -1,29 +1,8 @@
 #pragma once
 
-#include "datasources/json/json.h"
-#include "widgets/charts/chartscene.h"
-#include "widgets/charts/timechart.h"
-#include "widgets/charts/valuescale.h"
-
-#include <QStringList>
-
-#include <optional>
+#include "widgets/panels/shared/legendoptions.h"
 
 namespace Promontory {
-
-/// How the legend of a chart is shown (grafana-dashboard 8.0, `legend`).
-struct LegendOptions
-{
-    bool isShown = true;
-    bool isTable = false;
-    bool isRight = false;
-    QStringList calculations;   ///< ids of reducers
-    double width = 0;           ///< of a legend at the right; 0: as it needs
-    QString sortBy;             ///< name of a calculation, or "Name"
-    bool isDescending = false;
-
-    bool operator==(const LegendOptions &) const = default;
-};
 
 /// `options` of a time series panel.
 struct TimeSeriesOptions
@@ -34,49 +13,7 @@ struct TimeSeriesOptions
     bool operator==(const TimeSeriesOptions &) const = default;
 };
 
-LegendOptions legendOptionsFrom(const Json &json);
-TooltipOptions tooltipOptionsFrom(const Json &json);
 TimeSeriesOptions timeSeriesOptionsFrom(const Json &json);
 Json toJson(const TimeSeriesOptions &options);
-
-enum class StackMode { None, Normal, Percent };
-enum class AxisPlacement { Auto, Left, Right, Hidden };
-enum class SeriesTransform { None, Constant, NegativeY };
-
-/// What `field.custom` says about thresholds.
-struct ThresholdLook
-{
-    bool hasLine = false;
-    bool isDashed = false;
-    bool hasArea = false;
-
-    bool operator==(const ThresholdLook &) const = default;
-};
-
-/// `field.custom` of a time series field, after overrides (grafana-dashboard 8.1).
-struct FieldLook
-{
-    SeriesStyle style;
-    StackMode stack = StackMode::None;
-    QString stackGroup;
-    AxisPlacement placement = AxisPlacement::Auto;
-    QString axisLabel;
-    double axisWidth = 0;
-    bool isAxisColored = false;   ///< labels in the colour of the series
-    bool hasAxisGrid = true;
-    bool hasAxisBorder = false;
-    AxisDemand demand;            ///< without the hard limits, which the field itself has
-    ThresholdLook thresholds;
-    QString fillBelowTo;
-    SeriesTransform transform = SeriesTransform::None;
-    QString lineColor;
-    bool isHiddenInLegend = false;
-    bool isHiddenInTooltip = false;
-    bool isHiddenInPlot = false;
-
-    bool operator==(const FieldLook &) const = default;
-};
-
-FieldLook fieldLookFrom(const Json &custom);
 
 } // namespace Promontory

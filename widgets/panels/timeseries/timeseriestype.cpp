@@ -1,5 +1,6 @@
 #include "widgets/panels/timeseries/timeseriestype.h"
 
+#include "widgets/panels/shared/fieldlook.h"
 #include "widgets/panels/timeseries/timeseriesoptions.h"
 #include "widgets/panels/timeseries/timeseriesview.h"
 

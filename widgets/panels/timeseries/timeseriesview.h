@@ -3,7 +3,8 @@
 #include "widgets/charts/chartlegend.h"
 #include "widgets/charts/timechart.h"
 #include "widgets/panels/panelview.h"
-#include "widgets/panels/timeseries/timeserieslayout.h"
+#include "widgets/panels/shared/serieslayout.h"
+#include "widgets/panels/timeseries/timeseriesoptions.h"
 
 namespace Promontory {
 

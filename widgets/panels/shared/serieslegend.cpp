@@ -1,6 +1,6 @@
 // The legend and the sentence of a time series panel.
 #include "datasources/frame/reducer.h"
-#include "widgets/panels/timeseries/timeserieslayout.h"
+#include "widgets/panels/shared/serieslayout.h"
 
 #include <QCoreApplication>
 

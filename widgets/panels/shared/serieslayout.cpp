@@ -1,9 +1,9 @@
-#include "widgets/panels/timeseries/timeserieslayout.h"
+#include "widgets/panels/shared/serieslayout.h"
 
 #include "widgets/common/values/oneline.h"
 #include "widgets/common/values/valuecolor.h"
-#include "widgets/panels/timeseries/seriesaxes.h"
-#include "widgets/panels/timeseries/stacking.h"
+#include "widgets/panels/shared/seriesaxes.h"
+#include "widgets/panels/shared/stacking.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,6 +14,8 @@ namespace Promontory {
 
 namespace {
 
+/// Thin lines are hard to see where contrast is asked for.
+constexpr double HighContrastWidth = 1.5;
 constexpr int SchemeStops = 9;
 
 /// One number field with the times beside it.
@@ -191,6 +193,8 @@ ChartScene layOutTimeSeries(const PanelData &data, const TimeSeriesSetting &sett
     for (const SeriesSource &source : sources) {
         const FieldLook look = fieldLookFrom(source.field->config.custom);
         ChartSeries series = seriesFrom(source, look);
+        if (setting.theme.isHighContrast && series.style.lineWidth > 0)
+            series.style.lineWidth = std::max(series.style.lineWidth, HighContrastWidth);
         series.stepMs = source.stepMs > 0 ? source.stepMs : data.stepMs;
         transformSeries(series, look.transform, data.range);
         series.shown = series.values;

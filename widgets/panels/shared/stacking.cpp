@@ -1,4 +1,4 @@
-#include "widgets/panels/timeseries/stacking.h"
+#include "widgets/panels/shared/stacking.h"
 
 #include "datasources/frame/griddedcolumn.h"
 

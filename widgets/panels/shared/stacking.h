@@ -1,7 +1,7 @@
 #pragma once
 
 #include "widgets/charts/chartscene.h"
-#include "widgets/panels/timeseries/timeseriesoptions.h"
+#include "widgets/panels/shared/fieldlook.h"
 
 #include <QList>
 

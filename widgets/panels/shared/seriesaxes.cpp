@@ -1,4 +1,4 @@
-#include "widgets/panels/timeseries/seriesaxes.h"
+#include "widgets/panels/shared/seriesaxes.h"
 
 #include <algorithm>
 #include <cmath>

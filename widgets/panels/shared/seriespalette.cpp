@@ -1,4 +1,4 @@
-#include "widgets/panels/timeseries/seriespalette.h"
+#include "widgets/panels/shared/seriespalette.h"
 
 #include <QSet>
 

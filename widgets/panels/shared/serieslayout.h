@@ -3,8 +3,9 @@
 #include "widgets/charts/chartlegend.h"
 #include "widgets/charts/chartscene.h"
 #include "widgets/panels/paneldata.h"
-#include "widgets/panels/timeseries/seriespalette.h"
-#include "widgets/panels/timeseries/timeseriesoptions.h"
+#include "widgets/panels/shared/seriespalette.h"
+#include "widgets/panels/shared/fieldlook.h"
+#include "widgets/panels/shared/legendoptions.h"
 #include "widgets/theme/theme.h"
 
 #include <QSet>

@@ -1,0 +1,31 @@
+/// widgets/panels/shared holds what several panel types draw with: legends, series, lanes of states.
+/// Nothing here is a type of its own.
+#pragma once
+
+#include "datasources/json/json.h"
+#include "widgets/charts/timechart.h"
+
+#include <QStringList>
+
+namespace Promontory {
+
+/// How the legend of a chart is shown (grafana-dashboard 8.0, `legend`).
+struct LegendOptions
+{
+    bool isShown = true;
+    bool isTable = false;
+    bool isRight = false;
+    QStringList calculations;   ///< ids of reducers
+    double width = 0;           ///< of a legend at the right; 0: as it needs
+    QString sortBy;             ///< name of a calculation, or "Name"
+    bool isDescending = false;
+
+    bool operator==(const LegendOptions &) const = default;
+};
+
+LegendOptions legendOptionsFrom(const Json &json);
+TooltipOptions tooltipOptionsFrom(const Json &json);
+Json toJson(const LegendOptions &options);
+Json toJson(const TooltipOptions &options);
+
+} // namespace Promontory
