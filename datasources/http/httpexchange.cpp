@@ -159,6 +159,8 @@ void HttpExchange::endAttempt()
     }
     if (!isHttpAnswer(*m_reply))
         return settle(failure(networkError(*m_reply, m_tlsFaults)));
+    if (const auto error = packingError(*m_reply))
+        return settle(failure(*error));
     settle(takeAnswer());
 }
 

@@ -21,6 +21,8 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(NetworkError)
 };
 
+constexpr qsizetype LongestName = 60;
+
 int statusOf(const QNetworkReply &reply)
 {
     return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -173,6 +175,18 @@ bool isHttpAnswer(const QNetworkReply &reply)
         return false;
     return error == QNetworkReply::NoError ||
            (statusOf(reply) >= 300 && error >= QNetworkReply::ContentAccessDenied);
+}
+
+std::optional<Error> packingError(const QNetworkReply &reply)
+{
+    const QByteArray packing = reply.rawHeader("Content-Encoding").trimmed().toLower();
+    const QByteArrayList undone{"", "identity", "gzip", "deflate", "br", "zstd"};
+    if (statusOf(reply) >= 300 || undone.contains(packing))
+        return std::nullopt;
+    const QString name = QString::fromLatin1(packing.left(LongestName));
+    return Error{ErrorKind::BadResponse,
+                 Text::tr("The server packed its answer in a way that cannot be unpacked here."),
+                 u"Content-Encoding: %1"_s.arg(name)};
 }
 
 Error connectTimeout(const QNetworkReply &reply, bool wasFound)

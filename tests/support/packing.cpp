@@ -32,12 +32,28 @@ QByteArray littleEndian(quint32 value)
 
 QByteArray gzipped(const QByteArray &bytes)
 {
-    // qCompress writes a length, a two-byte header, the deflated bytes and a checksum of its own.
-    const QByteArray zlib = qCompress(bytes, 6);
-    const QByteArray deflated = zlib.mid(6, zlib.size() - 10);
     const QByteArray head("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03", 10);
-    return head + deflated + littleEndian(crc32(bytes)) +
+    return head + rawDeflated(bytes) + littleEndian(crc32(bytes)) +
            littleEndian(static_cast<quint32>(bytes.size()));
+}
+
+QByteArray zlibPacked(const QByteArray &bytes)
+{
+    return qCompress(bytes, 6).mid(4); // it puts the length in front
+}
+
+QByteArray rawDeflated(const QByteArray &bytes)
+{
+    const QByteArray zlib = zlibPacked(bytes);
+    return zlib.mid(2, zlib.size() - 6);
+}
+
+QByteArray zstdFramed(const QByteArray &bytes)
+{
+    const auto size = static_cast<quint32>(bytes.size());
+    const QByteArray head("\x28\xb5\x2f\xfd\xa0", 5); // one segment, size in four bytes
+    const quint32 lastRawBlock = (size << 3) | 1;
+    return head + littleEndian(size) + littleEndian(lastRawBlock).first(3) + bytes;
 }
 
 } // namespace Promontory
