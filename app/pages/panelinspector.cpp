@@ -79,7 +79,7 @@ QString PanelInspector::requestText(const PanelModel &model) const
                               formatTime(request.range.toMs, QTimeZone::utc()))};
         if (request.kind == QueryKind::Range)
             lines.append(tr("step %1").arg(formatDuration(request.stepMs)));
-        if (i < model.traces().size()) {
+        if (i < model.traces().size() && !model.traces().at(i).url.isEmpty()) {
             const QueryTrace &trace = model.traces().at(i);
             lines.append(trace.method + u' ' + trace.url);
             if (!trace.body.isEmpty())
@@ -109,6 +109,8 @@ QString PanelInspector::timingText(const PanelModel &model) const
     const QList<QueryTrace> &traces = model.traces();
     for (qsizetype i = 0; i < traces.size(); ++i) {
         const QueryTrace &trace = traces.at(i);
+        if (trace.url.isEmpty())
+            continue; // it failed
         lines.append(tr("Query %1: status %2, network %3 ms, decoding %4 ms, %5 bytes, %6 samples")
                          .arg(model.question().queries.value(i).request.refId,
                               QString::number(trace.status), QString::number(trace.networkMs),

@@ -34,6 +34,11 @@ bool isSilent(const FreshnessFacts &facts)
 
 } // namespace
 
+qint64 staleAfterMs(qint64 refreshMs)
+{
+    return std::max(3 * refreshMs, 2 * Minute);
+}
+
 PanelState panelStateOf(const FreshnessFacts &facts)
 {
     if (facts.unsupported)
@@ -45,15 +50,16 @@ PanelState panelStateOf(const FreshnessFacts &facts)
     const bool ages = facts.refreshMs > 0;
     if (ages && age > 15 * Minute && age > 3 * facts.refreshMs)
         return PanelState::Dead;
-    if (ages && age > std::max(3 * facts.refreshMs, 2 * Minute))
+    if (ages && age > staleAfterMs(facts.refreshMs))
         return PanelState::Stale;
     if (facts.error && (!ages || !isTransport(*facts.error)))
         return PanelState::Error;
     if (facts.error || (ages && 2 * age > 3 * facts.refreshMs + 2 * Grace))
         return PanelState::Late;
+    // An empty panel would say that there is nothing, while nobody knows.
     if (!facts.hasSeries)
-        return PanelState::Empty;
-    if (facts.partial)
+        return facts.partFailed ? PanelState::Error : PanelState::Empty;
+    if (facts.partial || facts.partFailed)
         return PanelState::Partial;
     return isSilent(facts) ? PanelState::Silent : PanelState::Ok;
 }

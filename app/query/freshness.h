@@ -12,6 +12,7 @@ struct FreshnessFacts
     bool hasAnswer = false;        ///< there was a good answer once
     bool hasSeries = false;        ///< the newest good answer held data
     bool partial = false;          ///< a notice of the newest answer says that a part is missing
+    bool partFailed = false;       ///< a query failed beside good ones
     bool followsNow = false;       ///< the range's end moves with the clock
     std::optional<Error> error;    ///< of the newest answer
     qint64 lastSuccessMs = 0;
@@ -22,6 +23,9 @@ struct FreshnessFacts
     qint64 scrapeIntervalMs = 15'000;
     qint64 stepMs = 0;             ///< the newest point may be a step old
 };
+
+/// From this age on data is stale.
+qint64 staleAfterMs(qint64 refreshMs);
 
 /// The state, by the rules for stale data: late after 1.5 refreshes or when the transport fails, stale
 /// after max(3 refreshes, 2 min), dead after 15 min; silent when the newest sample is older than

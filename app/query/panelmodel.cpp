@@ -40,6 +40,26 @@ void appendNew(QList<Notice> &notices, const QList<Notice> &more)
     }
 }
 
+/// What the user reads of a query that failed beside good ones.
+Notice noticeOf(const QueryFailure &failed, bool isKept)
+{
+    const QString text = isKept
+        ? PanelModel::tr("Query %1 failed, its last answer is shown: %2").arg(failed.refId, failed.error.message)
+        : PanelModel::tr("Query %1 failed: %2").arg(failed.refId, failed.error.message);
+    return {Notice::Severity::Partial, text};
+}
+
+/// The same question, but for the time that went by.
+bool asksTheSame(const QueryKey &a, const QueryKey &b, qint64 mostApartMs)
+{
+    const TimeRange &left = a.request.range;
+    const TimeRange &right = b.request.range;
+    return a.sourceId == b.sourceId && a.request.expression == b.request.expression
+        && a.request.kind == b.request.kind && a.request.format == b.request.format
+        && a.request.stepMs == b.request.stepMs && std::abs(left.toMs - right.toMs) <= mostApartMs
+        && std::abs(left.fromMs - right.fromMs) <= mostApartMs;
+}
+
 } // namespace
 
 PanelModel::PanelModel(QueryRunner &runner, QThreadPool &pool, const Clock &clock, QObject *parent)
@@ -126,24 +146,61 @@ void PanelModel::receive(qsizetype index, const Result<AnswerPtr> &answer)
 void PanelModel::collect()
 {
     m_loadingDelay.stop();
-    Frames frames;
     QList<Notice> notices = m_question.notices;
-    m_traces.clear();
-    for (qsizetype index = 0; index < m_question.queries.size(); ++index) {
-        const Result<AnswerPtr> &answer = *m_answers[std::size_t(index)];
-        if (!answer) {
-            fail(answer.error());
-            return;
-        }
-        m_traces.append((*answer)->trace);
-        appendNew(notices, (*answer)->notices);
-        appendWithRefId(frames, (*answer)->frames, m_question.queries.at(index).request.refId);
-    }
+    std::vector<LastAnswer> shown;
+    if (!sortAnswers(shown, notices))
+        return;
+    Frames frames;
+    for (const LastAnswer &last : shown)
+        appendWithRefId(frames, last.answer->frames, last.key.request.refId);
+    m_shown = std::move(shown);
     m_answers.clear();
     m_error.reset();
     m_lastSuccessMs = m_clock.monotonicMs();
     m_lastSuccessWallMs = m_clock.wallMs();
     shape(std::move(frames), std::move(notices));
+}
+
+/// What can be shown, in the order of the queries; false after failing because no query was answered.
+bool PanelModel::sortAnswers(std::vector<LastAnswer> &shown, QList<Notice> &notices)
+{
+    QList<QueryTrace> traces;
+    QList<QueryFailure> failures = m_question.failures;
+    for (const QueryFailure &failed : std::as_const(failures))
+        appendNew(notices, {noticeOf(failed, false)});
+    bool isAnswered = m_question.queries.isEmpty();
+    for (qsizetype index = 0; index < m_question.queries.size(); ++index) {
+        const QueryKey &key = m_question.queries.at(index);
+        const Result<AnswerPtr> &answer = *m_answers[std::size_t(index)];
+        traces.append(answer ? (*answer)->trace : QueryTrace());
+        if (answer) {
+            isAnswered = true;
+            appendNew(notices, (*answer)->notices);
+            shown.push_back({key, *answer, m_clock.monotonicMs()});
+            continue;
+        }
+        const LastAnswer *last = lastAnswerTo(key);
+        failures.append({key.request.refId, answer.error()});
+        appendNew(notices, {noticeOf(failures.constLast(), last != nullptr)});
+        if (last)
+            shown.push_back(*last);
+    }
+    m_traces = isAnswered ? traces : QList<QueryTrace>();
+    if (!isAnswered) {
+        fail(failures.at(m_question.failures.size()).error);
+        return false;
+    }
+    m_partError = failures.isEmpty() ? std::nullopt : std::optional(namedError(failures.constFirst()));
+    return true;
+}
+
+const PanelModel::LastAnswer *PanelModel::lastAnswerTo(const QueryKey &key) const
+{
+    const qint64 limit = staleAfterMs(m_refreshMs);
+    const auto found = std::find_if(m_shown.cbegin(), m_shown.cend(), [&](const LastAnswer &last) {
+        return asksTheSame(last.key, key, limit) && m_clock.monotonicMs() - last.receivedMs <= limit;
+    });
+    return found == m_shown.cend() ? nullptr : &*found;
 }
 
 void PanelModel::shape(Frames frames, QList<Notice> notices)
@@ -183,6 +240,7 @@ void PanelModel::fail(Error error)
 {
     withdraw();
     m_answers.clear();
+    m_partError.reset();
     m_error = std::move(error);
     updateStatus();
     emit settled();
@@ -211,6 +269,7 @@ FreshnessFacts PanelModel::facts() const
     });
     facts.followsNow = m_question.followsNow && m_question.wantsData;
     facts.error = m_error;
+    facts.partFailed = m_partError.has_value();
     facts.lastSuccessMs = m_lastSuccessMs;
     facts.newestSampleMs = m_newestSampleMs;
     facts.nowMs = m_clock.monotonicMs();
@@ -228,7 +287,7 @@ void PanelModel::updateStatus()
     status.state = panelStateOf(now);
     status.loading = !m_pending.empty() && !m_loadingDelay.isActive();
     status.hasPicture = m_hasAnswer && !m_data.frames.empty();
-    status.error = m_error;
+    status.error = m_error ? m_error : m_partError;
     status.lastSuccessMs = m_lastSuccessWallMs;
     status.ageMs = m_hasAnswer ? now.nowMs - m_lastSuccessMs : 0;
     status.newestSampleMs = m_newestSampleMs;

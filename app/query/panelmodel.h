@@ -13,7 +13,8 @@
 namespace Promontory {
 
 /// One panel's way from question to data: asks the runner, waits for all its queries, shapes the
-/// frames on the pool, keeps the last good data, and knows its state at every moment.
+/// frames on the pool, keeps the last good data, and knows its state at every moment. A query that fails
+/// beside good ones leaves a notice, and its last answer stays in the picture while it is fresh.
 class PanelModel : public QObject
 {
     Q_OBJECT
@@ -41,7 +42,7 @@ public:
     const PanelStatus &status() const { return m_status; }
     const PanelData &data() const { return m_data; }
     const PanelQuestion &question() const { return m_question; }
-    /// The newest answers by refId, for the inspector.
+    /// Of the newest answers, one for each query of the question, empty where it failed; for the inspector.
     const QList<QueryTrace> &traces() const { return m_traces; }
 
 signals:
@@ -57,11 +58,20 @@ private:
         qsizetype index = 0;
     };
 
+    struct LastAnswer
+    {
+        QueryKey key;
+        AnswerPtr answer;
+        qint64 receivedMs = 0; // monotonic
+    };
+
     void askAll(QueryPriority priority, qint64 maxAgeMs);
     void drop(const std::vector<Pending> &pending);
     void askQuery(qsizetype index, QueryPriority priority, qint64 maxAgeMs, quint64 generation);
     void receive(qsizetype index, const Result<AnswerPtr> &answer);
     void collect();
+    bool sortAnswers(std::vector<LastAnswer> &shown, QList<Notice> &notices);
+    const LastAnswer *lastAnswerTo(const QueryKey &key) const;
     void shape(Frames frames, QList<Notice> notices);
     void publish(const PanelData &data);
     void shapingEnded();
@@ -79,7 +89,9 @@ private:
     PanelData m_data;
     PanelStatus m_status;
     QList<QueryTrace> m_traces;
+    std::vector<LastAnswer> m_shown;   // what the picture is made of
     std::optional<Error> m_error;
+    std::optional<Error> m_partError;  // of a query beside good ones
     quint64 m_generation = 0;
     qint64 m_refreshMs = 0;
     qint64 m_nextTryMs = 0;

@@ -40,6 +40,8 @@ public:
             if (!query.hidden && !query.expression.trimmed().isEmpty())
                 add(query);
         }
+        if (m_question.queries.isEmpty() && !m_question.failures.isEmpty())
+            m_question.error = namedError(m_question.failures.constFirst());
         const MacroContext macros = commonMacros();
         m_question.shaping.defaults = filledIn(m_panel.defaults, m_context.variables, macros);
         m_question.shaping.overrides = filledIn(m_panel.overrides, m_context.variables, macros);
@@ -105,10 +107,7 @@ private:
         scope.macros = macrosFor(step);
         const Result<QString> expression = interpolate(query.expression, m_context.variables, scope);
         if (!expression) {
-            Error error = expression.error();
-            error.message = QCoreApplication::translate("Promontory::PanelQuestion", "Query %1: %2")
-                                .arg(query.refId, error.message);
-            m_question.error = error;
+            m_question.failures.append({query.refId, expression.error()});
             return;
         }
         m_question.scrapeIntervalMs = scrapeIntervalMs;
@@ -147,6 +146,14 @@ private:
 };
 
 } // namespace
+
+Error namedError(const QueryFailure &failed)
+{
+    Error error = failed.error;
+    error.message = QCoreApplication::translate("Promontory::PanelQuestion", "Query %1: %2")
+                        .arg(failed.refId, error.message);
+    return error;
+}
 
 PanelQuestion questionOf(const PanelSpec &panel, bool wantsData, int widthPx,
                          const QuestionContext &context)

@@ -11,6 +11,15 @@
 
 namespace Promontory {
 
+/// A query of a panel that cannot be asked or was answered with an error.
+struct QueryFailure
+{
+    QString refId;
+    Error error;
+
+    bool operator==(const QueryFailure &) const = default;
+};
+
 /// What a panel asks, ready for the runner, with all that is needed to shape and show the answer.
 struct PanelQuestion
 {
@@ -22,7 +31,8 @@ struct PanelQuestion
     bool followsNow = false;       ///< the range ends where data arrives
     bool wantsData = true;         ///< false for panels without queries, such as texts
     QList<Notice> notices;
-    std::optional<Error> error;    ///< the question itself is wrong: a variable, a time text
+    QList<QueryFailure> failures;  ///< queries that cannot be asked, beside others that can
+    std::optional<Error> error;    ///< nothing can be asked: a wrong variable, a wrong time text
 };
 
 /// What the dashboard around a panel contributes.
@@ -39,6 +49,9 @@ struct QuestionContext
     std::function<qint64(const QString &sourceId)> scrapeInterval;
     std::function<QString(const QString &sourceId)> resolveSource;
 };
+
+/// The error with the query's name in its message.
+Error namedError(const QueryFailure &failed);
 
 /// Builds the question: own relative time, step rules, interpolation, alignment, limits. Pure.
 /// widthPx is the width of the plot in device-independent pixels; 0 if unknown.

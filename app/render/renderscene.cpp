@@ -57,11 +57,12 @@ QString messageOf(PanelSlot &slot)
     return detail.isEmpty() ? status.error->message : u"%1 (%2)"_s.arg(status.error->message, detail);
 }
 
-/// Not drawn, whatever the reason.
-bool isFailure(PanelState state)
+/// Not drawn, or only in part because a query failed.
+bool isFailure(const PanelStatus &status)
 {
-    return state == PanelState::Error || state == PanelState::Dead || state == PanelState::Unsupported
-        || state == PanelState::Loading || state == PanelState::Idle;
+    const PanelState state = status.state;
+    return status.error || state == PanelState::Error || state == PanelState::Dead
+        || state == PanelState::Unsupported || state == PanelState::Loading || state == PanelState::Idle;
 }
 
 } // namespace
@@ -239,7 +240,7 @@ bool RenderScene::hasFailures() const
 {
     const QList<PanelSlot *> panels = m_board.slotsInReadingOrder();
     return std::any_of(panels.cbegin(), panels.cend(), [](PanelSlot *slot) {
-        return isFailure(slot->model().status().state);
+        return isFailure(slot->model().status());
     });
 }
 

@@ -81,6 +81,17 @@ private slots:
         QCOMPARE(panelStateOf(facts), PanelState::Error);
     }
 
+    void aPartThatFailedIsNeverHidden()
+    {
+        FreshnessFacts facts;
+        facts.hasAnswer = true;
+        facts.hasSeries = true;
+        facts.partFailed = true;
+        QCOMPARE(panelStateOf(facts), PanelState::Partial);
+        facts.hasSeries = false;
+        QCOMPARE(panelStateOf(facts), PanelState::Error);
+    }
+
     void beforeTheFirstAnswer()
     {
         FreshnessFacts facts;

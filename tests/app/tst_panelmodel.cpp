@@ -111,18 +111,90 @@ private slots:
         QCOMPARE(m_model->status().notices.size(), 1);
     }
 
-    void oneBadQueryOfTwoFailsThePanelWithItsReason()
+    void aBadQueryLeavesTheGoodOnes()
     {
-        PanelQuestion question = questionOf(u"a"_s);
-        question.queries += questionOf(u"b"_s).queries;
-        m_model->ask(question, QueryPriority::Visible, 0);
-        QTRY_COMPARE(m_source->queries.size(), 2u);
-        m_source->answer(1, failure(ErrorKind::BadQuery, u"b is wrong"_s));
+        askTwo();
+        m_source->answer(1, failure(ErrorKind::BadQuery, u"parse error"_s));
         QTRY_COMPARE(m_runner->inFlight(u"held"_s), 1);
         QVERIFY(m_model->isBusy());
-        m_source->answer(0, answerWith({1}));
+        m_source->answer(0, answerWith({1}, m_clock.wallMs()));
+        QTRY_COMPARE(state(), PanelState::Partial);
+        QCOMPARE(m_model->status().error->message, u"Query b: parse error"_s);
+        QCOMPARE(noticeTexts(), QStringList{u"Query b failed: parse error"_s});
+        QCOMPARE(refIds(), QStringList{u"a"_s});
+        QCOMPARE(m_model->traces().size(), 2);
+        askTwo();
+        m_source->answer(2, answerWith({1}, m_clock.wallMs()));
+        m_source->answer(3, answerWith({2}, m_clock.wallMs()));
+        QTRY_COMPARE(state(), PanelState::Ok);
+        QVERIFY(!m_model->status().error);
+        QCOMPARE(refIds(), (QStringList{u"a"_s, u"b"_s}));
+    }
+
+    void theLastAnswerOfABadQueryStaysWhileItIsFresh()
+    {
+        for (const bool isGood : {true, false, false}) {
+            m_clock.advance(isGood ? 0 : 59'000);
+            askTwo();
+            const std::size_t first = m_source->queries.size() - 2;
+            m_source->answer(first, answerWith({1}, m_clock.wallMs()));
+            m_source->answer(first + 1, isGood ? Result<QueryAnswer>(answerWith({2}, m_clock.wallMs()))
+                                               : failure(ErrorKind::Timeout, u"no answer"_s));
+            QTRY_VERIFY(!m_model->isBusy());
+            QCOMPARE(state(), isGood ? PanelState::Ok : PanelState::Partial);
+            QCOMPARE(refIds(), (QStringList{u"a"_s, u"b"_s}));
+        }
+        QCOMPARE(noticeTexts(), QStringList{u"Query b failed, its last answer is shown: no answer"_s});
+        m_clock.advance(3'000);
+        askTwo();
+        const std::size_t first = m_source->queries.size() - 2;
+        m_source->answer(first, answerWith({1}, m_clock.wallMs()));
+        m_source->answer(first + 1, failure(ErrorKind::Timeout, u"no answer"_s));
+        QTRY_COMPARE(refIds(), QStringList{u"a"_s});
+        QCOMPARE(noticeTexts(), QStringList{u"Query b failed: no answer"_s});
+    }
+
+    void theAnswerToAnotherQuestionIsNotKept()
+    {
+        askTwo();
+        m_source->answer(0, answerWith({1}, m_clock.wallMs()));
+        m_source->answer(1, answerWith({2}, m_clock.wallMs()));
+        QTRY_COMPARE(state(), PanelState::Ok);
+        askTwo(u"changed"_s);
+        m_source->answer(2, answerWith({1}, m_clock.wallMs()));
+        m_source->answer(3, failure(ErrorKind::BadQuery, u"parse error"_s));
+        QTRY_COMPARE(state(), PanelState::Partial);
+        QCOMPARE(refIds(), QStringList{u"a"_s});
+    }
+
+    void aBadQueryBesideAnEmptyOneIsAnError()
+    {
+        askTwo();
+        m_source->answer(0, QueryAnswer());
+        m_source->answer(1, failure(ErrorKind::BadQuery, u"parse error"_s));
         QTRY_COMPARE(state(), PanelState::Error);
-        QCOMPARE(m_model->status().error->message, u"b is wrong"_s);
+        QVERIFY(!m_model->status().hasPicture);
+        QCOMPARE(m_model->status().error->message, u"Query b: parse error"_s);
+    }
+
+    void onlyBadQueriesAreAnError()
+    {
+        askTwo();
+        m_source->answer(0, failure(ErrorKind::BadQuery, u"a is wrong"_s));
+        m_source->answer(1, failure(ErrorKind::BadQuery, u"b is wrong"_s));
+        QTRY_COMPARE(state(), PanelState::Error);
+        QCOMPARE(m_model->status().error->message, u"a is wrong"_s);
+        QVERIFY(m_model->traces().isEmpty());
+    }
+
+    void aQueryThatCannotBeAskedLeavesTheOthers()
+    {
+        PanelQuestion question = questionOf(u"a"_s);
+        question.failures = {{u"b"_s, {ErrorKind::Syntax, u"no such variable"_s, {}}}};
+        m_model->ask(question, QueryPriority::Visible, 0);
+        answer(answerWith({1}, m_clock.wallMs()));
+        QCOMPARE(state(), PanelState::Partial);
+        QCOMPARE(noticeTexts(), QStringList{u"Query b failed: no such variable"_s});
     }
 
     void anOlderAnswerNeverReplacesANewerOne()
@@ -206,6 +278,34 @@ private:
     void ask(const QString &expression = u"up"_s)
     {
         m_model->ask(questionOf(expression), QueryPriority::Visible, 0);
+    }
+
+    /// Asks a and b; the source has both when this returns.
+    void askTwo(const QString &expression = u"b"_s)
+    {
+        PanelQuestion question = questionOf(u"a"_s);
+        question.queries += questionOf(expression).queries;
+        question.queries[1].request.refId = u"b"_s;
+        m_clock.advance(1); // past the cache
+        const std::size_t before = m_source->queries.size();
+        m_model->ask(question, QueryPriority::Visible, 0);
+        QTRY_COMPARE(m_source->queries.size(), before + 2);
+    }
+
+    QStringList noticeTexts() const
+    {
+        QStringList texts;
+        for (const Notice &notice : m_model->status().notices)
+            texts.append(notice.text);
+        return texts;
+    }
+
+    QStringList refIds() const
+    {
+        QStringList ids;
+        for (const FramePtr &frame : m_model->data().frames)
+            ids.append(frame->refId);
+        return ids;
     }
 
     /// Answers the newest question and waits until the panel has it.

@@ -164,7 +164,13 @@ private slots:
         context.variables.byName[u"job"_s].values = {u"1) or vector(2"_s};
         const PanelQuestion question = questionOf(panel, true, 240, context);
         QVERIFY(question.error);
-        QVERIFY(question.error->message.contains(u"B"_s));
+        QVERIFY(question.error->message.startsWith(u"Query B: "_s));
+        panel.queries.prepend(queryOf(u"up"_s, u"A"_s));
+        const PanelQuestion other = questionOf(panel, true, 240, context);
+        QVERIFY(!other.error);
+        QCOMPARE(other.queries.size(), 1);
+        QCOMPARE(other.failures.size(), 1);
+        QCOMPARE(other.failures.constFirst().refId, u"B"_s);
     }
 
     void onlyRangesThatEndNowCanFallSilent_data()
