@@ -1,6 +1,5 @@
 #include "app/library/autosave.h"
 
-#include <QFile>
 #include <QtConcurrentRun>
 
 namespace Promontory {
@@ -53,30 +52,51 @@ bool Autosave::isIdle() const
     return !m_timer.isActive() && !m_writing.isRunning();
 }
 
+void Autosave::adopt(const QString &filePath)
+{
+    std::optional<JournalClaim> claim = JournalClaim::take(filePath);
+    if (claim)
+        m_claim = std::move(claim);
+}
+
+/// Runs on the pool. Without a path the journal gets one of its own.
+Autosave::Outcome Autosave::written(Journal journal, const QString &folder)
+{
+    Outcome outcome;
+    if (journal.filePath.isEmpty()) {
+        auto claim = JournalClaim::takeFree(folder, journal.dashboard.uid);
+        if (!claim)
+            return {std::nullopt, claim.error()};
+        outcome.claim = *std::move(claim);
+        journal.filePath = outcome.claim->filePath();
+    }
+    if (const auto written = writeJournal(journal); !written)
+        outcome.error = written.error();
+    return outcome;
+}
+
 void Autosave::write()
 {
     if (!m_waiting)
         return;
-    const Dashboard dashboard = *std::exchange(m_waiting, std::nullopt);
-    m_writing.setFuture(QtConcurrent::run(&m_pool, [dashboard, folder = m_folder, path = m_path,
-                                                    hash = m_hash, now = m_clock.wallMs()] {
-        const QString filePath = journalPath(folder, dashboard.uid, path);
-        const auto written = writeJournal({filePath, path, hash, now, dashboard});
-        return Outcome{filePath, written ? std::nullopt : std::optional<Error>(written.error())};
+    Journal journal{m_claim ? m_claim->filePath() : QString(), m_path, m_hash, m_clock.wallMs(),
+                    *std::exchange(m_waiting, std::nullopt)};
+    m_writing.setFuture(QtConcurrent::run(&m_pool, [journal = std::move(journal), folder = m_folder] {
+        return written(journal, folder);
     }));
 }
 
 void Autosave::finish()
 {
-    const Outcome outcome = m_writing.result();
-    if (outcome.error) {
+    Outcome outcome = m_writing.future().takeResult();
+    if (outcome.claim && m_claim)
+        outcome.claim->removeJournal(); // another one was adopted meanwhile
+    else if (outcome.claim)
+        m_claim = std::move(outcome.claim);
+    if (outcome.error)
         emit failed(*outcome.error);
-    } else {
-        if (!m_journalPath.isEmpty() && m_journalPath != outcome.filePath)
-            QFile::remove(m_journalPath);
-        m_journalPath = outcome.filePath;
-        emit kept(outcome.filePath);
-    }
+    else
+        emit kept(m_claim->filePath());
     if (m_discarding)
         remove();
     else if (m_waiting)
@@ -86,9 +106,9 @@ void Autosave::finish()
 void Autosave::remove()
 {
     m_discarding = false;
-    if (!m_journalPath.isEmpty())
-        QFile::remove(m_journalPath);
-    m_journalPath.clear();
+    if (m_claim)
+        m_claim->removeJournal();
+    m_claim.reset();
     emit discarded();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/library/journal.h"
+#include "app/library/journalclaim.h"
 #include "datasources/base/clock.h"
 
 #include <QFutureWatcher>
@@ -25,8 +26,8 @@ public:
 
     /// The file on which the work builds, after opening and after each save.
     void setFile(const QString &path, const QByteArray &hash);
-    /// The journal whose work was taken up: from now on it is this document's.
-    void adopt(const QString &journalPath) { m_journalPath = journalPath; }
+    /// The journal whose work was taken up: from now on it is this document's, unless another one took it.
+    void adopt(const QString &filePath);
     /// The document was edited and differs from its file.
     void keep(const Dashboard &dashboard);
     /// The work was saved or given up: the journal goes away.
@@ -42,10 +43,11 @@ signals:
 private:
     struct Outcome
     {
-        QString filePath;
+        std::optional<JournalClaim> claim; // made for this journal
         std::optional<Error> error;
     };
 
+    static Outcome written(Journal journal, const QString &folder);
     void write();
     void finish();
     void remove();
@@ -58,7 +60,7 @@ private:
     QString m_path;
     QByteArray m_hash;
     std::optional<Dashboard> m_waiting;
-    QString m_journalPath; ///< of the journal that was written last; empty: none
+    std::optional<JournalClaim> m_claim; ///< to the journal, from before its first writing to its end
     bool m_discarding = false;
 };
 

@@ -43,16 +43,10 @@ Result<Json> readEnvelope(const QString &filePath)
 
 } // namespace
 
-QString journalPath(const QString &folder, const QString &uid, const QString &path)
+QString journalPath(const QString &folder, const QString &uid, int number)
 {
-    const QString name = stateFileName(uid);
-    const QString plain = QDir(folder).filePath(name + journalSuffix());
-    const auto other = readEnvelope(plain);
-    if (!other || (*other)[u"path"].toString() == path)
-        return plain;
-    // Two files with one uid are open, a copy perhaps: neither may lose its work to the other.
-    const QString mark = QString::fromLatin1(contentHash(path.toUtf8()).toHex().left(12));
-    return QDir(folder).filePath(name + u'-' + mark + journalSuffix());
+    const QString mark = number > 1 ? u'-' + QString::number(number) : QString();
+    return QDir(folder).filePath(stateFileName(uid) + mark + journalSuffix());
 }
 
 Result<void> writeJournal(const Journal &journal)

@@ -27,13 +27,14 @@ enum class JournalState {
     Same,     ///< nothing to recover: the file holds the same dashboard
 };
 
-/// "<uid>.autosave.json" in the folder; another name if that one belongs to another file's work.
-QString journalPath(const QString &folder, const QString &uid, const QString &path);
+/// "<uid>.autosave.json" in the folder, and for further numbers "<uid>-2.autosave.json" and so on: two
+/// documents with one uid may be open, in one program or in several. JournalClaim finds a free one.
+QString journalPath(const QString &folder, const QString &uid, int number = 1);
 /// Writes the journal at its filePath, atomically.
 Result<void> writeJournal(const Journal &journal);
 /// Reads one; fails with Storage or Syntax.
 Result<Journal> readJournal(const QString &filePath);
-/// All readable journals of the folder, the newest first.
+/// All readable journals of the folder, the newest first, also those in use.
 QList<Journal> findJournals(const QString &folder);
 JournalState stateOf(const Journal &journal);
 

@@ -1,10 +1,10 @@
 #include "app/window/recovery.h"
 
+#include "app/library/journalclaim.h"
 #include "app/window/dashboardfiles.h"
 #include "widgets/common/messagestack.h"
 
 #include <QDateTime>
-#include <QFile>
 #include <QLocale>
 #include <QtConcurrent>
 
@@ -49,13 +49,23 @@ QList<Recovery::Found> Recovery::find(const QString &folder)
 {
     QList<Found> all;
     for (const Journal &journal : findJournals(folder)) {
+        std::optional<JournalClaim> claim = JournalClaim::take(journal.filePath);
+        if (!claim)
+            continue; // of a program that runs
         const JournalState state = stateOf(journal);
         if (state == JournalState::Same)
-            QFile::remove(journal.filePath);
+            claim->removeJournal();
         else
             all.append({journal, state});
     }
     return all;
+}
+
+void Recovery::discard(const QString &journalPath)
+{
+    // Another program may have been offered the same work, and have taken it.
+    if (std::optional<JournalClaim> claim = JournalClaim::take(journalPath))
+        claim->removeJournal();
 }
 
 void Recovery::offer(const Found &found)
@@ -63,7 +73,7 @@ void Recovery::offer(const Found &found)
     const Journal &journal = found.journal;
     m_messages.showMessage(journal.filePath, MessageKind::Warning, sentence(journal, found.state),
                            {{tr("Recover"), [this, journal] { m_files.recover(journal); }},
-                            {tr("Discard"), [file = journal.filePath] { QFile::remove(file); }}});
+                            {tr("Discard"), [file = journal.filePath] { discard(file); }}});
 }
 
 } // namespace Promontory

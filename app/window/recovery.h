@@ -10,7 +10,7 @@ namespace Promontory {
 class DashboardFiles;
 class MessageStack;
 
-/// Offers, at the start, the work that the last run could not save.
+/// Offers, at the start, the work that an earlier run could not save; never that of a program that runs.
 class Recovery : public QObject
 {
     Q_OBJECT
@@ -30,6 +30,7 @@ private:
     };
 
     static QList<Found> find(const QString &folder);
+    static void discard(const QString &journalPath);
     void offer(const Found &found);
 
     QString m_folder;

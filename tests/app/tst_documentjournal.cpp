@@ -4,6 +4,7 @@
 #include "app/library/filewatch.h"
 #include "app/library/workkeeper.h"
 
+#include <QProcess>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -43,6 +44,8 @@ private slots:
     void failureIsSaid();
     void states();
     void twoFilesWithOneUid();
+    void lostWorkIsNotOverwritten();
+    void claimsEndWithTheirProcess();
     void damagedJournals();
     void largeDashboard();
     void watchSeesEveryKindOfSave();
@@ -141,15 +144,56 @@ void tst_DocumentJournal::states()
 
 void tst_DocumentJournal::twoFilesWithOneUid()
 {
-    const QString first = journalPath(m_folder->path(), u"u"_s, u"/a.json"_s);
-    QVERIFY(writeJournal({first, u"/a.json"_s, {}, 1, titled(u"a"_s)}).has_value());
-    QCOMPARE(journalPath(m_folder->path(), u"u"_s, u"/a.json"_s), first);
-    const QString second = journalPath(m_folder->path(), u"u"_s, u"/b.json"_s);
-    QVERIFY(second != first);
-    QVERIFY(writeJournal({second, u"/b.json"_s, {}, 2, titled(u"b"_s)}).has_value());
+    Autosave first(m_folder->path(), m_clock, m_pool);
+    Autosave second(m_folder->path(), m_clock, m_pool);
+    QSignalSpy firstKept(&first, &Autosave::kept);
+    QSignalSpy secondKept(&second, &Autosave::kept);
+    first.keep(titled(u"a"_s));
+    second.keep(titled(u"b"_s));
+    QTRY_VERIFY(firstKept.size() == 1 && secondKept.size() == 1);
+    QVERIFY(firstKept.at(0).at(0) != secondKept.at(0).at(0));
+    QCOMPARE(findJournals(m_folder->path()).size(), 2);
+    second.discard();
     const QList<Journal> journals = findJournals(m_folder->path());
-    QCOMPARE(journals.size(), 2);
-    QCOMPARE(journals.at(0).dashboard.title, u"b"_s);
+    QCOMPARE(journals.size(), 1);
+    QCOMPARE(journals.at(0).dashboard.title, u"a"_s);
+}
+
+void tst_DocumentJournal::lostWorkIsNotOverwritten()
+{
+    const QString lost = journalPath(m_folder->path(), u"u"_s);
+    QVERIFY(writeJournal({lost, {}, {}, 1, titled(u"lost"_s)}));
+    Autosave autosave(m_folder->path(), m_clock, m_pool);
+    QSignalSpy kept(&autosave, &Autosave::kept);
+    autosave.keep(titled(u"new"_s));
+    QVERIFY(kept.wait(2000));
+    QCOMPARE(kept.at(0).at(0).toString(), journalPath(m_folder->path(), u"u"_s, 2));
+    QCOMPARE(readJournal(lost)->dashboard.title, u"lost"_s);
+    autosave.discard();
+    QVERIFY(QFile::exists(lost));
+    autosave.adopt(lost);
+    autosave.keep(titled(u"newer"_s));
+    QVERIFY(kept.wait(2000));
+    QCOMPARE(readJournal(lost)->dashboard.title, u"newer"_s);
+    autosave.discard();
+    QVERIFY(!QFile::exists(lost));
+}
+
+void tst_DocumentJournal::claimsEndWithTheirProcess()
+{
+    const QString file = path(u"u.autosave.json"_s);
+    QProcess other;
+    other.start(QCoreApplication::applicationFilePath(), {u"--claim"_s, file});
+    QVERIFY(other.waitForReadyRead());
+    QVERIFY(!JournalClaim::take(file));
+    other.kill();
+    QVERIFY(other.waitForFinished());
+    QVERIFY(QFile::exists(file + u".lock"_s)); // left behind
+    std::optional<JournalClaim> claim = JournalClaim::take(file);
+    QVERIFY(claim);
+    QVERIFY(!JournalClaim::take(file));
+    claim.reset();
+    QVERIFY(QDir(m_folder->path()).isEmpty());
 }
 
 void tst_DocumentJournal::damagedJournals()
@@ -265,5 +309,22 @@ void tst_DocumentJournal::workOfADocument()
     QTRY_COMPARE(onDisk.size(), 1);
 }
 
-QTEST_GUILESS_MAIN(tst_DocumentJournal)
+/// Claims a journal, says so, and waits to be killed.
+static int claimAndWait(const QString &file)
+{
+    const std::optional<JournalClaim> claim = JournalClaim::take(file);
+    std::fputs(claim ? "claimed\n" : "in use\n", stdout);
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    if (application.arguments().value(1) == u"--claim"_s)
+        return claimAndWait(application.arguments().value(2));
+    tst_DocumentJournal test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_documentjournal.moc"

@@ -1,3 +1,4 @@
+#include "app/library/journalclaim.h"
 #include "app/pages/startpage.h"
 #include "app/services/configuredsources.h"
 #include "app/services/coreservices.h"
@@ -185,11 +186,30 @@ private slots:
         QTRY_VERIFY(findJournals(state).isEmpty());
     }
 
+    void workOfARunningProgramIsNotOffered()
+    {
+        Pages pages(m_dir->path());
+        const QString state = pages.sources.folder().statePath;
+        const QString running = journalPath(state, u"running"_s), lost = journalPath(state, u"lost"_s);
+        QVERIFY(writeJournal({running, {}, {}, 2'000, dashboardCalled(u"Running"_s)}));
+        QVERIFY(writeJournal({lost, {}, {}, 1'000, dashboardCalled(u"Lost"_s)}));
+        std::optional<JournalClaim> claim = JournalClaim::take(running);
+        QVERIFY(claim);
+        Recovery recovery(state, pages.services.pool(), *pages.files, pages.tabs->messages(), &pages.window);
+        recovery.start();
+        QTRY_VERIFY(button(pages.tabs->messages(), u"Discard"_s));
+        // Another program takes the offered work; discarding it here must not touch it.
+        std::optional<JournalClaim> taken = JournalClaim::take(lost);
+        button(pages.tabs->messages(), u"Discard"_s)->click();
+        QVERIFY(!button(pages.tabs->messages(), u"Discard"_s));
+        QCOMPARE(findJournals(state).size(), 2);
+    }
+
     void discardedWorkIsGone()
     {
         Pages pages(m_dir->path());
         const QString state = pages.sources.folder().statePath;
-        Journal journal{journalPath(state, u"lost"_s, {}), {}, {}, 1'000, dashboardCalled(u"Lost"_s)};
+        Journal journal{journalPath(state, u"lost"_s), {}, {}, 1'000, dashboardCalled(u"Lost"_s)};
         QVERIFY(writeJournal(journal));
         Recovery recovery(state, pages.services.pool(), *pages.files, pages.tabs->messages(), &pages.window);
         recovery.start();
