@@ -33,9 +33,13 @@ error_code readNotices(od::value value, Notice::Severity severity, Envelope &env
         if (const auto fault = item.get(element))
             return fault;
         QString text;
-        if (readText(element, text, envelope.repaired) == simdjson::SUCCESS &&
-            envelope.notices.size() < MaxNotices)
-            envelope.notices.append({severity, cleanedText(text, MaxNoticeLength)});
+        if (readText(element, text, envelope.repaired) != simdjson::SUCCESS ||
+            envelope.notices.size() >= MaxNotices)
+            continue;
+        // Servers older than the list of infos put them among the warnings.
+        const bool isInfo = text.startsWith("PromQL info: "_L1);
+        envelope.notices.append(
+            {isInfo ? Notice::Severity::Info : severity, cleanedText(text, MaxNoticeLength)});
     }
     return simdjson::SUCCESS;
 }

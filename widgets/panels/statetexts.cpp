@@ -94,6 +94,18 @@ StateBadge StateTexts::partialBadge(const PanelStatus &status)
             StateTone::Warning, false, all.join(u'\n')};
 }
 
+StateBadge StateTexts::warningBadge(const PanelStatus &status)
+{
+    QStringList all;
+    for (const Notice &notice : status.notices) {
+        if (notice.severity == Notice::Severity::Warning)
+            all.append(asSentence(notice.text));
+    }
+    if (all.isEmpty())
+        return {};
+    return {tr("Warning"), StateSign::Warning, StateTone::Warning, false, all.join(u'\n')};
+}
+
 StateBadge StateTexts::silentBadge(const PanelStatus &status)
 {
     const qint64 now = nowOf(status);
@@ -126,10 +138,11 @@ StateBadge StateTexts::badge(const PanelStatus &status, const QTimeZone &zone)
     case PanelState::Unsupported:
         return {tr("Placeholder"), StateSign::Info, StateTone::Info, false,
                 tr("This panel type is not drawn here. Saving keeps it unchanged.")};
-    case PanelState::Idle:
-    case PanelState::Loading:
     case PanelState::Ok:
     case PanelState::Empty:
+        return warningBadge(status);
+    case PanelState::Idle:
+    case PanelState::Loading:
         break;
     }
     return {};
@@ -188,8 +201,6 @@ QString StateTexts::sentence(const PanelStatus &status, const QTimeZone &zone)
     case PanelState::Idle:
     case PanelState::Loading:
         return tr("Waiting for data.");
-    case PanelState::Ok:
-        return {};
     case PanelState::Error:
         return joined(strip(status, zone).headline, strip(status, zone).detail);
     case PanelState::Late:
@@ -200,7 +211,7 @@ QString StateTexts::sentence(const PanelStatus &status, const QTimeZone &zone)
         break;
     }
     const StateBadge shown = badge(status, zone);
-    return joined(asSentence(shown.text), shown.explanation);
+    return shown.text.isEmpty() ? QString() : joined(asSentence(shown.text), shown.explanation);
 }
 
 } // namespace Promontory

@@ -55,6 +55,7 @@ private:
     static QString reason(const PanelStatus &status);
     static QString nextTry(const PanelStatus &status, const QTimeZone &zone);
     static StateBadge partialBadge(const PanelStatus &status);
+    static StateBadge warningBadge(const PanelStatus &status);
     static StateBadge silentBadge(const PanelStatus &status);
     static StateMessage nothingFound(const PanelStatus &status);
 };
