@@ -172,6 +172,12 @@ void PanelFrame::updateVeil()
         // Without a time axis nothing is missing, and hatching would hide the values.
         look.missing = m_view ? m_view->plotAfter(m_status.lastSuccessMs) : std::nullopt;
     }
+    // The border of old data is 2 wide, and the veil would dim the half of it that lies in the body.
+    const QRect body = bodyRect();
+    const QRect veiled = isOld() ? body.adjusted(1, 0, -1, -1) : body;
+    if (look.missing)
+        look.missing->translate(body.topLeft() - veiled.topLeft());
+    m_veil->setGeometry(veiled);
     m_veil->setLook(look);
 }
 
@@ -217,7 +223,6 @@ void PanelFrame::layOut()
                                   (m_context.interactive ? 3 : FloatInset),
                               FloatInset, size.width(), size.height());
     }
-    m_veil->setGeometry(body);
     m_card->setGeometry(body);
     m_strip->setGeometry(body.left(), body.top(), body.width(),
                          qMin(StateStrip::Height, body.height()));
