@@ -88,8 +88,7 @@ PageTabs::PageTabs(StartPage *start, QWidget *corner, QWidget *parent)
     row->setSpacing(4);
     row->addWidget(m_bar, 0, Qt::AlignBottom);
     row->addWidget(more, 0, Qt::AlignVCenter);
-    row->addStretch(1);
-    row->addWidget(corner);
+    row->addWidget(corner, 1);
     m_row->setMinimumHeight(RowHeight);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

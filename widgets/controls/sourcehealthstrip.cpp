@@ -20,6 +20,8 @@ namespace {
 constexpr int Between = 16;
 constexpr int SignWidth = 14;
 constexpr int LongestName = 180;
+constexpr int LeastWidth = 140;
+constexpr int Edge = 12;
 
 struct Look
 {
@@ -43,6 +45,12 @@ Look lookOf(const SourceAge &health, const Theme &theme)
         break;
     }
     return {QString(), theme.text.disabled, theme.text.secondary};
+}
+
+QString explained(const SourceAge &health)
+{
+    const QString text = health.name + ": "_L1 + healthText(health);
+    return health.reason.isEmpty() ? text : text + u'\n' + health.reason;
 }
 
 QString translated(const char *text)
@@ -86,7 +94,9 @@ QString healthText(const SourceAge &health)
 SourceHealthStrip::SourceHealthStrip(QWidget *parent)
     : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // The tabs beside it come first.
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    setMinimumWidth(LeastWidth);
     setSources({});
 }
 
@@ -123,7 +133,17 @@ QSize SourceHealthStrip::sizeHint() const
 
 QSize SourceHealthStrip::minimumSizeHint() const
 {
-    return QSize(std::min(sizeHint().width(), 140), 24);
+    return QSize(LeastWidth, 24);
+}
+
+QString SourceHealthStrip::moreText(qsizetype count) const
+{
+    return tr("%n more", nullptr, int(count));
+}
+
+qsizetype SourceHealthStrip::leftOut(const QList<Place> &places) const
+{
+    return std::count_if(places.cbegin(), places.cend(), [](const Place &place) { return !place.isShown; });
 }
 
 QList<SourceHealthStrip::Place> SourceHealthStrip::places() const
@@ -132,13 +152,32 @@ QList<SourceHealthStrip::Place> SourceHealthStrip::places() const
     // lose their words first.
     const bool roomy = sizeHint().width() <= width();
     QList<Place> places(m_sources.size());
-    int right = width() - 12;
-    for (qsizetype i = m_sources.size() - 1; i >= 0; --i) {
+    int used = 0;
+    for (qsizetype i = 0; i < m_sources.size(); ++i) {
         const SourceAge &health = m_sources.at(i);
         const bool withText = roomy || health.state != SourceAge::State::Fresh;
-        const int own = widthOf(health, withText);
-        places[i] = {QRect(right - own, 0, own, height()), withText};
-        right -= own + Between;
+        places[i] = {QRect(0, 0, widthOf(health, withText), height()), withText, true};
+        used += places.at(i).rect.width() + Between;
+    }
+    const QFont font = fontFor(TextRole::Body, themeOf(this).textScale);
+    const int more = QFontMetrics(font).horizontalAdvance(moreText(m_sources.size())) + Between;
+    for (const bool onlyFresh : {true, false}) {
+        for (qsizetype i = 0; i + 1 < m_sources.size() && !roomy; ++i) {
+            if (used - Between + (leftOut(places) > 0 ? more : 0) <= width() - 2 * Edge)
+                break;
+            const bool isFresh = m_sources.at(i).state == SourceAge::State::Fresh;
+            if (!places.at(i).isShown || (onlyFresh && !isFresh))
+                continue;
+            places[i].isShown = false;
+            used -= places.at(i).rect.width() + Between;
+        }
+    }
+    int right = width() - Edge;
+    for (qsizetype i = m_sources.size() - 1; i >= 0; --i) {
+        if (!places.at(i).isShown)
+            continue;
+        places[i].rect.moveRight(right - 1);
+        right = places.at(i).rect.left() - Between;
     }
     return places;
 }
@@ -155,9 +194,16 @@ void SourceHealthStrip::paintEvent(QPaintEvent *)
         return;
     }
     const QList<Place> all = places();
+    int left = width();
     for (qsizetype i = 0; i < all.size(); ++i) {
-        if (all.at(i).rect.right() > 0)
-            paintSource(painter, m_sources.at(i), all.at(i));
+        if (!all.at(i).isShown)
+            continue;
+        left = std::min(left, all.at(i).rect.left());
+        paintSource(painter, m_sources.at(i), all.at(i));
+    }
+    if (const qsizetype hidden = leftOut(all); hidden > 0) {
+        painter.setPen(theme.text.secondary);
+        painter.drawText(QRect(0, 0, left - Between, height()), Qt::AlignVCenter | Qt::AlignRight, moreText(hidden));
     }
 }
 
@@ -186,11 +232,22 @@ void SourceHealthStrip::paintSource(QPainter &painter, const SourceAge &health, 
                         healthText(health));
 }
 
+QString SourceHealthStrip::leftOutText() const
+{
+    QStringList lines;
+    const QList<Place> all = places();
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        if (!all.at(i).isShown)
+            lines.append(explained(m_sources.at(i)));
+    }
+    return lines.join(u'\n');
+}
+
 int SourceHealthStrip::indexAt(const QPoint &position) const
 {
     const QList<Place> all = places();
     for (qsizetype i = 0; i < all.size(); ++i) {
-        if (all.at(i).rect.contains(position))
+        if (all.at(i).isShown && all.at(i).rect.contains(position))
             return int(i);
     }
     return -1;
@@ -209,15 +266,8 @@ bool SourceHealthStrip::event(QEvent *event)
         return QWidget::event(event);
     const auto *help = static_cast<const QHelpEvent *>(event);
     const int index = indexAt(help->pos());
-    if (index < 0) {
-        QToolTip::hideText();
-        return true;
-    }
-    const SourceAge &health = m_sources.at(index);
-    QString text = health.name + ": "_L1 + healthText(health);
-    if (!health.reason.isEmpty())
-        text += u'\n' + health.reason;
-    QToolTip::showText(help->globalPos(), toolTipText(text), this);
+    QToolTip::showText(help->globalPos(), toolTipText(index >= 0 ? explained(m_sources.at(index)) : leftOutText()),
+                       this);
     return true;
 }
 

@@ -25,7 +25,8 @@ QString ageText(qint64 ageMs);
 /// "data 4 s old", "41 s, retrying in 6 s", …
 QString healthText(const SourceAge &health);
 
-/// Health and age of the data of all sources in use, always in sight: sign, name, words.
+/// Health and age of the data of all sources in use, always in sight: sign, name, words. Where room is short, healthy
+/// sources lose their words, then give way to a count.
 class SourceHealthStrip : public QWidget
 {
     Q_OBJECT
@@ -51,10 +52,14 @@ private:
     {
         QRect rect;
         bool withText = true; ///< else the sign and the name alone
+        bool isShown = true;
     };
 
     int widthOf(const SourceAge &health, bool withText) const;
     QList<Place> places() const;
+    qsizetype leftOut(const QList<Place> &places) const;
+    QString leftOutText() const;
+    QString moreText(qsizetype count) const;
     int indexAt(const QPoint &position) const;
     void paintSource(QPainter &painter, const SourceAge &health, const Place &place) const;
 
