@@ -25,6 +25,17 @@ QFont detailFont(const Theme &theme)
     return fontFor(TextRole::Caption, theme.textScale);
 }
 
+/// The sign's shape says enough where its colour would be lost on the selection.
+QPixmap inOneColor(QPixmap sign, const QColor &color)
+{
+    if (sign.isNull())
+        return sign;
+    QPainter painter(&sign);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(QRectF(QPointF(), sign.deviceIndependentSize()), color);
+    return sign;
+}
+
 } // namespace
 
 void SourceListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -40,7 +51,8 @@ void SourceListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
 
     const QRect row = option.rect.adjusted(Inset, 6, -Inset, -6);
     const auto sign = index.data(Qt::DecorationRole).value<QPixmap>();
-    painter->drawPixmap(row.left(), row.center().y() - SignSide / 2, sign);
+    painter->drawPixmap(row.left(), row.center().y() - SignSide / 2,
+                        selected && theme.isHighContrast ? inOneColor(sign, theme.selection.text) : sign);
     QRect text = row.adjusted(SignSide + 10, 0, 0, 0);
     if (index.data(DefaultRole).toBool()) {
         text.setRight(text.right() - StarSide - 6);
