@@ -103,6 +103,7 @@ void DashboardBoard::connectCanvas()
     connect(m_canvas, &GridCanvas::panelMoved, this, place);
     connect(m_canvas, &GridCanvas::panelResized, this, place);
     connect(m_canvas, &GridCanvas::rowToggled, this, [this](const QString &id) { emit rowToggled(id); });
+    connect(m_canvas, &GridCanvas::rowMoved, this, &DashboardBoard::rowMoved);
     connect(m_canvas, &GridCanvas::visiblePanelsChanged, this, &DashboardBoard::updateSight);
     connect(m_canvas, &GridCanvas::filesDropped, this, &DashboardBoard::filesDropped);
 }

@@ -72,6 +72,7 @@ signals:
     void zoomOutRequested();
     void panelPlaced(const QString &id, const Promontory::GridRect &rect);
     void rowToggled(const QString &id);
+    void rowMoved(const QString &id, int index);
     void menuRequested(const QPoint &globalPosition);
     void viewRequested(const QString &id);
     void detailsRequested(const QString &id);

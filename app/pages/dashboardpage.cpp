@@ -42,6 +42,13 @@ QString intervalOf(qint64 refreshMs)
     return QString::number(seconds) + u's';
 }
 
+const Row *rowOf(const Dashboard &dashboard, const QString &id)
+{
+    const auto row = std::find_if(dashboard.rows.cbegin(), dashboard.rows.cend(),
+                                  [&id](const Row &each) { return each.id.toText() == id; });
+    return row == dashboard.rows.cend() ? nullptr : &*row;
+}
+
 } // namespace
 
 DashboardPage::DashboardPage(const BoardServices &services, QueryRunner::SourceLookup lookup,
@@ -147,11 +154,13 @@ void DashboardPage::connectBoard()
         if (PanelSlot *slot = m_board->slot(id))
             m_document.edit(tr("Move panel"), movePanel(m_document.dashboard(), slot->spec().id, rect));
     });
+    connect(m_board, &DashboardBoard::rowMoved, this, [this](const QString &id, int index) {
+        if (const Row *row = rowOf(m_document.dashboard(), id))
+            m_document.edit(tr("Move row"), moveRow(m_document.dashboard(), row->id, index));
+    });
     connect(m_board, &DashboardBoard::rowToggled, this, [this](const QString &id) {
-        for (const Row &row : m_document.dashboard().rows) {
-            if (row.id.toText() == id)
-                return m_document.edit(tr("Fold row"), toggleRow(m_document.dashboard(), row.id));
-        }
+        if (const Row *row = rowOf(m_document.dashboard(), id))
+            m_document.edit(tr("Fold row"), toggleRow(m_document.dashboard(), row->id));
     });
 }
 

@@ -69,6 +69,7 @@ private slots:
     void tellsWhatIsVisible();
     void aloneFillsTheView();
     void rowsFold();
+    void rowsMove();
     void keysMoveAndResize();
     void dragMoves();
     void escapeCancelsDrag();
@@ -266,6 +267,52 @@ void TestCanvas::rowsFold()
     QCOMPARE(spy.count(), 1);
     QCOMPARE(spy.first().at(0).toString(), u"db"_s);
     QCOMPARE(spy.first().at(1).toBool(), false);
+}
+
+void TestCanvas::rowsMove()
+{
+    Factory factory;
+    GridCanvas canvas(factory.function());
+    canvas.resize(1000, 700);
+    canvas.setItems({}, {{u"a"_s, u"A"_s, 0, true, 1}, {u"b"_s, u"B"_s, 1, true, 1}, {u"c"_s, u"C"_s, 2, true, 1}});
+    canvas.show();
+    QSignalSpy moved(&canvas, &GridCanvas::rowMoved);
+    QSignalSpy toggled(&canvas, &GridCanvas::rowToggled);
+    RowHeader *first = nullptr;
+    for (RowHeader *header : canvas.findChildren<RowHeader *>()) {
+        if (header->row().id == "a"_L1)
+            first = header;
+    }
+    QVERIFY(first);
+    const auto drag = [first](int distance) {
+        const QPoint begin(200, 15);
+        QTest::mousePress(first, Qt::LeftButton, {}, begin);
+        QTest::mouseMove(first, begin + QPoint(0, distance / 2));
+        QTest::mouseMove(first, begin + QPoint(0, distance));
+    };
+    // Below the last row: the third from the top. A drag is no click.
+    drag(110);
+    QTest::mouseRelease(first, Qt::LeftButton, {}, QPoint(200, 125));
+    QCOMPARE(moved.count(), 1);
+    QCOMPARE(moved.first().at(0).toString(), u"a"_s);
+    QCOMPARE(moved.first().at(1).toInt(), 2);
+    QCOMPARE(toggled.count(), 0);
+    // Back where it was, and given up by Escape: nothing.
+    drag(12);
+    QTest::mouseRelease(first, Qt::LeftButton, {}, QPoint(200, 27));
+    drag(110);
+    QTest::keyClick(first, Qt::Key_Escape);
+    QTest::mouseRelease(first, Qt::LeftButton, {}, QPoint(200, 125));
+    QCOMPARE(moved.count(), 1);
+    QCOMPARE(toggled.count(), 0);
+    QTest::keyClick(first, Qt::Key_Up, Qt::ControlModifier);
+    QCOMPARE(moved.count(), 1);
+    QTest::keyClick(first, Qt::Key_Down, Qt::ControlModifier);
+    QCOMPARE(moved.last().at(1).toInt(), 1);
+    canvas.setEditable(false);
+    drag(110);
+    QTest::mouseRelease(first, Qt::LeftButton, {}, QPoint(200, 125));
+    QCOMPARE(moved.count(), 2);
 }
 
 void TestCanvas::keysMoveAndResize()

@@ -79,6 +79,7 @@ void GridCanvas::setItems(const QList<CanvasItem> &items, const QList<CanvasRow>
         m_alone.clear();
     if (m_drag && !m_index.contains(m_drag->id))
         cancelDrag();
+    cancelRowDrag();
     relayout();
     if (isVisible())
         updateVisible();
@@ -123,11 +124,10 @@ void GridCanvas::placeRows()
     QHash<QString, RowHeader *> headers;
     for (const CanvasRow &row : std::as_const(m_rows)) {
         RowHeader *header = m_headers.take(row.id);
-        if (!header) {
-            header = new RowHeader(m_content);
-            connect(header, &RowHeader::clicked, this, [this, id = row.id] { toggleRow(id); });
-        }
+        if (!header)
+            header = makeHeader(row.id);
         header->setRow(row);
+        header->setMovable(m_editable && m_rows.size() > 1);
         header->setGeometry(cellRect({0, row.y, m_metrics.columns, 1}, m_content->width(), m_metrics));
         header->setVisible(m_alone.isEmpty());
         headers.insert(row.id, header);
@@ -154,8 +154,11 @@ void GridCanvas::setEditable(bool editable)
     m_editable = editable;
     if (!editable) {
         cancelDrag();
+        cancelRowDrag();
         m_grip->setVisible(false);
     }
+    for (RowHeader *header : std::as_const(m_headers))
+        header->setMovable(m_editable && m_rows.size() > 1);
 }
 
 void GridCanvas::showAlone(const QString &id)

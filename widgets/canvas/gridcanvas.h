@@ -53,6 +53,8 @@ signals:
     void panelMoved(const QString &id, const Promontory::GridCell &cell);
     void panelResized(const QString &id, const Promontory::GridCell &cell);
     void rowToggled(const QString &id, bool collapsed);
+    /// With its panels, to be the row number `index` from the top.
+    void rowMoved(const QString &id, int index);
     /// `visible` are in sight; `nearby` lie within one view above or below.
     void visiblePanelsChanged(const QStringList &visible, const QStringList &nearby);
     void filesDropped(const QList<QUrl> &files);
@@ -80,6 +82,12 @@ private:
         bool active = false; ///< past the platform's threshold
     };
 
+    struct RowDrag
+    {
+        QString id;
+        int index = -1;  ///< where it would be put
+    };
+
     const CanvasItem *itemOf(const QString &id) const;
     void relayout();
     void placeRows();
@@ -100,6 +108,12 @@ private:
     void scrollNearEdge();
     void showDragPicture(const QPoint &globalPos);
     void toggleRow(const QString &id);
+    RowHeader *makeHeader(const QString &id);
+    QStringList rowOrder() const;
+    void dragRow(const QString &id, const QPoint &globalPos);
+    void dropRow();
+    void cancelRowDrag();
+    void stepRow(const QString &id, int by);
 
     CreateWidget m_createWidget;
     ArrangePreview m_preview;
@@ -114,6 +128,7 @@ private:
     QString m_alone;
     QString m_gripOwner;
     std::optional<Drag> m_drag;
+    std::optional<RowDrag> m_rowDrag;
     GridMetrics m_metrics;
     QWidget *m_content;
     QWidget *m_grip;

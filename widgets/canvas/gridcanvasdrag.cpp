@@ -243,7 +243,7 @@ void GridCanvas::cancelDrag()
 
 void GridCanvas::scrollNearEdge()
 {
-    if (!m_drag || !m_drag->active)
+    if (!m_rowDrag && !(m_drag && m_drag->active))
         return;
     const int y = viewport()->mapFromGlobal(m_pointer).y();
     int step = 0;
@@ -256,7 +256,11 @@ void GridCanvas::scrollNearEdge()
     QScrollBar *bar = verticalScrollBar();
     const int before = bar->value();
     bar->setValue(before + qBound(-24, step, 24));
-    if (bar->value() != before)
+    if (bar->value() == before)
+        return;
+    if (m_rowDrag)
+        dragRow(m_rowDrag->id, m_pointer);
+    else
         continueDrag(m_pointer);
 }
 

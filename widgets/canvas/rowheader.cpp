@@ -4,12 +4,26 @@
 #include "widgets/theme/icons.h"
 #include "widgets/theme/promontorystyle.h"
 
+#include <QApplication>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 
 namespace Promontory {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The way a key moves a row; 0 for other keys.
+int stepOf(const QKeyEvent &event)
+{
+    if ((event.modifiers() & ~Qt::KeypadModifier) != Qt::ControlModifier)
+        return 0;
+    return event.key() == Qt::Key_Up ? -1 : event.key() == Qt::Key_Down ? 1 : 0;
+}
+
+} // namespace
 
 RowHeader::RowHeader(QWidget *parent)
     : QAbstractButton(parent)
@@ -73,9 +87,55 @@ void RowHeader::paintEvent(QPaintEvent *)
     }
 }
 
+bool RowHeader::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if ((m_movable && stepOf(*key) != 0) || (m_dragging && key->key() == Qt::Key_Escape)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QAbstractButton::event(event);
+}
+
+void RowHeader::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = event->globalPosition().toPoint();
+    m_mayDrag = m_movable && event->button() == Qt::LeftButton;
+    QAbstractButton::mousePressEvent(event);
+}
+
+void RowHeader::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPoint global = event->globalPosition().toPoint();
+    const bool isFar = (global - m_pressed).manhattanLength() >= QApplication::startDragDistance();
+    if (!m_mayDrag || !(m_dragging || isFar))
+        return QAbstractButton::mouseMoveEvent(event);
+    m_dragging = true;
+    setDown(false); // what is dragged is not clicked
+    emit dragged(global);
+}
+
+void RowHeader::mouseReleaseEvent(QMouseEvent *event)
+{
+    const bool wasDragging = m_dragging;
+    m_mayDrag = false;
+    m_dragging = false;
+    QAbstractButton::mouseReleaseEvent(event);
+    if (wasDragging)
+        emit dropped();
+}
+
 void RowHeader::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+    if (m_dragging && event->key() == Qt::Key_Escape) {
+        m_mayDrag = false;
+        m_dragging = false;
+        emit dragCancelled();
+    } else if (m_movable && stepOf(*event) != 0)
+        emit stepped(stepOf(*event));
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         click();
     else
         QAbstractButton::keyPressEvent(event);
