@@ -9,6 +9,7 @@
 #include "app/window/openlink.h"
 #include "app/window/pageactions.h"
 #include "app/window/pageguard.h"
+#include "app/window/pagelist.h"
 #include "app/window/pagetabs.h"
 #include "app/window/recentfilesmenu.h"
 #include "app/window/recovery.h"
@@ -73,6 +74,7 @@ void MainWindow::setupMenus()
     const qsizetype open = file->actions().indexOf(m_actions.action(ActionId::OpenFile));
     file->insertMenu(file->actions().value(open + 1), new RecentFilesMenu(m_session, *m_files, this));
     m_pageActions = new PageActions(m_actions, *m_tabs, *m_files, m_services, this);
+    m_pageList = new PageList(*m_tabs, m_actions.menu(u"window"_s), this);
     QAction *find = m_actions.action(ActionId::FindCommand);
     const auto entries = [this] {
         return commandEntries(m_actions, m_tabs->current(), m_session.recentFiles(),
@@ -225,6 +227,7 @@ void MainWindow::switchPage()
 void MainWindow::updateTitles()
 {
     m_tabs->updateTitles();
+    m_pageList->update();
     const DashboardPage *current = m_tabs->current();
     setWindowTitle(current ? tr("%1 — Promontory").arg(current->title()) : tr("Promontory"));
     m_pageActions->update();

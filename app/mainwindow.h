@@ -15,6 +15,7 @@ namespace Promontory {
 
 class CommandSearch;
 class PageActions;
+class PageList;
 class PageTabs;
 class Recovery;
 class SessionKeeper;
@@ -82,6 +83,7 @@ private:
     SourceHealthStrip *m_health;
     PageTabs *m_tabs;
     PageActions *m_pageActions = nullptr;
+    PageList *m_pageList = nullptr;
     SessionKeeper *m_keeper = nullptr;
     StatusLine *m_status = nullptr;
     CommandSearch *m_search = nullptr;

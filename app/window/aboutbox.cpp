@@ -39,7 +39,9 @@ QList<std::pair<QString, QString>> chartKeys()
         {tr("Show one series alone"), tr("Click in the legend")},
         {tr("Show or hide one series"), tr("Ctrl+click in the legend")},
         {tr("Move the crosshair by samples"), tr("Left, Right in a chart")},
-        {tr("Move a panel"), tr("Drag its header")},
+        {tr("Move a panel"), tr("Drag its header, Ctrl+arrows on it")},
+        {tr("Resize a panel"), tr("Drag its corner, Ctrl+Shift+arrows on it")},
+        {tr("Move a row with its panels"), tr("Drag its title, Ctrl+Up, Ctrl+Down on it")},
     };
 }
 
@@ -59,6 +61,7 @@ void showShortcuts(const Actions &actions, QWidget *window)
     auto *table = new QTableWidget(int(rows.size()), 2);
     table->setHorizontalHeaderLabels({tr("What"), tr("Keys")});
     table->verticalHeader()->hide();
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
