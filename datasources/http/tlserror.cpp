@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QRegularExpression>
 #include <QSslCertificate>
 
 #include <algorithm>
@@ -70,6 +71,27 @@ int rank(QSslError::SslError fault)
     }
 }
 
+/// The name of a signature that is refused, "ecdsa-with-SHA1"; empty for those of today. Qt knows no
+/// fault of its own for it.
+QString weakSignature(const QSslCertificate &certificate)
+{
+    static const QRegularExpression algorithm(
+        u"Signature Algorithm: (\\S*(?:sha1|md5)\\S*)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return algorithm.match(certificate.toText()).captured(1);
+}
+
+QString otherSentence(const QString &host, const QSslError &fault)
+{
+    const QString weak = weakSignature(fault.certificate());
+    if (!weak.isEmpty())
+        return Text::tr("The certificate of %1 has a weak signature (%2) that anybody could forge. "
+                        "It has to be made anew.")
+            .arg(host, shortened(weak));
+    return Text::tr("The certificate of %1 is not good: %2")
+        .arg(host, shortened(fault.errorString()));
+}
+
 QString sentenceFor(const QString &host, const QSslError &fault)
 {
     const QSslCertificate certificate = fault.certificate();
@@ -101,8 +123,7 @@ QString sentenceFor(const QString &host, const QSslError &fault)
                "the right name.")
                 .arg(hostsOf(certificate), host);
     default:
-        return Text::tr("The certificate of %1 is not good: %2")
-            .arg(host, shortened(fault.errorString()));
+        return otherSentence(host, fault);
     }
 }
 

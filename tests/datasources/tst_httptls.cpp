@@ -43,6 +43,7 @@ private slots:
     void refusesUnusableFiles();
     void refusesOldVersions_data();
     void refusesOldVersions();
+    void refusesWeakSignatures();
     void refusesServerWithoutTls();
     void upgradesWithCredentialsOnTheSameHost();
     void recoversWhenTheCertificateIsRotated();
@@ -51,6 +52,7 @@ private:
     QString makeAll();
     void verifyRefused(const Result<QueryAnswer> &answer, const QString &says);
     void verifyNoClient(const Result<QueryAnswer> &answer);
+    Result<QueryAnswer> askCareless(const QString &certificate, const QStringList &options);
     bool serve(const QString &name, bool wantsClient = false);
 
     TestCertificates m_certificates;
@@ -69,8 +71,10 @@ QString HttpTlsTest::makeAll()
     early.notBefore = "20800203000000Z";
     CertificateWish elsewhere = wish(u"elsewhere"_s, u"authority"_s);
     elsewhere.hosts = "DNS:prometheus.example";
+    CertificateWish weak = wish(u"weak"_s, u"authority"_s);
+    weak.digest = "sha1";
     for (const CertificateWish &one :
-         {authority, stranger, expired, early, elsewhere, wish(u"good"_s, u"authority"_s),
+         {authority, stranger, expired, early, elsewhere, weak, wish(u"good"_s, u"authority"_s),
           wish(u"lonely"_s, {}), wish(u"strange"_s, u"stranger"_s),
           wish(u"client"_s, u"authority"_s)}) {
         if (const QString fault = m_certificates.make(one); !fault.isEmpty())
@@ -272,24 +276,38 @@ void HttpTlsTest::refusesOldVersions_data()
     QTest::newRow("TLS 1.1") << u"-tls1_1"_s;
 }
 
+/// What a server says that does what ours refuses to do.
+Result<QueryAnswer> HttpTlsTest::askCareless(const QString &certificate, const QStringList &options)
+{
+    m_fixture->server.stop();
+    const quint16 port = m_fixture->server.port();
+    QProcess careless;
+    careless.start(u"openssl"_s, QStringList{u"s_server"_s, u"-accept"_s,
+                                             u"127.0.0.1:%1"_s.arg(port), u"-cipher"_s,
+                                             u"ALL:@SECLEVEL=0"_s, u"-www"_s, u"-cert"_s,
+                                             m_certificates.certificatePath(certificate),
+                                             u"-key"_s, m_certificates.keyPath(certificate)} +
+                                     options);
+    if (!careless.waitForStarted() ||
+        !QTest::qWaitFor([&careless] { return careless.peek(4096).contains("ACCEPT"); }))
+        return failure(ErrorKind::Unsupported, u"openssl does not listen"_s);
+    const auto source = m_fixture->makeSource(QUrl(u"https://127.0.0.1:%1"_s.arg(port)));
+    const auto answer = m_fixture->ask(*source);
+    careless.kill();
+    careless.waitForFinished();
+    return answer;
+}
+
 void HttpTlsTest::refusesOldVersions()
 {
     QFETCH(QString, version);
-    m_fixture->server.stop();
-    QProcess old;
-    old.start(u"openssl"_s,
-              {u"s_server"_s, u"-accept"_s, u"127.0.0.1:%1"_s.arg(m_fixture->server.port()),
-               version, u"-cipher"_s, u"ALL:@SECLEVEL=0"_s, u"-www"_s, u"-cert"_s,
-               m_certificates.certificatePath(u"good"_s), u"-key"_s,
-               m_certificates.keyPath(u"good"_s)});
-    QVERIFY(old.waitForStarted());
-    QTRY_VERIFY(old.peek(4096).contains("ACCEPT"));
-    const auto source =
-        m_fixture->makeSource(QUrl(u"https://127.0.0.1:%1"_s.arg(m_fixture->server.port())));
-    const auto answer = m_fixture->ask(*source);
-    old.kill();
-    old.waitForFinished();
-    verifyRefused(answer, u"TLS 1.2"_s);
+    verifyRefused(askCareless(u"good"_s, {version}), u"TLS 1.2"_s);
+}
+
+void HttpTlsTest::refusesWeakSignatures()
+{
+    verifyRefused(askCareless(u"weak"_s, {}), u"weak"_s);
+    QVERIFY(askCareless(u"good"_s, {}).error().kind != ErrorKind::Tls); // it is the signature
 }
 
 void HttpTlsTest::refusesServerWithoutTls()

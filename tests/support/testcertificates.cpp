@@ -32,7 +32,7 @@ QByteArray configuration(const QByteArray &folder, const CertificateWish &wish)
     QByteArray text =
         "[ca]\ndefault_ca=own\n[own]\nnew_certs_dir=" + folder + "\ndatabase=" + folder +
         "/index\nserial=" + folder +
-        "/serial\nrand_serial=yes\ndefault_md=sha256\nunique_subject=no\n"
+        "/serial\nrand_serial=yes\ndefault_md=" + wish.digest + "\nunique_subject=no\n"
         "policy=any\nx509_extensions=extensions\n[any]\ncommonName=supplied\n[extensions]\n"
         "subjectKeyIdentifier=hash\n";
     text += wish.authority ? QByteArray("basicConstraints=critical,CA:true\nkeyUsage=keyCertSign\n")

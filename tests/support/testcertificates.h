@@ -15,6 +15,7 @@ struct CertificateWish
     QByteArray hosts = "IP:127.0.0.1,DNS:localhost";
     QByteArray notBefore = "20200101000000Z";
     QByteArray notAfter = "20900101000000Z";
+    QByteArray digest = "sha256"; ///< that its issuer signs
     bool authority = false;
 };
 
