@@ -1,4 +1,4 @@
-#include "datasources/prometheus/answerdecoder.h"
+#include "tests/datasources/decoderfixture.h"
 
 #include <QTest>
 #include <QThreadPool>
@@ -10,27 +10,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-DecodeContext rangeContext()
-{
-    DecodeContext context;
-    context.request.kind = QueryKind::Range;
-    context.request.refId = u"A"_s;
-    context.request.stepMs = 1000;
-    return context;
-}
-
 DecodeContext instantContext(QueryFormat format = QueryFormat::TimeSeries)
 {
     DecodeContext context;
     context.request.kind = QueryKind::Instant;
     context.request.format = format;
     return context;
-}
-
-QByteArray answer(const QByteArray &type, const QByteArray &result)
-{
-    return R"({"status":"success","data":{"resultType":")" + type + R"(","result":)" + result +
-           "}}";
 }
 
 TimeColumn timeColumn(const Frame &frame)
@@ -46,37 +31,11 @@ QList<qint64> timesOf(const Frame &frame)
     return {times.span().begin(), times.span().end()};
 }
 
-QList<double> valuesOf(const Frame &frame)
-{
-    const Field *field = frame.numberField();
-    const NumberColumn *numbers = field ? field->numbers() : nullptr;
-    const auto span = numbers ? numbers->span() : std::span<const double>();
-    return {span.begin(), span.end()};
-}
-
 QStringList textsOf(const Field &field)
 {
     const TextColumn *texts = field.texts();
     const auto span = texts ? texts->span() : std::span<const QString>();
     return {span.begin(), span.end()};
-}
-
-/// `series` series of `points` samples, one a second, on the same steps.
-QByteArray bigMatrix(int series, int points)
-{
-    QByteArray result = "[";
-    for (int s = 0; s < series; ++s) {
-        result += s ? ",{\"metric\":{\"i\":\"" : "{\"metric\":{\"i\":\"";
-        result += QByteArray::number(s) + "\"},\"values\":[";
-        for (int i = 0; i < points; ++i) {
-            if (i)
-                result += ',';
-            result += '[' + QByteArray::number(1'700'000'000 + i) + ",\"" +
-                      QByteArray::number(s * 0.25 + i) + "\"]";
-        }
-        result += "]}";
-    }
-    return answer("matrix", result + ']');
 }
 
 } // namespace
