@@ -10,21 +10,7 @@ namespace Promontory {
 
 namespace {
 
-struct Extent
-{
-    double low = std::numeric_limits<double>::quiet_NaN();
-    double high = std::numeric_limits<double>::quiet_NaN();
-
-    void add(double value)
-    {
-        if (!std::isfinite(value))
-            return;
-        low = std::isnan(low) ? value : std::min(low, value);
-        high = std::isnan(high) ? value : std::max(high, value);
-    }
-};
-
-void addColumn(Extent &extent, const TimeColumn &times, const NumberColumn &values, const TimeRange &range,
+void addColumn(ValueExtent &extent, const TimeColumn &times, const NumberColumn &values, const TimeRange &range,
                bool isPositiveOnly)
 {
     const auto all = times.span();
@@ -69,6 +55,14 @@ ThresholdMark markFor(const Thresholds &thresholds, qsizetype step, const ValueS
 
 } // namespace
 
+void ValueExtent::add(double value)
+{
+    if (!std::isfinite(value))
+        return;
+    low = std::isnan(low) ? value : std::min(low, value);
+    high = std::isnan(high) ? value : std::max(high, value);
+}
+
 int SeriesAxes::place(const Field &field, const FieldLook &look)
 {
     Entry entry;
@@ -100,28 +94,34 @@ int SeriesAxes::place(const Field &field, const FieldLook &look)
 
 QList<ChartAxis> SeriesAxes::finish(const QList<ChartSeries> &series, const TimeRange &range) const
 {
-    QList<Extent> extents(m_axes.size());
+    QList<ValueExtent> extents(m_axes.size());
     for (const ChartSeries &each : series) {
         if (!each.isVisible)
             continue;
-        Extent &extent = extents[each.axis];
-        const bool isLog = m_axes.at(each.axis).entry.demand.kind == ScaleKind::Log;
+        ValueExtent &extent = extents[each.axis];
+        const bool isLog = this->isLog(each.axis);
         addColumn(extent, each.times, each.values, range, isLog);
         if (!each.base.isEmpty())
             addColumn(extent, each.times, each.base, range, isLog);
         else if (each.style.draw == DrawStyle::Bars && !isLog)
             extent.add(0);
     }
+    return finish(extents);
+}
+
+QList<ChartAxis> SeriesAxes::finish(const QList<ValueExtent> &extents) const
+{
     QList<ChartAxis> axes;
     for (qsizetype i = 0; i < m_axes.size(); ++i) {
+        const ValueExtent extent = extents.value(i);
         const Entry &entry = m_axes.at(i).entry;
         AxisDemand demand = entry.demand;
         if (entry.isPercent && !demand.hardMax)
-            demand.hardMax = extents.at(i).high > 0 ? 1 : 0;
+            demand.hardMax = extent.high > 0 ? 1 : 0;
         if (entry.isPercent && !demand.hardMin)
-            demand.hardMin = extents.at(i).low < 0 ? -1 : 0;
+            demand.hardMin = extent.low < 0 ? -1 : 0;
         ChartAxis axis = m_axes.at(i).axis;
-        axis.scale = scaleFor(extents.at(i).low, extents.at(i).high, demand);
+        axis.scale = scaleFor(extent.low, extent.high, demand);
         axes.append(axis);
     }
     if (axes.isEmpty())
@@ -129,14 +129,25 @@ QList<ChartAxis> SeriesAxes::finish(const QList<ChartSeries> &series, const Time
     return axes;
 }
 
+bool SeriesAxes::isLog(int axis) const
+{
+    return m_axes.at(axis).entry.demand.kind == ScaleKind::Log;
+}
+
 void addThresholds(ChartScene &scene, int axis, const FieldConfig &config, const ThresholdLook &look,
                    const Theme &theme)
+{
+    addThresholds(scene.thresholds, axis, scene.axes.at(axis).scale, config, look, theme);
+}
+
+void addThresholds(QList<ThresholdMark> &marks, int axis, const ValueScale &scale, const FieldConfig &config,
+                   const ThresholdLook &look, const Theme &theme)
 {
     if (!look.hasLine && !look.hasArea)
         return;
     const QList<ThresholdStep> &steps = config.thresholds.steps;
     for (qsizetype i = 0; i < steps.size(); ++i) {
-        ThresholdMark mark = markFor(config.thresholds, i, scene.axes.at(axis).scale);
+        ThresholdMark mark = markFor(config.thresholds, i, scale);
         mark.axis = axis;
         mark.hasLine = look.hasLine && std::isfinite(mark.value);
         mark.hasArea = look.hasArea;
@@ -148,11 +159,11 @@ void addThresholds(ChartScene &scene, int axis, const FieldConfig &config, const
         mark.hasArea = mark.hasArea && steps.at(i).color != "transparent"_L1;
         if (mark.hasLine)
             mark.label = formatUnit(mark.value, config.unit, config.decimals).joined();
-        const bool isKnown = std::any_of(scene.thresholds.cbegin(), scene.thresholds.cend(), [&](const auto &other) {
+        const bool isKnown = std::any_of(marks.cbegin(), marks.cend(), [&](const auto &other) {
             return other.axis == axis && other.value == mark.value && other.color == mark.color;
         });
         if (!isKnown)
-            scene.thresholds.append(mark);
+            marks.append(mark);
     }
 }
 

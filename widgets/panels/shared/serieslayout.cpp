@@ -3,6 +3,7 @@
 #include "widgets/common/values/oneline.h"
 #include "widgets/common/values/valuecolor.h"
 #include "widgets/panels/shared/seriesaxes.h"
+#include "widgets/panels/shared/seriescolor.h"
 #include "widgets/panels/shared/stacking.h"
 
 #include <algorithm>
@@ -16,7 +17,6 @@ namespace {
 
 /// Thin lines are hard to see where contrast is asked for.
 constexpr double HighContrastWidth = 1.5;
-constexpr int SchemeStops = 9;
 
 /// One number field with the times beside it.
 struct SeriesSource
@@ -42,62 +42,6 @@ QList<SeriesSource> sourcesOf(const Frames &frames)
         }
     }
     return sources;
-}
-
-double seriesValue(const SeriesSource &source)
-{
-    const QString &by = source.field->config.color.seriesBy;
-    double chosen = missingSample();
-    for (const double value : source.values.span()) {
-        if (std::isnan(value))
-            continue;
-        const bool isFirst = std::isnan(chosen);
-        if (by == "min"_L1)
-            chosen = isFirst ? value : std::min(chosen, value);
-        else if (by == "max"_L1)
-            chosen = isFirst ? value : std::max(chosen, value);
-        else
-            chosen = value;
-    }
-    return chosen;
-}
-
-/// A shade of one colour: every other series lighter or darker.
-QColor shade(const QColor &color, qsizetype index)
-{
-    const qsizetype place = index % 6;
-    const int percent = 100 + static_cast<int>((place + 1) / 2) * 16;
-    return place == 0 ? color : place % 2 == 1 ? color.lighter(percent) : color.darker(percent);
-}
-
-QColor seriesColor(const SeriesSource &source, qsizetype index, const ValueSpan &automatic,
-                   const TimeSeriesSetting &setting)
-{
-    const Field &field = *source.field;
-    const QString &mode = field.config.color.mode;
-    if (mode.isEmpty())
-        return setting.theme.seriesColor(setting.palette.place(field.displayName));
-    if (mode == "palette-classic-by-name"_L1)
-        return setting.theme.seriesColor(static_cast<qsizetype>(qHash(field.displayName, 0) % 12));
-    const ValueSpan span = spanOf(field.config, automatic);
-    const QColor color = scaleColor(seriesValue(source), field.config, span, index, setting.theme);
-    if (mode == "shades"_L1)
-        return shade(color, index);
-    return color.isValid() ? color : setting.theme.seriesColor(index);
-}
-
-/// The colours of the scale from the low to the high end of the axis.
-QList<QColor> schemeOf(const Field &field, const ValueScale &scale, const ValueSpan &automatic, const Theme &theme)
-{
-    QList<QColor> colors;
-    const ValueSpan span = spanOf(field.config, automatic);
-    for (int i = 0; i < SchemeStops; ++i) {
-        const double value = scale.fromUnit(double(i) / double(SchemeStops - 1));
-        const QColor color = scaleColor(value, field.config, span, 0, theme);
-        if (color.isValid())
-            colors.append(color);
-    }
-    return colors;
 }
 
 ChartSeries seriesFrom(const SeriesSource &source, const FieldLook &look)
@@ -212,7 +156,7 @@ ChartScene layOutTimeSeries(const PanelData &data, const TimeSeriesSetting &sett
         ChartSeries &series = scene.series[i];
         const Field &field = *sources.at(i).field;
         const bool isByValue = setting.isMuted && tellsValue(field.config.color.mode);
-        series.color = isByValue ? setting.theme.text.secondary : seriesColor(sources.at(i), i, automatic, setting);
+        series.color = isByValue ? setting.theme.text.secondary : seriesColor(field, i, automatic, setting.palette, setting.theme);
         if (!looks.at(i).lineColor.isEmpty())
             series.color = setting.theme.namedColor(looks.at(i).lineColor, series.color);
         if (series.style.gradient == FillGradient::Scheme && !setting.isMuted)

@@ -1,6 +1,7 @@
 // The legend and the sentence of a time series panel.
 #include "datasources/frame/reducer.h"
 #include "widgets/panels/shared/serieslayout.h"
+#include "widgets/panels/shared/serieslegend.h"
 
 #include <QCoreApplication>
 
@@ -34,20 +35,20 @@ QString shortName(const Reducer &reducer)
     return name.endsWith(" *"_L1) ? name.chopped(2) : name;
 }
 
-/// Sorted by a calculation or by name; series without a value come last.
-void sortRows(QList<int> &order, const ChartScene &scene, const LegendOptions &options,
-              const QHash<int, double> &values)
+/// Sorted by a calculation or by name; rows without a value come last.
+void sortRows(QList<qsizetype> &order, const QList<LegendSource> &sources, const LegendOptions &options,
+              const QList<double> &values)
 {
     if (options.sortBy.isEmpty())
         return;
     const bool isByName = options.sortBy == "Name"_L1;
-    std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+    std::stable_sort(order.begin(), order.end(), [&](qsizetype a, qsizetype b) {
         if (isByName) {
-            const int compared = scene.series.at(a).name.localeAwareCompare(scene.series.at(b).name);
+            const int compared = sources.at(a).row.name.localeAwareCompare(sources.at(b).row.name);
             return options.isDescending ? compared > 0 : compared < 0;
         }
-        const double left = values.value(a);
-        const double right = values.value(b);
+        const double left = values.at(a);
+        const double right = values.at(b);
         if (std::isnan(left) || std::isnan(right))
             return !std::isnan(left) && std::isnan(right);
         return options.isDescending ? left > right : left < right;
@@ -56,44 +57,57 @@ void sortRows(QList<int> &order, const ChartScene &scene, const LegendOptions &o
 
 } // namespace
 
-LegendContent legendFor(const ChartScene &scene, const LegendOptions &options, QList<int> &order)
+LegendContent legendOf(const QList<LegendSource> &sources, const LegendOptions &options, QList<int> &order)
 {
     LegendContent content;
     content.isTable = options.isTable;
     content.nameColumn = tr("Name");
     QList<const Reducer *> calculations;
     for (const QString &id : options.calculations) {
-        if (const Reducer *reducer = findReducer(id)) {
+        if (const Reducer *reducer = findReducer(id); reducer && reducer->reduce) {
             calculations.append(reducer);
             content.columns.append(shortName(*reducer));
         }
     }
+    QList<double> sortValues(sources.size(), 0);
+    QList<LegendRow> rows;
+    for (qsizetype i = 0; i < sources.size(); ++i) {
+        LegendRow row = sources.at(i).row;
+        for (const Reducer *reducer : std::as_const(calculations)) {
+            const double value = reducer->reduce(sources.at(i).values.span());
+            const QString text = calculated(value, *reducer, sources.at(i).config);
+            // Without a head over them, more than one value needs its name.
+            const bool isNamed = !options.isTable && calculations.size() > 1;
+            row.values.append(isNamed ? tr("%1 %2").arg(shortName(*reducer), text) : text);
+            if (reducer->name == options.sortBy || reducer->id == options.sortBy)
+                sortValues[i] = value;
+        }
+        rows.append(row);
+    }
+    QList<qsizetype> places(sources.size());
+    std::iota(places.begin(), places.end(), 0);
+    sortRows(places, sources, options, sortValues);
     order.clear();
-    QHash<int, double> sortValues;
-    QHash<int, LegendRow> rows;
+    for (const qsizetype place : std::as_const(places)) {
+        content.rows.append(rows.at(place));
+        order.append(sources.at(place).series);
+    }
+    return content;
+}
+
+LegendContent legendFor(const ChartScene &scene, const LegendOptions &options, QList<int> &order)
+{
+    QList<LegendSource> sources;
     for (int i = 0; i < scene.series.size(); ++i) {
         const ChartSeries &series = scene.series.at(i);
         if (!series.isInLegend)
             continue;
         const bool isArea = !series.base.isEmpty() && series.style.fillOpacity > 0;
-        LegendRow row{series.name, series.color, isArea || series.style.draw == DrawStyle::Bars, !series.style.dashes.isEmpty(),
-                      !series.isVisible, {}};
-        for (const Reducer *reducer : std::as_const(calculations)) {
-            const double value = reducer->reduce(series.shown.span());
-            const QString text = calculated(value, *reducer, series.config);
-            // Without a head over them, more than one value needs its name.
-            const bool isNamed = !options.isTable && calculations.size() > 1;
-            row.values.append(isNamed ? tr("%1 %2").arg(shortName(*reducer), text) : text);
-            if (reducer->name == options.sortBy || reducer->id == options.sortBy)
-                sortValues.insert(i, value);
-        }
-        rows.insert(i, row);
-        order.append(i);
+        const LegendRow row{series.name, series.color, isArea || series.style.draw == DrawStyle::Bars,
+                            !series.style.dashes.isEmpty(), !series.isVisible, {}};
+        sources.append({row, i, series.shown, series.config});
     }
-    sortRows(order, scene, options, sortValues);
-    for (const int index : std::as_const(order))
-        content.rows.append(rows.value(index));
-    return content;
+    return legendOf(sources, options, order);
 }
 
 QString summaryOf(const ChartScene &scene)
