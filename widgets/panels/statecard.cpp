@@ -3,6 +3,9 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
+#include <cmath>
+
 namespace Promontory {
 
 namespace {
@@ -11,7 +14,9 @@ constexpr int Inset = 16;
 constexpr int LineGap = 4;
 constexpr int ButtonGap = 10;
 constexpr int FramePadding = 10;
-constexpr int MostDetailLines = 3;
+constexpr int LongestDetail = 400;
+constexpr int FrameGap = 2;
+constexpr qreal MostDetailLines = 3;
 
 } // namespace
 
@@ -68,6 +73,21 @@ QFont StateCard::detailFont() const
     return font;
 }
 
+QString StateCard::shownDetail(const QRectF &place) const
+{
+    const QFontMetricsF metrics(detailFont());
+    const auto fits = [&](const QString &text) {
+        const QRectF room(0, 0, place.width(), 1000);
+        return metrics.boundingRect(room, Qt::TextWordWrap | Qt::AlignHCenter, text).height() <= place.height() + 0.5;
+    };
+    QString shown = m_message.detail.left(LongestDetail);
+    if (fits(m_message.detail))
+        return m_message.detail;
+    while (!shown.isEmpty() && !fits(shown + u'…'))
+        shown = shown.left(std::max<qsizetype>(0, shown.lastIndexOf(u' ')));
+    return shown + u'…';
+}
+
 StateCard::Geometry StateCard::geometryOf() const
 {
     const QFontMetricsF headline(headlineFont());
@@ -75,21 +95,22 @@ StateCard::Geometry StateCard::geometryOf() const
     const qreal room = qMax(20.0, width() - 2.0 * (Inset + (m_framed ? FramePadding : 0)));
     const QRectF wrapped = detail.boundingRect(
         QRectF(0, 0, room, 1000), Qt::TextWordWrap | Qt::AlignHCenter, m_message.detail);
-    const qreal detailHeight = m_message.detail.isEmpty()
-                                   ? 0
-                                   : qMin(wrapped.height(), MostDetailLines * detail.lineSpacing());
+    const qreal space = height() - (m_framed ? 2 * FrameGap + FramePadding : 0);
+    const qreal below = space - headline.lineSpacing() - LineGap;
+    const qreal lines = std::clamp(std::floor(below / detail.lineSpacing()), 0.0, MostDetailLines);
+    const qreal detailHeight =
+        m_message.detail.isEmpty() ? 0 : qMin(wrapped.height(), lines * detail.lineSpacing());
     const bool hasButtons = m_hasFirst || m_hasSecond;
     const qreal buttons = hasButtons ? ButtonGap + m_first->sizeHint().height() : 0;
     const qreal texts = headline.lineSpacing() + (detailHeight > 0 ? LineGap + detailHeight : 0);
     // What does not fit goes from the end: first the actions, then the explanation.
-    const bool fitsButtons = texts + buttons <= height();
-    const bool fitsDetail = texts <= height();
-    const qreal used = fitsDetail ? texts + (fitsButtons ? buttons : 0) : headline.lineSpacing();
+    const bool fitsButtons = texts + buttons <= space;
+    const qreal used = texts + (fitsButtons ? buttons : 0);
     const qreal top = qMax(0.0, (height() - used) / 2);
     const qreal left = (width() - room) / 2;
     Geometry geometry;
     geometry.headline = {left, top, room, headline.lineSpacing()};
-    if (fitsDetail && detailHeight > 0)
+    if (detailHeight > 0)
         geometry.detail = {left, geometry.headline.bottom() + LineGap, room, detailHeight};
     geometry.frame = QRectF(left - FramePadding, top - FramePadding, room + 2 * FramePadding,
                             texts + 2 * FramePadding);
@@ -126,7 +147,7 @@ void StateCard::paintEvent(QPaintEvent *event)
         painter.setPen(QPen(m_theme.stale.graphic, 1));
         painter.setBrush(m_theme.surface.panel);
         const QRectF frame =
-            geometry.frame.intersected(QRectF(rect()).adjusted(2, 2, -2, -2)).toRect();
+            geometry.frame.intersected(QRectF(rect()).adjusted(FrameGap, FrameGap, -FrameGap, -FrameGap)).toRect();
         painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
     }
     painter.setFont(headlineFont());
@@ -139,7 +160,7 @@ void StateCard::paintEvent(QPaintEvent *event)
     painter.setPen(m_theme.text.secondary);
     if (!geometry.detail.isEmpty())
         painter.drawText(geometry.detail, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
-                         m_message.detail);
+                         shownDetail(geometry.detail));
 }
 
 } // namespace Promontory

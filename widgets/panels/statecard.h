@@ -40,6 +40,8 @@ private:
     QFont headlineFont() const;
     QFont detailFont() const;
     Geometry geometryOf() const;
+    /// The detail, ended by an ellipsis where it does not fit.
+    QString shownDetail(const QRectF &place) const;
     void placeButtons();
 
     Theme m_theme;
