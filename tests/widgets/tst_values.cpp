@@ -4,6 +4,11 @@
 #include "widgets/common/values/fieldfilter.h"
 #include "widgets/common/values/oneline.h"
 #include "widgets/common/values/valuecolor.h"
+#include "widgets/common/values/valuegrid.h"
+#include "widgets/common/values/valueoptions.h"
+#include "widgets/common/values/valuetext.h"
+#include "widgets/common/values/valuetip.h"
+#include "widgets/theme/figures.h"
 
 #include <QTest>
 
@@ -116,6 +121,102 @@ private slots:
         options.values = true;
         options.limit = 7;
         QCOMPARE(reduceOptionsFrom(toJson(options)), options);
+    }
+
+    void keepsValueOptions()
+    {
+        const Json json = *parseJson(
+            R"({"reduceOptions":{"calcs":["max"],"fields":"","values":true,"limit":9},"orientation":"horizontal",
+            "mine":7,"text":{"titleSize":12,"valueSize":40}})");
+        const Json written = toJson(valueOptionsFrom(json), {{u"mine"_s, Json(7)}});
+        QCOMPARE(written, json);
+        QStringList keys;
+        for (const JsonMember &member : written.members())
+            keys.append(member.key);
+        QCOMPARE(keys, QStringList({u"reduceOptions"_s, u"orientation"_s, u"mine"_s, u"text"_s}));
+    }
+
+    void readsHostileValueOptions()
+    {
+        const ValueOptions options = valueOptionsFrom(*parseJson(
+            R"({"reduceOptions":[],"orientation":"diagonal","text":{"titleSize":1e9,"valueSize":"-4"}})"));
+        QCOMPARE(options.reduce, ReduceOptions());
+        QCOMPARE(options.orientation, ValueOrientation::Auto);
+        QCOMPARE(options.titleSize, std::optional(200.0));
+        QCOMPARE(options.valueSize, std::optional(4.0));
+        QCOMPARE(valueOptionsFrom(Json()), ValueOptions());
+        QVERIFY2(!toJson(ValueOptions(), {}).contains(u"text"), "sizes nobody chose are not written");
+    }
+
+    void formatsForItsRange()
+    {
+        Field age = numbers(u"age"_s, {1'700'000'000'000.0}, R"({"unit":"dateTimeFromNow"})");
+        const Frames frames{frameOf({age})};
+        const TimeRange range{1'700'000'000'000, 1'700'003'600'000};
+        FormatContext context;
+        context.nowMs = range.toMs;
+        const auto values = displayValues(frames, {}, QTimeZone::utc(), range);
+        QCOMPARE(shown(values), shown(displayValues(frames, {}, context)));
+        QVERIFY(shown(values) != shown(displayValues(frames, {}, QTimeZone::utc(), {0, 1'800'000'000'000})));
+    }
+
+    void laysOutGrids_data()
+    {
+        QTest::addColumn<int>("count");
+        QTest::addColumn<int>("columns");
+        QTest::addColumn<QRectF>("last");
+        QTest::newRow("one") << 1 << 1 << QRectF(0, 0, 120, 60);
+        QTest::newRow("a column") << 3 << 1 << QRectF(0, 40, 120, 20);
+        QTest::newRow("a row") << 3 << 3 << QRectF(80, 0, 40, 60);
+        QTest::newRow("a last row not full") << 5 << 3 << QRectF(40, 30, 40, 30);
+    }
+    void laysOutGrids()
+    {
+        QFETCH(int, count);
+        QFETCH(int, columns);
+        QFETCH(QRectF, last);
+        const ValueGrid grid = valueGrid({120, 60}, count, columns);
+        QVERIFY(grid.cells() >= count);
+        QCOMPARE(grid.cellAt(count - 1), last);
+        QCOMPARE(grid.columnOf(count - 1) + grid.rowOf(count - 1) * columns, count - 1);
+    }
+
+    void takesColumnsFromTheOrientation()
+    {
+        QCOMPARE(columnsFor(ValueOrientation::Auto, 5), 0);
+        QCOMPARE(columnsFor(ValueOrientation::Horizontal, 5), 1);
+        QCOMPARE(columnsFor(ValueOrientation::Vertical, 5), 5);
+    }
+
+    void findsThePlaceBelowThePointer()
+    {
+        const std::vector<QRectF> places{{0, 0, 50, 20}, {0, 20, 50, 20}, {40, 20, 50, 20}};
+        QCOMPARE(placeAt(places, {10, 10}), std::optional<std::size_t>(0));
+        QCOMPARE(placeAt(places, {45, 30}), std::optional<std::size_t>(2)); // what is painted later lies above
+        QVERIFY(!placeAt(places, {10, 50}));
+        QVERIFY(!placeAt({}, {10, 10}));
+    }
+
+    void cutsNamesInTheMiddle()
+    {
+        const Figures line(valueFont(14));
+        const QString name = u"promontory-web-frontend-7f9c-0001"_s;
+        QCOMPARE(nameWithin(line, name, line.width(name)), name);
+        const QString cut = nameWithin(line, name, line.width(name) / 2);
+        QVERIFY(cut.size() < name.size() && cut.contains(QChar(0x2026)));
+        QVERIFY2(cut.endsWith(u'1'), "names of a kind differ at their ends");
+    }
+
+    void fillsWithTheColourOfTheValue()
+    {
+        const Theme theme = *loadTheme(u"dark"_s);
+        DisplayValue value;
+        value.config.color.mode = u"fixed"_s;
+        value.config.color.fixedColor = u"red"_s;
+        QCOMPARE(fillColor(value, theme, false), theme.namedColor(u"red"_s));
+        QCOMPARE(fillColor(value, theme, true), theme.chart.ghost);
+        value.config.color.mode = u"continuous-GrYlRd"_s; // on a scale, and no value
+        QCOMPARE(fillColor(value, theme, false), theme.seriesColor(0));
     }
 
     void findsSpans_data()

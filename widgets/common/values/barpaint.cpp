@@ -66,7 +66,7 @@ void paintCells(QPainter *painter, const QRectF &area, const DisplayValue &value
     const double length = lengthOf(area, look.orientation);
     const int cells =
         std::max(1, static_cast<int>(std::floor((length + LcdGap) / (LcdCell + LcdGap))));
-    const double share = value.span.fraction(value.number);
+    const double share = value.fraction();
     const double gap = LcdGap / length;
     for (int i = 0; i < cells; ++i) {
         const double from = i / double(cells);
@@ -102,7 +102,7 @@ void paintBar(QPainter *painter, const QRectF &area, const DisplayValue &value, 
         painter->setBrush(trackColor(theme));
         painter->drawRoundedRect(area, look.rounding, look.rounding);
     }
-    const double share = value.span.fraction(value.number);
+    const double share = value.fraction();
     if (!std::isfinite(value.number) || share <= 0)
         return;
     // A value that is there is seen, however small it is.

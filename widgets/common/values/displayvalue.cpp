@@ -142,28 +142,6 @@ const Reducer *reducerFor(const QString &id)
 
 } // namespace
 
-ReduceOptions reduceOptionsFrom(const Json &json)
-{
-    ReduceOptions options;
-    options.calculation = json[u"calcs"].at(0).toString(options.calculation);
-    options.fields = json[u"fields"].toString();
-    options.values = json[u"values"].toBool();
-    options.limit =
-        static_cast<int>(std::clamp(json[u"limit"].numberLike().value_or(25.0), 1.0, 500.0));
-    return options;
-}
-
-Json toJson(const ReduceOptions &options)
-{
-    Json json = Json::object();
-    json.set(u"calcs", Json::array({Json(options.calculation)}));
-    json.set(u"fields", Json(options.fields));
-    json.set(u"values", Json(options.values));
-    if (options.limit != ReduceOptions{}.limit)
-        json.set(u"limit", Json(options.limit));
-    return json;
-}
-
 double ValueSpan::fraction(double value) const
 {
     const double length = max - min;
@@ -185,6 +163,15 @@ std::vector<DisplayValue> displayValues(const Frames &frames, const ReduceOption
             collector.addFrame(*frame);
     }
     return std::move(collector.values);
+}
+
+std::vector<DisplayValue> displayValues(const Frames &frames, const ReduceOptions &options,
+                                        const QTimeZone &zone, const TimeRange &range)
+{
+    FormatContext context;
+    context.zone = zone;
+    context.nowMs = range.toMs;
+    return displayValues(frames, options, context);
 }
 
 ValueSpan spanOf(const FieldConfig &config, const ValueSpan &automatic)

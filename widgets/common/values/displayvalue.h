@@ -4,26 +4,13 @@
 
 #include "datasources/format/formatvalue.h"
 #include "datasources/frame/frame.h"
+#include "widgets/common/values/valueoptions.h"
 
 #include <QString>
 
-#include <optional>
 #include <vector>
 
 namespace Promontory {
-
-/// Which values a panel takes out of its frames (grafana-dashboard 8.0, `reduceOptions`).
-struct ReduceOptions
-{
-    QString calculation = QStringLiteral("lastNotNull"); ///< id of a reducer
-    QString fields;      ///< "": numbers; "/.*/": all; else a display name or "/pattern/"
-    bool values = false; ///< a result for each row instead of each field
-    int limit = 25;      ///< rows taken when `values`
-
-    bool operator==(const ReduceOptions &) const = default;
-};
-ReduceOptions reduceOptionsFrom(const Json &json);
-Json toJson(const ReduceOptions &options);
 
 /// The span that colours and bars are scaled to.
 struct ValueSpan
@@ -47,11 +34,16 @@ struct DisplayValue
     NumberColumn samples; ///< what it was reduced from; empty for rows and texts
     TimeColumn times;     ///< of the samples; empty without a time field
     qsizetype index = 0;  ///< position among all fields, for palette colours
+
+    double fraction() const { return span.fraction(number); } ///< its place on its scale, 0 to 1
 };
 
 /// All values of the frames, in order. At most 500: no panel can show more.
 std::vector<DisplayValue> displayValues(const Frames &frames, const ReduceOptions &options,
                                         const FormatContext &context);
+/// The same as a panel shows them: times in its zone, ages up to the end of its range.
+std::vector<DisplayValue> displayValues(const Frames &frames, const ReduceOptions &options,
+                                        const QTimeZone &zone, const TimeRange &range);
 
 /// Span of a field: its own min and max, where absent those of all its panel's numbers; 0 to 100
 /// without any.

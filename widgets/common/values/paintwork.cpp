@@ -35,4 +35,16 @@ void paintHatch(QPainter *painter, const QRectF &area, const QColor &color)
     painter->drawTiledPixmap(area, hatchTile(color, ratio), area.topLeft());
 }
 
+void paintScaled(QPainter *painter, const QRectF &target, const QSizeF &size,
+                 const std::function<void(QPainter &)> &paint)
+{
+    if (size.isEmpty() || target.isEmpty())
+        return;
+    painter->save();
+    painter->translate(target.topLeft());
+    painter->scale(target.width() / size.width(), target.height() / size.height());
+    paint(*painter);
+    painter->restore();
+}
+
 } // namespace Promontory

@@ -52,6 +52,14 @@ QColor valueColor(const DisplayValue &value, const Theme &theme)
     return valueColor(value.number, value.text, value.config, value.span, value.index, theme);
 }
 
+QColor fillColor(const DisplayValue &value, const Theme &theme, bool muted)
+{
+    if (muted)
+        return theme.chart.ghost;
+    const QColor color = valueColor(value, theme);
+    return color.isValid() ? color : theme.seriesColor(0);
+}
+
 std::vector<ScaleSection> thresholdSections(const FieldConfig &config, const ValueSpan &span,
                                             const Theme &theme)
 {

@@ -13,6 +13,9 @@ namespace Promontory {
 QColor valueColor(double number, const FormattedValue &text, const FieldConfig &config,
                   const ValueSpan &span, qsizetype index, const Theme &theme);
 QColor valueColor(const DisplayValue &value, const Theme &theme);
+/// What a value's arc, bar or slice is filled with: its colour, the first of the series' without
+/// one, grey where the value is old.
+QColor fillColor(const DisplayValue &value, const Theme &theme, bool muted);
 
 /// The same scale at a place of its own, for bars whose every cell is coloured by its position.
 QColor scaleColor(double number, const FieldConfig &config, const ValueSpan &span, qsizetype index,

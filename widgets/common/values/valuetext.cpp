@@ -2,8 +2,8 @@
 
 #include "widgets/common/values/oneline.h"
 #include "widgets/theme/figures.h"
-#include "widgets/theme/theme.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 
 namespace Promontory {
@@ -72,6 +72,21 @@ qreal paintValueText(QPainter *painter, const QPointF &baseline, const Formatted
     painter->setPen(style.unitColor);
     small.paint(painter, {x, baseline.y()}, parts.unit);
     return x + small.width(parts.unit) - baseline.x();
+}
+
+QFont sizedFont(TextRole role, const Theme &theme, const std::optional<double> &pixels)
+{
+    QFont font = fontFor(role, theme.textScale);
+    if (pixels)
+        font.setPixelSize(static_cast<int>(*pixels));
+    return font;
+}
+
+QString nameWithin(const Figures &line, const QString &name, qreal width)
+{
+    return line.width(name) <= width
+               ? name
+               : QFontMetricsF(line.font()).elidedText(name, Qt::ElideMiddle, width);
 }
 
 } // namespace Promontory

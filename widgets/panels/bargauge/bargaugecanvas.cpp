@@ -1,14 +1,14 @@
 #include "widgets/panels/bargauge/bargaugecanvas.h"
 
 #include "widgets/common/values/barpaint.h"
+#include "widgets/common/values/valuetext.h"
+#include "widgets/common/values/valuetip.h"
 #include "widgets/theme/figures.h"
-#include "widgets/theme/tooltiptext.h"
 
 #include <QFontMetricsF>
 #include <QHelpEvent>
 #include <QPaintEvent>
 #include <QPainter>
-#include <QToolTip>
 
 namespace Promontory {
 
@@ -54,31 +54,28 @@ void BarGaugeCanvas::setMuted(bool muted)
     update();
 }
 
+TextRole BarGaugeCanvas::textRole() const
+{
+    return m_vertical ? TextRole::Caption : TextRole::Body;
+}
+
 QFont BarGaugeCanvas::nameFont() const
 {
-    QFont font =
-        fontFor(m_vertical ? TextRole::Caption : TextRole::Body, m_context.theme.textScale);
-    if (m_options.titleSize)
-        font.setPixelSize(static_cast<int>(*m_options.titleSize));
-    return font;
+    return sizedFont(textRole(), m_context.theme, m_options.titleSize);
 }
 
 QFont BarGaugeCanvas::valueFontOf() const
 {
-    QFont font =
-        fontFor(m_vertical ? TextRole::Caption : TextRole::Body, m_context.theme.textScale);
+    QFont font = sizedFont(textRole(), m_context.theme, m_options.valueSize);
     font.setWeight(m_muted ? QFont::Normal : QFont::DemiBold);
-    if (m_options.valueSize)
-        font.setPixelSize(static_cast<int>(*m_options.valueSize));
     return font;
 }
 
 bool BarGaugeCanvas::isVertical(const QSize &visible) const
 {
-    using Orientation = BarGaugeOptions::Orientation;
-    if (m_options.orientation == Orientation::Auto)
+    if (m_options.orientation == ValueOrientation::Auto)
         return visible.height() > visible.width();
-    return m_options.orientation == Orientation::Vertical;
+    return m_options.orientation == ValueOrientation::Vertical;
 }
 
 void BarGaugeCanvas::fitInto(const QSize &visible)
@@ -111,14 +108,11 @@ void BarGaugeCanvas::paintRow(QPainter &painter, const DisplayValue &value,
 {
     const Theme &theme = m_context.theme;
     const QColor scale = valueColor(value, theme);
-    const QColor color = m_muted           ? theme.chart.ghost
-                         : scale.isValid() ? scale
-                                           : theme.seriesColor(0);
     BarLook look;
     look.style = m_muted ? BarStyle::Basic : styleOf(m_options.display);
     look.orientation = m_vertical ? Qt::Vertical : Qt::Horizontal;
     look.showUnfilled = m_options.showUnfilled;
-    paintBar(&painter, row.bar, value, look, color, theme);
+    paintBar(&painter, row.bar, value, look, fillColor(value, theme, m_muted), theme);
     if (!row.name.isEmpty()) {
         painter.setFont(nameFont());
         painter.setPen(m_vertical ? theme.text.secondary : theme.text.primary);
@@ -149,8 +143,7 @@ void BarGaugeCanvas::paintEvent(QPaintEvent *event)
     painter.setRenderHint(QPainter::Antialiasing);
     for (std::size_t i = 0; i < m_layout.rows.size(); ++i) {
         const BarGaugeRow &row = m_layout.rows[i];
-        const QRectF whole = row.bar.united(row.name).united(row.value);
-        if (whole.intersects(event->rect()))
+        if (row.whole().intersects(event->rect()))
             paintRow(painter, m_values[i], row);
     }
 }
@@ -159,14 +152,11 @@ bool BarGaugeCanvas::event(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
-    const auto *help = static_cast<QHelpEvent *>(event);
-    QString text;
-    for (std::size_t i = 0; i < m_layout.rows.size(); ++i) {
-        const BarGaugeRow &row = m_layout.rows[i];
-        if (row.bar.united(row.name).united(row.value).contains(help->pos()))
-            text = m_values[i].title + ": "_L1 + m_values[i].text.joined();
-    }
-    QToolTip::showText(help->globalPos(), toolTipText(text), this);
+    std::vector<QRectF> places;
+    for (const BarGaugeRow &row : m_layout.rows)
+        places.push_back(row.whole());
+    showValueTip(*static_cast<QHelpEvent *>(event), this, places,
+                 [this](std::size_t i) -> const DisplayValue & { return m_values[i]; });
     return true;
 }
 

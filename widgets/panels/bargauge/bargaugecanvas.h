@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/common/values/displayvalue.h"
 #include "widgets/panels/bargauge/bargaugelayout.h"
 #include "widgets/panels/bargauge/bargaugeoptions.h"
 #include "widgets/panels/panelview.h"
@@ -31,6 +32,7 @@ protected:
 
 private:
     bool isVertical(const QSize &visible) const;
+    TextRole textRole() const;
     QFont nameFont() const;
     QFont valueFontOf() const;
     void paintRow(QPainter &painter, const DisplayValue &value, const BarGaugeRow &row) const;

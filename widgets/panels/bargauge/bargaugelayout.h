@@ -26,6 +26,8 @@ struct BarGaugeRow
     QRectF name; ///< empty: hidden
     QRectF bar;
     QRectF value; ///< empty: hidden
+
+    QRectF whole() const { return bar.united(name).united(value); }
 };
 
 struct BarGaugeLayout

@@ -4,6 +4,8 @@
 
 namespace Promontory {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using O = BarGaugeOptions;
@@ -18,44 +20,25 @@ constexpr std::array Placements{OptionName<O::NamePlacement>{u"auto", O::NamePla
                                 OptionName<O::NamePlacement>{u"top", O::NamePlacement::Top},
                                 OptionName<O::NamePlacement>{u"left", O::NamePlacement::Left},
                                 OptionName<O::NamePlacement>{u"hidden", O::NamePlacement::Hidden}};
-constexpr std::array Orientations{
-    OptionName<O::Orientation>{u"auto", O::Orientation::Auto},
-    OptionName<O::Orientation>{u"horizontal", O::Orientation::Horizontal},
-    OptionName<O::Orientation>{u"vertical", O::Orientation::Vertical}};
 
 } // namespace
 
 BarGaugeOptions barGaugeOptionsFrom(const Json &json)
 {
-    BarGaugeOptions options;
-    options.reduce = reduceOptionsFrom(json[u"reduceOptions"]);
+    BarGaugeOptions options{valueOptionsFrom(json)};
     options.display = optionValue(Displays, json[u"displayMode"], options.display);
     options.valueMode = optionValue(ValueModes, json[u"valueMode"], options.valueMode);
     options.names = optionValue(Placements, json[u"namePlacement"], options.names);
-    options.orientation = optionValue(Orientations, json[u"orientation"], options.orientation);
     options.showUnfilled = json[u"showUnfilled"].toBool(true);
-    options.titleSize = optionPixels(json[u"text"][u"titleSize"]);
-    options.valueSize = optionPixels(json[u"text"][u"valueSize"]);
     return options;
 }
 
 Json toJson(const BarGaugeOptions &options)
 {
-    Json json = Json::object();
-    json.set(u"reduceOptions", toJson(options.reduce));
-    json.set(u"orientation", optionWord(Orientations, options.orientation));
-    json.set(u"displayMode", optionWord(Displays, options.display));
-    json.set(u"valueMode", optionWord(ValueModes, options.valueMode));
-    json.set(u"namePlacement", optionWord(Placements, options.names));
-    json.set(u"showUnfilled", Json(options.showUnfilled));
-    Json text = Json::object();
-    if (options.titleSize)
-        text.set(u"titleSize", Json(*options.titleSize));
-    if (options.valueSize)
-        text.set(u"valueSize", Json(*options.valueSize));
-    if (text.size() > 0)
-        json.set(u"text", text);
-    return json;
+    return toJson(options, {{u"displayMode"_s, optionWord(Displays, options.display)},
+                            {u"valueMode"_s, optionWord(ValueModes, options.valueMode)},
+                            {u"namePlacement"_s, optionWord(Placements, options.names)},
+                            {u"showUnfilled"_s, Json(options.showUnfilled)}});
 }
 
 } // namespace Promontory

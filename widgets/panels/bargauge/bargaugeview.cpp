@@ -57,10 +57,8 @@ void BarGaugeView::setMuted(bool muted)
 
 void BarGaugeView::rebuild()
 {
-    FormatContext format;
-    format.zone = m_context.zone;
-    format.nowMs = m_data.range.toMs;
-    m_canvas->setValues(displayValues(m_data.frames, m_options.reduce, format));
+    m_canvas->setValues(
+        displayValues(m_data.frames, m_options.reduce, m_context.zone, m_data.range));
     fit();
 }
 

@@ -1,5 +1,7 @@
 #include "widgets/panels/gauge/gaugelayout.h"
 
+#include "widgets/common/values/valuegrid.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -33,20 +35,14 @@ double radiusIn(const QSizeF &cell, const GaugeLayoutInput &input, bool endLabel
     return std::min(byWidth, byHeight);
 }
 
-QSizeF cellSize(const GaugeLayoutInput &input, int count, int columns)
-{
-    const int rows = (count + columns - 1) / columns;
-    return {input.area.width() / columns, input.area.height() / rows};
-}
-
 int bestColumns(const GaugeLayoutInput &input, int count)
 {
     if (input.columns > 0)
         return std::min(input.columns, count);
     int best = 1;
     for (int columns = 2; columns <= count; ++columns) {
-        if (radiusIn(cellSize(input, count, columns), input, false) >
-            radiusIn(cellSize(input, count, best), input, false) - 0.5)
+        if (radiusIn(valueGrid(input.area, count, columns).cell, input, false) >
+            radiusIn(valueGrid(input.area, count, best).cell, input, false) - 0.5)
             best = columns;
     }
     return best;
@@ -86,20 +82,20 @@ GaugeLayout layOutGauges(const GaugeLayoutInput &wanted)
     if (wanted.count < 1 || wanted.area.isEmpty())
         return layout;
     GaugeLayoutInput input = wanted;
-    const QSizeF first = cellSize(input, input.count, bestColumns(input, input.count));
+    const QSizeF first =
+        valueGrid(input.area, input.count, bestColumns(input, input.count)).cell;
     input.hasScaleLabels = input.hasScaleLabels && radiusIn(first, input, true) >= ScaledRadius;
     layout.shown = input.count;
     layout.columns = bestColumns(input, layout.shown);
     while (layout.shown > 1 &&
-           radiusIn(cellSize(input, layout.shown, layout.columns), input, false) < SmallestRadius) {
+           radiusIn(valueGrid(input.area, layout.shown, layout.columns).cell, input, false) <
+               SmallestRadius) {
         layout.shown = std::max(1, layout.shown - std::max(1, layout.shown / 8));
         layout.columns = bestColumns(input, layout.shown);
     }
-    const QSizeF size = cellSize(input, layout.shown, layout.columns);
-    for (int i = 0; i < layout.shown; ++i) {
-        const QPointF corner(i % layout.columns * size.width(), i / layout.columns * size.height());
-        layout.cells.push_back(placeCell(input, QRectF(corner, size)));
-    }
+    const ValueGrid grid = valueGrid(input.area, layout.shown, layout.columns);
+    for (int i = 0; i < layout.shown; ++i)
+        layout.cells.push_back(placeCell(input, grid.cellAt(i)));
     return layout;
 }
 

@@ -1,20 +1,14 @@
 #pragma once
 
-#include "widgets/common/values/displayvalue.h"
+#include "widgets/common/values/valueoptions.h"
 
 namespace Promontory {
 
 /// The options of a gauge, named as files name them (grafana-dashboard 8.3).
-struct GaugeOptions
+struct GaugeOptions : ValueOptions
 {
-    enum class Orientation { Auto, Horizontal, Vertical };
-
-    ReduceOptions reduce;
-    Orientation orientation = Orientation::Auto;
     bool showThresholdLabels = false;
     bool showThresholdMarkers = true;
-    std::optional<double> titleSize; ///< px, 4 to 200
-    std::optional<double> valueSize;
 
     bool operator==(const GaugeOptions &) const = default;
 };

@@ -2,7 +2,9 @@
 
 #include "widgets/common/values/barpaint.h"
 #include "widgets/charts/ticks.h"
+#include "widgets/common/values/paintwork.h"
 #include "widgets/common/values/valuecolor.h"
+#include "widgets/common/values/valuegrid.h"
 #include "widgets/common/values/valuetext.h"
 #include "widgets/theme/figures.h"
 
@@ -82,19 +84,14 @@ void GaugeView::setMuted(bool muted)
 
 void GaugeView::rebuild()
 {
-    FormatContext format;
-    format.zone = m_context.zone;
-    format.nowMs = m_data.range.toMs;
-    m_values = displayValues(m_data.frames, m_options.reduce, format);
+    m_values =
+        displayValues(m_data.frames, m_options.reduce, m_context.zone, m_data.range);
     update();
 }
 
 QFont GaugeView::lineFont() const
 {
-    QFont font = fontFor(TextRole::Caption, m_context.theme.textScale);
-    if (m_options.titleSize)
-        font.setPixelSize(static_cast<int>(*m_options.titleSize));
-    return font;
+    return sizedFont(TextRole::Caption, m_context.theme, m_options.titleSize);
 }
 
 GaugeLayout GaugeView::layoutFor(const QSizeF &size) const
@@ -105,9 +102,7 @@ GaugeLayout GaugeView::layoutFor(const QSizeF &size) const
     input.hasNames = m_values.size() > 1;
     input.hasScaleLabels = m_options.showThresholdLabels;
     input.lineHeight = QFontMetricsF(lineFont()).height();
-    if (m_options.orientation != GaugeOptions::Orientation::Auto)
-        input.columns =
-            m_options.orientation == GaugeOptions::Orientation::Horizontal ? 1 : input.count;
+    input.columns = columnsFor(m_options.orientation, input.count);
     return layOutGauges(input);
 }
 
@@ -141,10 +136,7 @@ void GaugeView::paintGauge(QPainter &painter, const DisplayValue &value,
         return;
     const Figures line(lineFont());
     const qreal room = cell.cell.width() - 12;
-    const QString name =
-        line.width(value.title) <= room
-            ? value.title
-            : QFontMetricsF(line.font()).elidedText(value.title, Qt::ElideMiddle, room);
+    const QString name = nameWithin(line, value.title, room);
     painter.setPen(m_context.theme.text.secondary);
     line.paint(&painter, {cell.cell.center().x() - line.width(name) / 2, cell.nameBaseline}, name);
 }
@@ -152,14 +144,11 @@ void GaugeView::paintGauge(QPainter &painter, const DisplayValue &value,
 void GaugeView::paintArcs(QPainter &painter, const DisplayValue &value, const GaugeCell &cell) const
 {
     const Theme &theme = m_context.theme;
-    const QColor scale = valueColor(value, theme);
-    const QColor color = m_muted           ? theme.chart.ghost
-                         : scale.isValid() ? scale
-                                           : theme.seriesColor(0);
-    const double fraction = value.span.fraction(value.number);
+    const double fraction = value.fraction();
     strokeArc(painter, cell, cell.arcRadius, cell.arc, 0, 1,
               theme.isHighContrast ? trackColor(theme) : theme.border.normal);
-    strokeArc(painter, cell, cell.arcRadius, cell.arc, 0, fraction, color);
+    strokeArc(painter, cell, cell.arcRadius, cell.arc, 0, fraction,
+              fillColor(value, theme, m_muted));
     if (std::isfinite(value.number))
         paintNeedle(painter, fraction, cell);
 }
@@ -255,13 +244,7 @@ void GaugeView::paintEvent(QPaintEvent *event)
 
 void GaugeView::paintTo(QPainter *painter, const QRectF &target)
 {
-    if (size().isEmpty() || target.isEmpty())
-        return;
-    painter->save();
-    painter->translate(target.topLeft());
-    painter->scale(target.width() / width(), target.height() / height());
-    paintAll(*painter, size());
-    painter->restore();
+    paintScaled(painter, target, size(), [this](QPainter &scaled) { paintAll(scaled, size()); });
 }
 
 QString GaugeView::summary() const

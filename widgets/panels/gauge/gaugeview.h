@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/common/values/displayvalue.h"
 #include "widgets/panels/gauge/gaugelayout.h"
 #include "widgets/panels/gauge/gaugeoptions.h"
 #include "widgets/panels/panelview.h"

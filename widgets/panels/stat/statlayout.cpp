@@ -1,5 +1,7 @@
 #include "widgets/panels/stat/statlayout.h"
 
+#include "widgets/common/values/valuegrid.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -44,11 +46,8 @@ Spark sparkPlace(const QSizeF &cell, bool wide)
     return cell.width() * SparkShare >= SmallestSparkWidth ? Spark::Beside : Spark::None;
 }
 
-struct Candidate
+struct Candidate : ValueGrid
 {
-    int columns = 1;
-    int rows = 1;
-    QSizeF cell;
     Spark spark = Spark::None;
     double size = 0;
 };
@@ -89,11 +88,7 @@ double fittingSize(const StatLayoutInput &input, const Candidate &grid, Spark sp
 
 Candidate candidateFor(const StatLayoutInput &input, int columns)
 {
-    Candidate grid;
-    const int count = static_cast<int>(input.values.size());
-    grid.columns = columns;
-    grid.rows = (count + columns - 1) / columns;
-    grid.cell = {input.area.width() / grid.columns, input.area.height() / grid.rows};
+    Candidate grid{valueGrid(input.area, static_cast<int>(input.values.size()), columns)};
     grid.spark = anySpark(input) ? sparkPlace(grid.cell, input.wide) : Spark::None;
     grid.size = fittingSize(input, grid, grid.spark);
     // The value comes first: a sparkline that would make it too small is left out.
@@ -111,7 +106,7 @@ Candidate bestGrid(const StatLayoutInput &input)
     Candidate best = candidateFor(input, 1);
     for (int columns = 2; columns <= static_cast<int>(input.values.size()); ++columns) {
         const Candidate grid = candidateFor(input, columns);
-        const bool isFuller = (grid.columns * grid.rows) < (best.columns * best.rows);
+        const bool isFuller = grid.cells() < best.cells();
         if (grid.size > best.size + 0.5 || (grid.size > best.size - 0.5 && isFuller))
             best = grid;
     }
@@ -119,24 +114,22 @@ Candidate bestGrid(const StatLayoutInput &input)
 }
 
 /// Tiles of one size, with the panel's inset around them all.
-QRectF tileAt(const QSizeF &area, const Candidate &grid, int column, int row)
+QRectF tileAt(const QSizeF &area, const Candidate &grid, int index)
 {
     const double width =
         (area.width() - 2 * TileInset - (grid.columns - 1) * TileGap) / grid.columns;
     const double height = (area.height() - TileInset - (grid.rows - 1) * TileGap) / grid.rows;
-    return {TileInset + column * (width + TileGap), row * (height + TileGap), width, height};
+    return {TileInset + grid.columnOf(index) * (width + TileGap),
+            grid.rowOf(index) * (height + TileGap), width, height};
 }
 
 StatCell placeCell(const StatLayoutInput &input, const Candidate &grid, std::size_t index,
                    double size)
 {
     const StatMeasure &measure = input.values[index];
-    const int column = static_cast<int>(index) % grid.columns;
-    const int row = static_cast<int>(index) / grid.columns;
+    const auto number = static_cast<int>(index);
     StatCell place;
-    place.cell = input.tiles
-                     ? tileAt(input.area, grid, column, row)
-                     : QRectF(QPointF(column * grid.cell.width(), row * grid.cell.height()), grid.cell);
+    place.cell = input.tiles ? tileAt(input.area, grid, number) : grid.cellAt(number);
     const double inset = insetOf(grid.cell.width());
     QRectF text = place.cell.adjusted(inset, 0, -inset, 0);
     if (measure.hasSpark && grid.spark == Spark::Beside) {

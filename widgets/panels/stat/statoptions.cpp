@@ -4,6 +4,8 @@
 
 namespace Promontory {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 using O = StatOptions;
@@ -24,10 +26,6 @@ constexpr std::array TextModes{
     OptionName<O::TextMode>{u"value_and_name", O::TextMode::ValueAndName},
     OptionName<O::TextMode>{u"name", O::TextMode::Name},
     OptionName<O::TextMode>{u"none", O::TextMode::None}};
-constexpr std::array Orientations{
-    OptionName<O::Orientation>{u"auto", O::Orientation::Auto},
-    OptionName<O::Orientation>{u"horizontal", O::Orientation::Horizontal},
-    OptionName<O::Orientation>{u"vertical", O::Orientation::Vertical}};
 constexpr std::array ChangeColorModes{
     OptionName<O::ChangeColors>{u"standard", O::ChangeColors::Standard},
     OptionName<O::ChangeColors>{u"inverted", O::ChangeColors::Inverted},
@@ -37,42 +35,28 @@ constexpr std::array ChangeColorModes{
 
 StatOptions statOptionsFrom(const Json &json)
 {
-    StatOptions options;
-    options.reduce = reduceOptionsFrom(json[u"reduceOptions"]);
+    StatOptions options{valueOptionsFrom(json)};
     options.colorMode = optionValue(ColorModes, json[u"colorMode"], options.colorMode);
     options.graphMode = optionValue(GraphModes, json[u"graphMode"], options.graphMode);
     options.justify = optionValue(Justifications, json[u"justifyMode"], options.justify);
     options.textMode = optionValue(TextModes, json[u"textMode"], options.textMode);
-    options.orientation = optionValue(Orientations, json[u"orientation"], options.orientation);
     options.changeColors =
         optionValue(ChangeColorModes, json[u"percentChangeColorMode"], options.changeColors);
     options.wideLayout = json[u"wideLayout"].toBool(true);
     options.showPercentChange = json[u"showPercentChange"].toBool();
-    options.titleSize = optionPixels(json[u"text"][u"titleSize"]);
-    options.valueSize = optionPixels(json[u"text"][u"valueSize"]);
     return options;
 }
 
 Json toJson(const StatOptions &options)
 {
-    Json json = Json::object();
-    json.set(u"reduceOptions", toJson(options.reduce));
-    json.set(u"orientation", optionWord(Orientations, options.orientation));
-    json.set(u"textMode", optionWord(TextModes, options.textMode));
-    json.set(u"colorMode", optionWord(ColorModes, options.colorMode));
-    json.set(u"graphMode", optionWord(GraphModes, options.graphMode));
-    json.set(u"justifyMode", optionWord(Justifications, options.justify));
-    json.set(u"wideLayout", Json(options.wideLayout));
-    json.set(u"showPercentChange", Json(options.showPercentChange));
-    json.set(u"percentChangeColorMode", optionWord(ChangeColorModes, options.changeColors));
-    Json text = Json::object();
-    if (options.titleSize)
-        text.set(u"titleSize", Json(*options.titleSize));
-    if (options.valueSize)
-        text.set(u"valueSize", Json(*options.valueSize));
-    if (text.size() > 0)
-        json.set(u"text", text);
-    return json;
+    return toJson(options, {{u"textMode"_s, optionWord(TextModes, options.textMode)},
+                            {u"colorMode"_s, optionWord(ColorModes, options.colorMode)},
+                            {u"graphMode"_s, optionWord(GraphModes, options.graphMode)},
+                            {u"justifyMode"_s, optionWord(Justifications, options.justify)},
+                            {u"wideLayout"_s, Json(options.wideLayout)},
+                            {u"showPercentChange"_s, Json(options.showPercentChange)},
+                            {u"percentChangeColorMode"_s,
+                             optionWord(ChangeColorModes, options.changeColors)}});
 }
 
 } // namespace Promontory

@@ -1,16 +1,17 @@
 #include "widgets/panels/stat/statview.h"
 
 #include "datasources/frame/reducer.h"
+#include "widgets/common/values/paintwork.h"
 #include "widgets/common/values/valuecolor.h"
+#include "widgets/common/values/valuegrid.h"
 #include "widgets/common/values/valuetext.h"
+#include "widgets/common/values/valuetip.h"
 #include "widgets/panels/stat/sparkline.h"
 #include "widgets/theme/contrast.h"
 #include "widgets/theme/figures.h"
-#include "widgets/theme/tooltiptext.h"
 
 #include <QHelpEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <cmath>
 
@@ -63,10 +64,8 @@ void StatView::setMuted(bool muted)
 void StatView::rebuild()
 {
     m_items.clear();
-    FormatContext format;
-    format.zone = m_context.zone;
-    format.nowMs = m_data.range.toMs;
-    const std::vector<DisplayValue> values = displayValues(m_data.frames, m_options.reduce, format);
+    const std::vector<DisplayValue> values =
+        displayValues(m_data.frames, m_options.reduce, m_context.zone, m_data.range);
     for (const DisplayValue &value : values)
         addItem(value, values.size() > 1);
     update();
@@ -115,10 +114,7 @@ bool StatView::hasBackground() const
 
 QFont StatView::lineFont() const
 {
-    QFont font = fontFor(TextRole::Caption, m_context.theme.textScale);
-    if (m_options.titleSize)
-        font.setPixelSize(static_cast<int>(*m_options.titleSize));
-    return font;
+    return sizedFont(TextRole::Caption, m_context.theme, m_options.titleSize);
 }
 
 StatLayout StatView::layoutFor(const QSizeF &size) const
@@ -129,9 +125,7 @@ StatLayout StatView::layoutFor(const QSizeF &size) const
     input.wide = m_options.wideLayout;
     input.lineHeight = QFontMetricsF(lineFont()).height();
     input.valueSize = m_options.valueSize;
-    const auto count = static_cast<int>(m_items.size());
-    if (m_options.orientation != StatOptions::Orientation::Auto)
-        input.columns = m_options.orientation == StatOptions::Orientation::Horizontal ? 1 : count;
+    input.columns = columnsFor(m_options.orientation, static_cast<int>(m_items.size()));
     const bool wantsSpark = m_options.graphMode != StatOptions::GraphMode::None;
     for (const Item &item : m_items) {
         StatMeasure measure;
@@ -237,11 +231,7 @@ void StatView::paintLine(QPainter &painter, const Item &item, const StatCell &ce
     // The change is short and says more than the end of a long name.
     const qreal changeWidth = line.width(item.change);
     const qreal nameRoom = qMax(0.0, cell.text.width() - changeWidth - line.width(gap));
-    // Names of a kind differ at their ends.
-    const QString name =
-        line.width(item.name) <= nameRoom
-            ? item.name
-            : QFontMetricsF(line.font()).elidedText(item.name, Qt::ElideMiddle, nameRoom);
+    const QString name = nameWithin(line, item.name, nameRoom);
     const qreal nameWidth = line.width(name + gap);
     qreal x = cell.text.left();
     if (m_options.justify == StatOptions::Justify::Center)
@@ -262,27 +252,18 @@ void StatView::paintEvent(QPaintEvent *event)
 
 void StatView::paintTo(QPainter *painter, const QRectF &target)
 {
-    if (size().isEmpty() || target.isEmpty())
-        return;
-    painter->save();
-    painter->translate(target.topLeft());
-    painter->scale(target.width() / width(), target.height() / height());
-    paintAll(*painter, size());
-    painter->restore();
+    paintScaled(painter, target, size(), [this](QPainter &scaled) { paintAll(scaled, size()); });
 }
 
 bool StatView::event(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip || m_items.empty())
         return PanelView::event(event);
-    const auto *help = static_cast<QHelpEvent *>(event);
-    const StatLayout layout = layoutFor(size());
-    QString text;
-    for (std::size_t i = 0; i < layout.cells.size(); ++i) {
-        if (layout.cells[i].cell.contains(help->pos()))
-            text = m_items[i].value.title + ": "_L1 + m_items[i].value.text.joined();
-    }
-    QToolTip::showText(help->globalPos(), toolTipText(text), this);
+    std::vector<QRectF> places;
+    for (const StatCell &cell : layoutFor(size()).cells)
+        places.push_back(cell.cell);
+    showValueTip(*static_cast<QHelpEvent *>(event), this, places,
+                 [this](std::size_t i) -> const DisplayValue & { return m_items[i].value; });
     return true;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/common/values/displayvalue.h"
 #include "widgets/panels/panelview.h"
 #include "widgets/panels/stat/statlayout.h"
 #include "widgets/panels/stat/statoptions.h"
