@@ -3,6 +3,7 @@
 #include "app/cli/commandline.h"
 #include "app/cli/query.h"
 #include "app/cli/validate.h"
+#include "app/language/englishplurals.h"
 #include "app/render/render.h"
 
 #include <QApplication>
@@ -44,8 +45,10 @@ QStringList textsOf(int argc, char **argv)
     return texts;
 }
 
-void setNames()
+/// What the application object needs before anything else.
+void setUp()
 {
+    QCoreApplication::installTranslator(new EnglishPlurals(QCoreApplication::instance()));
     QCoreApplication::setApplicationName(u"promontory"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(PROMONTORY_VERSION));
 }
@@ -60,12 +63,12 @@ int runCommand(int argc, char **argv, const CommandLine &line)
 {
     if (!line.command->paints) {
         const QCoreApplication application(argc, argv);
-        setNames();
+        setUp();
         return line.command->run(line.arguments);
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
-    setNames();
+    setUp();
     return line.command->run(line.arguments);
 }
 
@@ -115,7 +118,7 @@ int runProgram(int argc, char **argv, const WindowRunner &runWindow)
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(
         Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication application(argc, argv);
-    setNames();
+    setUp();
     return runWindow(line.arguments);
 }
 

@@ -1,0 +1,60 @@
+#include "app/language/englishplurals.h"
+
+#include <QLatin1String>
+
+namespace Promontory {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Pair
+{
+    QLatin1StringView many;
+    QLatin1StringView one;
+};
+
+constexpr Pair Pairs[] = {
+    {"%n panels"_L1, "%n panel"_L1},
+    {"%n queries each refresh"_L1, "%n query each refresh"_L1},
+    {"%n rows"_L1, "%n row"_L1},
+    {"%n rows of states; last ones: %1."_L1, "%n row of states; last ones: %1."_L1},
+    {"%n samples could not be read and are missing."_L1,
+     "%n sample could not be read and is missing."_L1},
+    {"%n series have samples outside the time range that was asked for."_L1,
+     "%n series has samples outside the time range that was asked for."_L1},
+    {"%n series hold native histograms, which only heatmaps show."_L1,
+     "%n series holds native histograms, which only heatmaps show."_L1},
+    {"A table of %n rows."_L1, "A table of %n row."_L1},
+    {"Last %n days"_L1, "Last %n day"_L1},
+    {"Last %n hours"_L1, "Last %n hour"_L1},
+    {"Last %n minutes"_L1, "Last %n minute"_L1},
+    {"Last %n months"_L1, "Last %n month"_L1},
+    {"Last %n seconds"_L1, "Last %n second"_L1},
+    {"Last %n weeks"_L1, "Last %n week"_L1},
+    {"Last %n years"_L1, "Last %n year"_L1},
+    {"Shows %n values, first %1."_L1, "Shows %n value, %1."_L1},
+    {"The answer of the server was truncated after %n bytes."_L1,
+     "The answer of the server was truncated after %n byte."_L1},
+    {"The clock of the server is %n seconds ahead of this computer's."_L1,
+     "The clock of the server is %n second ahead of this computer's."_L1},
+    {"The clock of the server is %n seconds behind this computer's."_L1,
+     "The clock of the server is %n second behind this computer's."_L1},
+    {"local, %n addresses"_L1, "local, %n address"_L1},
+};
+
+} // namespace
+
+QString EnglishPlurals::translate(const char *, const char *sourceText, const char *, int n) const
+{
+    if (n != 1)
+        return {};
+    const QLatin1StringView source(sourceText);
+    for (const Pair &pair : Pairs) {
+        if (pair.many == source)
+            return pair.one;
+    }
+    return {};
+}
+
+} // namespace Promontory
