@@ -26,9 +26,9 @@ std::optional<qint64> parseLength(const QByteArray &text)
 
 tl::unexpected<Error> badLength(const QString &message, const QByteArray &value)
 {
-    return failure(ErrorKind::BadResponse, message,
-                   QStringLiteral("Content-Length: %1")
-                       .arg(QString::fromLatin1(value.left(LongestShown))));
+    return failure(
+        ErrorKind::BadResponse, message,
+        QStringLiteral("Content-Length: %1").arg(QString::fromLatin1(value.left(LongestShown))));
 }
 
 } // namespace

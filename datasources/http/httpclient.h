@@ -52,7 +52,7 @@ private:
     SourcePause m_pause;
     QNetworkAccessManager m_manager;
     AddressWatch m_addresses;
-    bool m_hasMoved = false; ///< the server, and connections to the old one may be left
+    bool m_hasMoved = false;    ///< the server, and connections to the old one may be left
     bool m_alwaysPacks = false; ///< the server packs even what was asked for plain
     QList<HttpExchange *> m_waiting;
     QList<HttpExchange *> m_running;

@@ -69,7 +69,7 @@ private:
     bool m_retriedStale = false;
     bool m_isDone = false;
     bool m_wasFound = false; ///< the name of the server, in this attempt
-    qint64 m_startedMs = 0; ///< monotonic, of this attempt
+    qint64 m_startedMs = 0;  ///< monotonic, of this attempt
     qint64 m_headersMs = 0;
     qint64 m_sentMs = 0;
 };

@@ -194,12 +194,13 @@ Error connectTimeout(const QNetworkReply &reply, bool wasFound)
     const QString host = reply.url().host();
     const bool isName = QHostAddress(host).isNull() && proxyOf(reply).isEmpty();
     if (isName && !wasFound)
-        return {ErrorKind::Timeout,
-                Text::tr("Looking up the name %1 takes too long. Does the name server (DNS) answer?")
-                    .arg(host),
-                u"name look-up"_s};
-    return {ErrorKind::Timeout,
-            Text::tr("%1 cannot be reached: no connection in time.").arg(host), u"connect"_s};
+        return {
+            ErrorKind::Timeout,
+            Text::tr("Looking up the name %1 takes too long. Does the name server (DNS) answer?")
+                .arg(host),
+            u"name look-up"_s};
+    return {ErrorKind::Timeout, Text::tr("%1 cannot be reached: no connection in time.").arg(host),
+            u"connect"_s};
 }
 
 Error networkError(const QNetworkReply &reply, const QList<QSslError> &faults)

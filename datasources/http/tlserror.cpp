@@ -71,13 +71,12 @@ int rank(QSslError::SslError fault)
     }
 }
 
-/// The name of a signature that is refused, "ecdsa-with-SHA1"; empty for those of today. Qt knows no
-/// fault of its own for it.
+/// The name of a signature that is refused, "ecdsa-with-SHA1"; empty for those of today. Qt knows
+/// no fault of its own for it.
 QString weakSignature(const QSslCertificate &certificate)
 {
-    static const QRegularExpression algorithm(
-        u"Signature Algorithm: (\\S*(?:sha1|md5)\\S*)"_s,
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression algorithm(u"Signature Algorithm: (\\S*(?:sha1|md5)\\S*)"_s,
+                                              QRegularExpression::CaseInsensitiveOption);
     return algorithm.match(certificate.toText()).captured(1);
 }
 

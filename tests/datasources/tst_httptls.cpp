@@ -282,12 +282,12 @@ Result<QueryAnswer> HttpTlsTest::askCareless(const QString &certificate, const Q
     m_fixture->server.stop();
     const quint16 port = m_fixture->server.port();
     QProcess careless;
-    careless.start(u"openssl"_s, QStringList{u"s_server"_s, u"-accept"_s,
-                                             u"127.0.0.1:%1"_s.arg(port), u"-cipher"_s,
-                                             u"ALL:@SECLEVEL=0"_s, u"-www"_s, u"-cert"_s,
-                                             m_certificates.certificatePath(certificate),
-                                             u"-key"_s, m_certificates.keyPath(certificate)} +
-                                     options);
+    careless.start(u"openssl"_s,
+                   QStringList{u"s_server"_s, u"-accept"_s, u"127.0.0.1:%1"_s.arg(port),
+                               u"-cipher"_s, u"ALL:@SECLEVEL=0"_s, u"-www"_s, u"-cert"_s,
+                               m_certificates.certificatePath(certificate), u"-key"_s,
+                               m_certificates.keyPath(certificate)} +
+                       options);
     if (!careless.waitForStarted() ||
         !QTest::qWaitFor([&careless] { return careless.peek(4096).contains("ACCEPT"); }))
         return failure(ErrorKind::Unsupported, u"openssl does not listen"_s);

@@ -55,6 +55,7 @@ private slots:
     void readsAString();
     void readsTheResultBeforeItsType();
     void readsNativeHistograms();
+    void readsWideHistograms();
     void readsAMixOfFloatsAndHistograms();
     void readsVictoriaMetricsAnswers();
     void keepsWarningsAndInfos();
@@ -62,6 +63,7 @@ private slots:
     void readsEmptyResults();
     void skipsBadSamples();
     void sortsSamples();
+    void tellsOfSamplesOutsideTheRange_data();
     void tellsOfSamplesOutsideTheRange();
     void readsLargeAnswersOnTwoThreads();
     void readsLists();
@@ -211,6 +213,25 @@ void PrometheusDecoderTest::readsNativeHistograms()
     QCOMPARE(read->notices.size(), 2); // a bad sample, and where histograms are shown
 }
 
+void PrometheusDecoderTest::readsWideHistograms()
+{
+    QByteArray buckets;
+    for (int i = 0; i < 10'000; ++i) {
+        const QByteArray lower = QByteArray::number(i);
+        buckets += (i ? ",[0,\"" : "[0,\"") + lower + "\",\"" + QByteArray::number(i + 1) +
+                   "\",\"1\"]";
+    }
+    const auto read = decodeAnswer(
+        answer("matrix", R"([{"metric":{},"histograms":[[1,{"count":"NaN","sum":"NaN","buckets":[)" +
+                             buckets + "]}]]}]"),
+        rangeContext());
+    QVERIFY(read.has_value());
+    const auto &histograms = read->frames.at(0)->meta.histograms;
+    QCOMPARE(histograms.size(), size_t(1));
+    QVERIFY(std::isnan(histograms[0].count));
+    QCOMPARE(histograms[0].buckets.size(), size_t(10'000));
+}
+
 void PrometheusDecoderTest::readsAMixOfFloatsAndHistograms()
 {
     const auto read = decodeAnswer(
@@ -291,15 +312,35 @@ void PrometheusDecoderTest::sortsSamples()
     QCOMPARE(read->notices.size(), 1);
 }
 
+void PrometheusDecoderTest::tellsOfSamplesOutsideTheRange_data()
+{
+    QTest::addColumn<QByteArray>("seconds");
+    QTest::addColumn<int>("samples");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("inside") << QByteArray("1700000000") << 1 << QString();
+    QTest::newRow("a little before") << QByteArray("1699999800") << 1 << QString();
+    QTest::newRow("before") << QByteArray("1600000000") << 1 << u"outside"_s;
+    QTest::newRow("in the future") << QByteArray("1800000000") << 1 << u"outside"_s;
+    QTest::newRow("negative") << QByteArray("-1.5") << 1 << u"outside"_s;
+    QTest::newRow("year 10,000") << QByteArray("253402300800") << 1 << u"outside"_s;
+    QTest::newRow("milliseconds") << QByteArray("1700000000000") << 1 << u"outside"_s;
+    QTest::newRow("beyond all dates") << QByteArray("1e300") << 0 << u"could not be read"_s;
+}
+
 void PrometheusDecoderTest::tellsOfSamplesOutsideTheRange()
 {
+    QFETCH(QByteArray, seconds);
+    QFETCH(int, samples);
+    QFETCH(QString, says);
     DecodeContext context = rangeContext();
     context.request.range = {1'700'000'000'000, 1'700'003'600'000};
-    const QByteArray inside = answer("matrix", R"([{"metric":{},"values":[[1700000000,"3"]]}])");
-    const QByteArray milliseconds =
-        answer("matrix", R"([{"metric":{},"values":[[1700000000000,"3"]]}])");
-    QCOMPARE(decodeAnswer(inside, context)->notices.size(), 0);
-    QCOMPARE(decodeAnswer(milliseconds, context)->notices.size(), 1);
+    const auto read = decodeAnswer(
+        answer("matrix", R"([{"metric":{},"values":[[)" + seconds + R"(,"3"]]}])"), context);
+    QVERIFY(read.has_value());
+    QCOMPARE(timesOf(*read->frames[0]).size(), samples);
+    QCOMPARE(read->notices.size(), says.isEmpty() ? 0 : 1);
+    if (!says.isEmpty())
+        QVERIFY2(read->notices[0].text.contains(says), qPrintable(read->notices[0].text));
 }
 
 void PrometheusDecoderTest::readsLargeAnswersOnTwoThreads()

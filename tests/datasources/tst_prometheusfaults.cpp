@@ -99,8 +99,8 @@ void PrometheusFaultsTest::answersEndInTheirState_data()
     for (const char *length : {"-5", "+5", "12x", "0x10", "99999999999999999999"})
         QTest::addRow("length %s", length) << withLength(length, End::KeepAlive)
                                            << ErrorKind::BadResponse << u"not a number"_s << 1;
-    QTest::newRow("two lengths")
-        << withSecondLength("40") << ErrorKind::BadResponse << u"contradict"_s << 1;
+    QTest::newRow("two lengths") << withSecondLength("40") << ErrorKind::BadResponse
+                                 << u"contradict"_s << 1;
     QTest::newRow("two lengths in one line")
         << withLength(QByteArray::number(goodBody().size()) + ", 40", End::KeepAlive)
         << ErrorKind::BadResponse << u"contradict"_s << 1;
@@ -123,9 +123,8 @@ void PrometheusFaultsTest::answersEndInTheirState_data()
     wrongSum[wrongSum.size() - 6] = char(~wrongSum[wrongSum.size() - 6]);
     QTest::newRow("gzip with a wrong checksum")
         << packedReply("gzip", wrongSum) << ErrorKind::BadResponse << QString() << 2;
-    QTest::newRow("second gzip member cut")
-        << packedReply("gzip", twoMembers().chopped(20)) << ErrorKind::BadResponse << QString()
-        << 2;
+    QTest::newRow("second gzip member cut") << packedReply("gzip", twoMembers().chopped(20))
+                                            << ErrorKind::BadResponse << QString() << 2;
     QTest::newRow("rubbish behind the gzip") << packedReply("gzip", gzip + "rubbish rubbish")
                                              << ErrorKind::BadResponse << QString() << 2;
     QTest::newRow("gzip in gzip") << packedReply("gzip, gzip", gzipped(gzip))
@@ -137,8 +136,8 @@ void PrometheusFaultsTest::answersEndInTheirState_data()
         << QString() << 2;
     QTest::newRow("truncated zstd") << packedReply("zstd", zstdFramed(goodBody()).chopped(20))
                                     << ErrorKind::BadResponse << QString() << 2;
-    QTest::newRow("no zstd at all") << packedReply("zstd", "this is plain text")
-                                    << ErrorKind::BadResponse << QString() << 2;
+    QTest::newRow("no zstd at all")
+        << packedReply("zstd", "this is plain text") << ErrorKind::BadResponse << QString() << 2;
     QTest::newRow("no gzip at all")
         << packedReply("gzip", "this is plain text") << ErrorKind::BadResponse << QString() << 2;
     QTest::newRow("unknown packing") << packedReply("x-nothing", goodBody().toBase64())
@@ -215,10 +214,10 @@ void PrometheusFaultsTest::oddAnswersAreRead_data()
     QTest::newRow("the same length twice in one line")
         << withLength(size + ", " + size, End::Close);
     QTest::newRow("no length") << withLength({}, End::Close);
-    QTest::newRow("in chunks") << rawReply(
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" +
-            QByteArray::number(body.size(), 16) + "\r\n" + body + "\r\n0\r\n\r\n",
-        End::KeepAlive);
+    QTest::newRow("in chunks") << rawReply("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" +
+                                               QByteArray::number(body.size(), 16) + "\r\n" + body +
+                                               "\r\n0\r\n\r\n",
+                                           End::KeepAlive);
     QTest::newRow("gzip") << packedReply("gzip", gzipped(body));
     QTest::newRow("two gzip members") << packedReply("gzip", twoMembers());
     QTest::newRow("deflate with a zlib header") << packedReply("deflate", zlibPacked(body));

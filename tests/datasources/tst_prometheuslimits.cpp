@@ -16,6 +16,7 @@ private slots:
     void init() { m_fixture = std::make_unique<SourceFixture>(); }
 
     void endlessBodyIsCutOff();
+    void endlessChunksAreCutOff();
     void packedBombIsCutOff();
     void honestPackedAnswerIsRead();
     void manySeries();
@@ -33,6 +34,22 @@ void PrometheusLimitsTest::endlessBodyIsCutOff()
     m_fixture->server.setReply(rawReply(
         "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{\"status\":\"" + QByteArray(8'000'000, 'x'),
         FakeReply::End::Stall));
+    const auto answer = m_fixture->ask();
+    QVERIFY(!answer.has_value());
+    QCOMPARE(answer.error().kind, ErrorKind::TooLarge);
+    QCOMPARE(m_fixture->server.requests().size(), 1);
+    QTRY_COMPARE(m_fixture->server.openConnections(), 0);
+    QCOMPARE(m_fixture->recover(), QString());
+}
+
+void PrometheusLimitsTest::endlessChunksAreCutOff()
+{
+    m_fixture->decodeLimits.bytes = 1024 * 1024;
+    m_fixture->remakeSource();
+    const QByteArray chunk = "1000\r\n" + QByteArray(4096, ' ') + "\r\n";
+    m_fixture->server.setReply(
+        rawReply("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk.repeated(2000),
+                 FakeReply::End::Stall));
     const auto answer = m_fixture->ask();
     QVERIFY(!answer.has_value());
     QCOMPARE(answer.error().kind, ErrorKind::TooLarge);

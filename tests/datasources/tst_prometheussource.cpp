@@ -54,6 +54,7 @@ private slots:
     void findsOutTheFlavour();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
+    void measuresTheClock_data();
     void measuresTheClock();
     void cancelsTheRequest();
     void queuesBeyondSix();
@@ -329,19 +330,42 @@ void PrometheusSourceTest::saysWhatIsWrong()
     QVERIFY2(health.error().message.contains(says), qPrintable(health.error().message));
 }
 
+void PrometheusSourceTest::measuresTheClock_data()
+{
+    QTest::addColumn<QByteArray>("date");
+    QTest::addColumn<qint64>("skewSeconds");
+    QTest::addColumn<QString>("says");
+    // The manual clock shows 22:13:20.
+    QTest::newRow("right") << QByteArray("Tue, 14 Nov 2023 22:13:20 GMT") << Q_INT64_C(0)
+                           << QString();
+    QTest::newRow("an hour ahead") << QByteArray("Tue, 14 Nov 2023 23:13:20 GMT")
+                                   << Q_INT64_C(3'600) << u"ahead"_s;
+    QTest::newRow("an hour behind")
+        << QByteArray("Tue, 14 Nov 2023 21:13:20 GMT") << Q_INT64_C(-3'600) << u"behind"_s;
+    QTest::newRow("1970") << QByteArray("Thu, 01 Jan 1970 00:00:00 GMT")
+                          << Q_INT64_C(-1'700'000'000) << u"behind"_s;
+    QTest::newRow("missing") << QByteArray() << Q_INT64_C(0) << QString();
+    QTest::newRow("no date") << QByteArray("yesterday") << Q_INT64_C(0) << QString();
+}
+
 void PrometheusSourceTest::measuresTheClock()
 {
+    QFETCH(QByteArray, date);
+    QFETCH(qint64, skewSeconds);
+    QFETCH(QString, says);
     FakeReply reply = FakeReply::data(R"({"resultType":"vector","result":[]})");
-    reply.headers.append(std::pair(
-        QByteArray("Date"),
-        QByteArray("Tue, 14 Nov 2023 23:13:20 GMT"))); // an hour ahead of the manual clock
+    if (!date.isEmpty())
+        reply.headers.append(std::pair(QByteArray("Date"), date));
     m_server->setReply(reply);
     const auto source = makeSource();
     const auto health = wait(source->check());
     QVERIFY(health.has_value());
-    QVERIFY(std::abs(health->clockSkewMs - 3'600'000) < 2'000);
-    QCOMPARE(health->notices.first().severity, Notice::Severity::Warning);
-    QVERIFY(health->notices.first().text.contains(u"ahead"));
+    QVERIFY(std::abs(health->clockSkewMs - skewSeconds * 1'000) < 2'000);
+    const Notice first = health->notices.value(0);
+    QCOMPARE(first.text.contains(u"clock"), !says.isEmpty());
+    QVERIFY2(first.text.contains(says), qPrintable(first.text));
+    if (!says.isEmpty())
+        QCOMPARE(first.severity, Notice::Severity::Warning);
 }
 
 void PrometheusSourceTest::cancelsTheRequest()
