@@ -84,6 +84,7 @@ Result<DashboardFile> saveDashboardFile(const DashboardFile &file, const Dashboa
         saveAtomically(file.path, *bytes, {overwrite ? QByteArray() : file.hash(), {}});
     if (!saved)
         return failure(saved.error());
+    removeLeftovers(QFileInfo(file.path).canonicalFilePath());
     return DashboardFile{file.path, *bytes, dashboard, {}, true};
 }
 

@@ -34,7 +34,8 @@ Result<DashboardFile> openDashboardFile(const QString &path);
 Result<QByteArray> bytesToSave(const DashboardFile &file, const Dashboard &dashboard);
 
 /// Writes the dashboard to the file's path and gives the new state of the file. A file that another
-/// program changed meanwhile is a conflict (isConflict) unless `overwrite` is set.
+/// program changed meanwhile is a conflict (isConflict) unless `overwrite` is set. What interrupted saves
+/// of long ago left beside the file goes.
 Result<DashboardFile> saveDashboardFile(const DashboardFile &file, const Dashboard &dashboard,
                                         bool overwrite = false);
 

@@ -142,8 +142,9 @@ bool isConflict(const Error &error)
 void removeLeftovers(const QString &path)
 {
     const QFileInfo file(path);
+    // Six letters at random. A word, such as "backup" or "Before", is a user's own.
     const QRegularExpression name(u"\\A"_s + QRegularExpression::escape(file.fileName()) +
-                                  u"\\.[A-Za-z]{6}\\z"_s);
+                                  u"\\.(?=.*[a-z])(?=.+[A-Z])[A-Za-z]{6}\\z"_s);
     const QDateTime yesterday = QDateTime::currentDateTimeUtc().addDays(-1);
     const QFileInfoList others =
         file.absoluteDir().entryInfoList(QDir::Files | QDir::Hidden | QDir::NoSymLinks);

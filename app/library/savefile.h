@@ -34,7 +34,7 @@ Result<void> saveAtomically(const QString &path, const QByteArray &bytes, const 
 bool isConflict(const Error &error);
 
 /// Removes what an interrupted save may have left beside the file on file systems without nameless
-/// files: "name.XXXXXX", regular, of the same owner, older than a day.
+/// files: "name.XXXXXX" of letters in both cases, regular, of the same owner, older than a day.
 void removeLeftovers(const QString &path);
 
 } // namespace Promontory

@@ -312,17 +312,22 @@ void tst_DocumentSave::difficultNames()
 
 void tst_DocumentSave::leftovers()
 {
-    for (const QString &name : {u"a.json"_s, u"a.json.AbCdEf"_s, u"a.json.GhIjKl"_s,
-                                u"a.json.backup"_s, u"b.json.AbCdEf"_s})
-        writeFile(path(name), "x");
-    QFile old(path(u"a.json.AbCdEf"_s));
-    QVERIFY(old.open(QIODevice::ReadWrite));
-    QVERIFY(old.setFileTime(QDateTime::currentDateTimeUtc().addDays(-2),
-                            QFileDevice::FileModificationTime));
-    old.close();
-    removeLeftovers(path(u"a.json"_s));
-    QCOMPARE(names(), (QStringList{u"a.json"_s, u"a.json.backup"_s, u"a.json.GhIjKl"_s,
-                                   u"b.json.AbCdEf"_s}));
+    const auto file = saveDashboardFileAs(path(u"a.json"_s), {});
+    QVERIFY(file.has_value());
+    const QStringList stay{u"a.json.Before"_s, u"a.json.backup"_s, u"a.json.SAMPLE"_s, u"b.json.AbCdEf"_s};
+    for (const QString &name : QStringList(stay + QStringList{u"a.json.AbCdEf"_s})) {
+        QFile old(path(name));
+        QVERIFY(old.open(QIODevice::WriteOnly));
+        QVERIFY(old.setFileTime(QDateTime::currentDateTimeUtc().addDays(-2),
+                                QFileDevice::FileModificationTime));
+    }
+    writeFile(path(u"a.json.GhIjKl"_s), "of a save that runs");
+    QVERIFY(saveDashboardFile(*file, file->dashboard));
+    QStringList expected = stay + QStringList{u"a.json"_s, u"a.json.GhIjKl"_s};
+    QStringList found = names();
+    expected.sort();
+    found.sort();
+    QCOMPARE(found, expected);
 }
 
 void tst_DocumentSave::unchangedFileKeepsItsBytes_data()
