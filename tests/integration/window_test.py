@@ -20,6 +20,7 @@ WIDTH, HEIGHT = 1400, 900
 SPAN_S = 3600
 NEEDED = ["Xvfb", "openbox", "xdotool", "xprop", "import", "convert", "prometheus", "promtool"]
 LEFT, RIGHT, MIDDLE = 500, 900, 480  # a drag across the plot
+TABLE_CELL = (300, 862)
 
 
 def history(end_s):
@@ -54,7 +55,21 @@ def dashboard(end_s):
                     "legend": {"showLegend": True, "displayMode": "list", "placement": "bottom"},
                     "tooltip": {"mode": "multi"},
                 },
-            }
+            },
+            {
+                "id": 2,
+                "type": "table",
+                "title": "Rows",
+                "grid": {"x": 0, "y": 18, "w": 24, "h": 5},
+                "queries": [
+                    {
+                        "refId": "A",
+                        "expr": "window_value",
+                        "kind": "instant",
+                        "format": "table",
+                    }
+                ],
+            },
         ],
     }
 
@@ -81,6 +96,9 @@ class Hands:
         self.move(x, y)
         self.display.run("xdotool", "click", "--repeat", "2", "--delay", "60", "1")
 
+    def click(self):
+        self.display.run("xdotool", "click", "1")
+
     def key(self, name):
         self.display.run("xdotool", "key", "--clearmodifiers", name)
 
@@ -93,6 +111,39 @@ def differing_pixels(one, other):
         timeout=30,
     )
     return float(done.stderr.split()[0])
+
+
+def clipboard(display):
+    done = subprocess.run(
+        ["xclip", "-selection", "clipboard", "-o"],
+        env=display.environment(),
+        capture_output=True,
+        text=True,
+        timeout=20,
+    )
+    return done.stdout
+
+
+def try_copying(display, hands, folder):
+    """Ctrl+C gives what was pointed at: all rows of a table, the lines of a pinned tooltip."""
+    hands.move(700, 400)
+    hands.click()
+    settled(display, folder, "pinned")
+    hands.key("ctrl+c")
+    wait_until(lambda: "flat\t40" in clipboard(display), "Ctrl+C does not copy a pinned tooltip.")
+    print("ok: Ctrl+C copies the pinned tooltip")
+    hands.key("Escape")
+    hands.move(*TABLE_CELL)
+    hands.click()
+    hands.key("ctrl+a")
+    hands.key("ctrl+c")
+
+    def rows():
+        lines = [line.split("\t") for line in clipboard(display).splitlines()]
+        return [cells for cells in lines if "flat" in cells and "40" in cells]
+
+    wait_until(rows, "Ctrl+C does not copy the rows of a table.")
+    check(len(clipboard(display).splitlines()) == 2, "Ctrl+C copies the rows of a table")
 
 
 def colours(picture):
@@ -145,6 +196,9 @@ def try_window(display, program, folder):
     check(
         differing_pixels(pictures, hover) > 500, "moving over the chart shows crosshair and tooltip"
     )
+
+    if shutil.which("xclip"):
+        try_copying(display, hands, folder)
 
     seen = len(program.events("range"))
     hands.drag((LEFT, MIDDLE), (RIGHT, MIDDLE))
