@@ -1,8 +1,10 @@
 #include "widgets/charts/columnspans.h"
 #include "widgets/charts/fillraster.h"
 #include "widgets/charts/linepath.h"
+#include "widgets/charts/linestroke.h"
 #include "widgets/charts/smoothing.h"
 
+#include <QPainter>
 #include <QTest>
 
 #include <cmath>
@@ -27,6 +29,10 @@ private slots:
     void spansFollowGaps();
     void dashesCoverTheirShare();
     void fillBlendsBetweenEdges();
+    void thinStrokeInksLikeThePainter_data();
+    void thinStrokeInksLikeThePainter();
+    void thinStrokeNeverBreaks();
+    void thinStrokeStaysInside();
 };
 
 namespace {
@@ -50,6 +56,17 @@ LinePath pathOf(const std::vector<double> &values, const SeriesStyle &style, con
 {
     const TimeColumn times = every(10, static_cast<int>(values.size()));
     return linePath(SampleGrid(times, map, 10), values, map, style);
+}
+
+/// How much black lies on white, in pixels.
+double inkOf(const QImage &image)
+{
+    double ink = 0;
+    for (int row = 0; row < image.height(); ++row) {
+        for (int column = 0; column < image.width(); ++column)
+            ink += 1 - image.pixelColor(column, row).redF();
+    }
+    return ink;
 }
 
 } // namespace
@@ -200,6 +217,73 @@ void ChartLinesTest::fillBlendsBetweenEdges()
     QVERIFY(std::abs(image.pixelColor(0, 5).alpha() - 128) <= 1);
     QCOMPARE(image.pixelColor(2, 5).alpha(), 0);
     QCOMPARE(image.pixelColor(3, 8).alpha(), 0);
+}
+
+void ChartLinesTest::thinStrokeInksLikeThePainter_data()
+{
+    QTest::addColumn<QPointF>("from");
+    QTest::addColumn<QPointF>("to");
+    QTest::newRow("level") << QPointF(5, 50.5) << QPointF(95, 50.5);
+    QTest::newRow("between rows") << QPointF(5, 50) << QPointF(95, 50);
+    QTest::newRow("rising") << QPointF(5, 80) << QPointF(95, 20);
+    QTest::newRow("steep") << QPointF(40, 90) << QPointF(60, 10);
+    QTest::newRow("upright") << QPointF(50, 10) << QPointF(50, 90);
+    QTest::newRow("to the left") << QPointF(95, 20) << QPointF(5, 30);
+}
+
+void ChartLinesTest::thinStrokeInksLikeThePainter()
+{
+    QFETCH(QPointF, from);
+    QFETCH(QPointF, to);
+    QImage ours(100, 100, QImage::Format_ARGB32_Premultiplied);
+    ours.fill(Qt::white);
+    QImage painted = ours;
+    strokeThin(ours, {{from, to}, {0}}, 1, ours.rect(), Qt::black);
+    QPainter painter(&painted);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(Qt::black, 0));
+    painter.drawLine(from, to);
+    painter.end();
+    const double wanted = inkOf(painted);
+    QVERIFY2(std::abs(inkOf(ours) - wanted) <= 0.05 * wanted + 2,
+             qPrintable(QString::number(inkOf(ours)) + u" instead of " + QString::number(wanted)));
+}
+
+/// Samples half a pixel apart that never cross the middle of a row, beside jumps that cross many.
+void ChartLinesTest::thinStrokeNeverBreaks()
+{
+    QImage image(100, 100, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    LinePath path;
+    path.starts = {0};
+    for (int i = 0; i <= 200; ++i)
+        path.points.emplace_back(i / 2.0, i % 20 == 0 ? 20 : 50.6 + 0.7 * (i % 2));
+    strokeThin(image, path, 1, image.rect(), Qt::black);
+    for (int column = 0; column < image.width(); ++column) {
+        int ink = 0;
+        for (int row = 0; row < image.height(); ++row)
+            ink += image.pixelColor(column, row).alpha();
+        QVERIFY2(ink >= 200, qPrintable(QString::number(column)));
+    }
+}
+
+void ChartLinesTest::thinStrokeStaysInside()
+{
+    QImage image(100, 100, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    const QRect clip(20, 30, 40, 20);
+    const LinePath path{{{-1e5, 40}, {1e5, 40}, {30, -16'000}, {31, 16'000}, {90, 90}, {10, 10}}, {0}};
+    strokeThin(image, path, 1, clip, QColor(255, 0, 0, 128));
+    strokeThin(image, path, 2, clip.translated(60, 60), Qt::red);
+    bool isTouched = false;
+    for (int row = 0; row < image.height(); ++row) {
+        for (int column = 0; column < image.width(); ++column) {
+            const bool isInked = image.pixelColor(column, row).alpha() > 0;
+            isTouched = isTouched || isInked;
+            QVERIFY(!isInked || clip.contains(column, row) || clip.translated(60, 60).contains(column, row));
+        }
+    }
+    QVERIFY(isTouched);
 }
 
 QTEST_GUILESS_MAIN(ChartLinesTest)

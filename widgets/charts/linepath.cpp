@@ -216,7 +216,7 @@ LinePath dashedPath(const LinePath &path, const QList<double> &dashes)
         for (std::size_t i = 0; i < run.size(); ++i) {
             const QPointF from = i > 0 ? run[i - 1] : run[i];
             const QPointF way = run[i] - from;
-            const double length = std::hypot(way.x(), way.y());
+            const double length = std::sqrt(QPointF::dotProduct(way, way)); // far quicker than std::hypot
             if (i == 0)
                 cut.starts.push_back(static_cast<std::uint32_t>(cut.points.size()));
             double done = 0;

@@ -1,6 +1,7 @@
 #include "widgets/charts/seriespainter.h"
 
 #include "widgets/charts/fillraster.h"
+#include "widgets/charts/linestroke.h"
 
 #include <QLinearGradient>
 #include <QPainter>
@@ -163,6 +164,19 @@ void SeriesPainter::paintLine(QPainter *painter, const PaintMode &mode, bool isE
         strokeColumns(*mode.raster, m_spans, deviceClip(), lineColors(), painter->opacity());
         return;
     }
+    const bool isDashed = m_series.style.dashes.size() > 1 && m_line.points.size() <= DashVertices;
+    const LinePath dashed = isDashed ? dashedPath(m_line, m_series.style.dashes) : LinePath();
+    const LinePath &path = isDashed ? dashed : m_line;
+    if (width > 1 || !mode.raster || lineColors().size() > 1)
+        return strokeByPainter(painter, mode, path, width);
+    const int edge = static_cast<int>(std::ceil(m_map.ratio)); // half of a line may lie outside the plot
+    strokeThin(*mode.raster, path, m_map.ratio, deviceClip().adjusted(0, -edge, 0, edge),
+               withOpacity(m_series.color, width * painter->opacity()));
+}
+
+void SeriesPainter::strokeByPainter(QPainter *painter, const PaintMode &mode, const LinePath &path,
+                                    double width) const
+{
     const QList<QColor> colors = lineColors();
     QLinearGradient gradient(m_map.plot.bottomLeft(), m_map.plot.topLeft());
     for (qsizetype i = 0; i < colors.size() && colors.size() > 1; ++i)
@@ -176,9 +190,6 @@ void SeriesPainter::paintLine(QPainter *painter, const PaintMode &mode, bool isE
     }
     painter->setPen(pen);
     painter->setRenderHint(QPainter::Antialiasing, mode.isSmoothed);
-    const bool isDashed = m_series.style.dashes.size() > 1 && m_line.points.size() <= DashVertices;
-    const LinePath dashed = isDashed ? dashedPath(m_line, m_series.style.dashes) : LinePath();
-    const LinePath &path = isDashed ? dashed : m_line;
     if (width > 1 && mode.raster && path.points.size() > JoinedVertices)
         strokeWide(painter, path);
     else

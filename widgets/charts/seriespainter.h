@@ -34,6 +34,7 @@ public:
 
 private:
     void paintLine(QPainter *painter, const PaintMode &mode, bool isEmphasised) const;
+    void strokeByPainter(QPainter *painter, const PaintMode &mode, const LinePath &path, double width) const;
     void paintBars(QPainter *painter) const;
     void paintPoints(QPainter *painter) const;
     QRect deviceClip() const;
