@@ -23,7 +23,7 @@ void PaintQueue::add(QObject *context, std::function<void()> work)
     }
     m_waiting.push_back({context, std::move(work)});
     if (!m_timer.isActive())
-        m_timer.start(0);
+        m_timer.start(CollectMs);
 }
 
 void PaintQueue::flush()

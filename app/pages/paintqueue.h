@@ -11,11 +11,14 @@ namespace Promontory {
 
 /// Hands new data to the panels a few at a time, so that a refresh of many panels never holds the GUI
 /// thread for a whole frame: after BudgetMs of work it goes back to the event loop and sleeps a moment.
+/// It waits CollectMs for the first: what arrives meanwhile is painted in the same pass over the window,
+/// and each pass has costs of its own.
 class PaintQueue : public QObject
 {
     Q_OBJECT
 
 public:
+    static constexpr int CollectMs = 10;
     static constexpr int BudgetMs = 4;
     static constexpr int PauseMs = 2;
 
