@@ -109,7 +109,8 @@ void FrameTableDelegate::paintText(QPainter *painter, const QRect &area, const T
 }
 
 void FrameTableDelegate::paintGauge(QPainter *painter, const QRect &area, const TableCell &cell,
-                                    const TableColumn &column, const Field &field) const
+                                    const TableColumn &column, const Field &field,
+                                    const QColor &text) const
 {
     const QColor scale = scaleColor(cell.number, field.config, column.span,
                                     static_cast<qsizetype>(column.field), m_theme);
@@ -122,8 +123,7 @@ void FrameTableDelegate::paintGauge(QPainter *painter, const QRect &area, const 
         const qreal widest =
             qMax(m_figures.width(textOf(cell)), m_figures.width(column.widestText));
         end -= widest + BarGap;
-        painter->setPen(
-            column.style.valueText == CellStyle::ValueText::Color ? color : m_theme.text.primary);
+        painter->setPen(text.isValid() ? text : color);
         m_figures.paint(painter, room, Qt::AlignRight | Qt::AlignVCenter, textOf(cell));
     }
     DisplayValue value;
@@ -159,13 +159,15 @@ void FrameTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setClipRect(option.rect);
     paintFill(painter, option.rect, colors);
-    if (option.state & QStyle::State_Selected) {
+    const bool isSelected = option.state & QStyle::State_Selected;
+    const bool isColored = column.style.valueText == CellStyle::ValueText::Color && !isSelected;
+    if (isSelected) {
         painter->fillRect(option.rect, m_theme.selection.background);
         colors.text = m_theme.selection.text;
     }
     painter->setPen(colors.text);
     if (column.style.type == CellStyle::Type::Gauge && cell.isNumber)
-        paintGauge(painter, option.rect, cell, column, *field);
+        paintGauge(painter, option.rect, cell, column, *field, isColored ? QColor() : colors.text);
     else
         paintText(painter, option.rect, cell, column);
     paintHorizontalLine(painter, option.rect.left(), option.rect.right() + 1, option.rect.bottom(),

@@ -38,8 +38,9 @@ private:
     void paintFill(QPainter *painter, const QRect &area, const Colors &colors) const;
     void paintText(QPainter *painter, const QRect &area, const TableCell &cell,
                    const TableColumn &column) const;
+    /// The number in the colour `text`; in the bar's own colour where `text` is invalid.
     void paintGauge(QPainter *painter, const QRect &area, const TableCell &cell,
-                    const TableColumn &column, const Field &field) const;
+                    const TableColumn &column, const Field &field, const QColor &text) const;
 
     Theme m_theme;
     Figures m_figures;
