@@ -16,6 +16,7 @@ void askAboutUnsavedWork(DashboardPage &page, DashboardFiles &files, QWidget *wi
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setIcon(QMessageBox::Question);
+    box->setWindowTitle(tr("Unsaved changes"));
     box->setText(tr("\"%1\" has changes that are not saved.").arg(page.title()));
     box->setStandardButtons(QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel);
     box->setDefaultButton(QMessageBox::Save);
