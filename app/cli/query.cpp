@@ -9,6 +9,7 @@
 #include <QRandomGenerator>
 #include <QThreadPool>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace Promontory {
@@ -40,6 +41,12 @@ bool print(const QByteArray &text)
     return std::fwrite(text.constData(), 1, size, stdout) == size && std::fflush(stdout) == 0;
 }
 
+bool holdsHistograms(const QueryAnswer &answer)
+{
+    return std::any_of(answer.frames.begin(), answer.frames.end(),
+                       [](const FramePtr &frame) { return !frame->meta.histograms.empty(); });
+}
+
 int report(const Result<QueryAnswer> &answer, const QueryOptions &options)
 {
     if (!answer) {
@@ -50,6 +57,8 @@ int report(const Result<QueryAnswer> &answer, const QueryOptions &options)
     }
     for (const Notice &notice : answer->notices)
         complain(notice.text);
+    if (options.format != OutputFormat::Json && holdsHistograms(*answer))
+        complain(Text::tr("The answer holds native histograms, which only --format json shows."));
     if (answer->frames.empty() && options.format == OutputFormat::Table)
         complain(Text::tr("The answer holds no series."));
     if (!print(formatAnswer(*answer, options.request, options.format))) {

@@ -96,7 +96,7 @@ QString PanelInspector::answerText(const PanelModel &model) const
     if (const std::optional<Error> &error = model.status().error)
         parts.append(error->detail.isEmpty() ? error->message
                                              : error->message + u'\n' + error->detail);
-    for (const Notice &notice : model.data().notices)
+    for (const Notice &notice : model.status().notices)
         parts.append(notice.text);
     for (const QueryTrace &trace : model.traces())
         parts.append(QString::fromUtf8(trace.head));

@@ -60,6 +60,7 @@ void PanelSlot::setSpec(const PanelSpec &spec, const QString &title, const Json 
     m_title = title;
     m_options = options;
     m_model.setUnsupported(!isSupported());
+    m_model.setShowsHistograms(m_types.find(spec.type).info().showsHistograms);
     if (!m_frame)
         return;
     m_frame->setTitle(title);

@@ -23,6 +23,12 @@ bool looksTheSame(const PanelStatus &a, const PanelStatus &b)
                       && a.nextTryMs == b.nextTryMs));
 }
 
+bool holdsHistograms(const Frames &frames)
+{
+    return std::any_of(frames.cbegin(), frames.cend(),
+                       [](const FramePtr &frame) { return !frame->meta.histograms.empty(); });
+}
+
 /// A table of an empty vector is a frame without rows.
 bool holdsSamples(const Frames &frames)
 {
@@ -252,6 +258,12 @@ void PanelModel::setUnsupported(bool unsupported)
     updateStatus();
 }
 
+void PanelModel::setShowsHistograms(bool shows)
+{
+    m_showsHistograms = shows;
+    updateStatus();
+}
+
 void PanelModel::setRefreshMs(qint64 refreshMs)
 {
     m_refreshMs = refreshMs;
@@ -293,6 +305,9 @@ void PanelModel::updateStatus()
     status.newestSampleMs = m_newestSampleMs;
     status.nextTryMs = m_nextTryMs;
     status.notices = m_data.notices;
+    if (!m_showsHistograms && holdsHistograms(m_data.frames))
+        status.notices.append(
+            {Notice::Severity::Info, tr("The answer holds native histograms, which only heatmaps show.")});
     const bool news = !looksTheSame(status, std::exchange(m_status, status));
     if (news)
         emit statusChanged();

@@ -31,6 +31,8 @@ public:
     void giveUp(const Error &error);
     /// The type is not drawn here: a state of its own, beside its data.
     void setUnsupported(bool unsupported);
+    /// Whether the type draws native histograms; where it does not, the status says what is missing.
+    void setShowsHistograms(bool shows);
     void setRefreshMs(qint64 refreshMs);
     void setNextTryMs(qint64 wallMs) { m_nextTryMs = wallMs; }
 
@@ -102,6 +104,7 @@ private:
     bool m_hasAsked = false;
     bool m_hasAnswer = false;
     bool m_unsupported = false;
+    bool m_showsHistograms = false;
 };
 
 } // namespace Promontory

@@ -78,9 +78,11 @@ FramePtr tableFrame(const std::vector<ReadSeries> &rows, const QueryRequest &req
     std::vector<qint64> times;
     std::vector<double> values;
     std::map<QString, std::vector<QString>> labels;
+    std::vector<HistogramSample> histograms;
     for (std::size_t row = 0; row < rows.size(); ++row) {
         times.push_back(momentOf(rows[row]));
         values.push_back(rows[row].values.isEmpty() ? missingSample() : rows[row].values.back());
+        histograms.insert(histograms.end(), rows[row].histograms.begin(), rows[row].histograms.end());
         for (const auto &[name, text] : rows[row].labels) {
             std::vector<QString> &column = labels[name];
             column.resize(rows.size());
@@ -89,6 +91,7 @@ FramePtr tableFrame(const std::vector<ReadSeries> &rows, const QueryRequest &req
     }
     auto frame = newFrame(request);
     frame->meta.kind = FrameKind::Table;
+    frame->meta.histograms = std::move(histograms);
     frame->fields.push_back(timeField(TimeColumn(std::move(times))));
     for (auto &[name, texts] : labels) {
         Field field;
@@ -118,13 +121,6 @@ int countOutside(const AnswerParts &parts, const QueryRequest &request)
                       [&](const ReadSeries &series) { return isOutside(series, request); }));
 }
 
-int countHistograms(const AnswerParts &parts)
-{
-    return static_cast<int>(
-        std::count_if(parts.series.begin(), parts.series.end(),
-                      [](const ReadSeries &series) { return !series.histograms.empty(); }));
-}
-
 void addNotice(QList<Notice> &notices, Notice::Severity severity, bool applies, const QString &text)
 {
     if (applies)
@@ -136,7 +132,6 @@ QList<Notice> noticesOf(const AnswerParts &parts, const DecodeContext &context)
     using enum Notice::Severity;
     const ReadTally &tally = parts.tally;
     const int outside = countOutside(parts, context.request);
-    const int histograms = countHistograms(parts);
     QList<Notice> notices = parts.notices;
     addNotice(notices, Warning, tally.badSamples > 0,
               Text::tr("%n samples could not be read and are missing.", nullptr,
@@ -156,9 +151,6 @@ QList<Notice> noticesOf(const AnswerParts &parts, const DecodeContext &context)
     addNotice(notices, Partial, tally.droppedSeries > 0,
               Text::tr("The answer has more than %L1 series; the rest is left out.")
                   .arg(context.limits.series));
-    addNotice(notices, Info, histograms > 0,
-              Text::tr("%n series hold native histograms, which only heatmaps show.", nullptr,
-                       histograms));
     return notices;
 }
 

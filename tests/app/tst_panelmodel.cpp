@@ -101,6 +101,21 @@ private slots:
         QCOMPARE(state(), PanelState::Silent);
     }
 
+    void histogramsAreMissedWhereTheyDoNotShow()
+    {
+        QueryAnswer native = answerWith({1}, m_clock.wallMs());
+        auto frame = std::make_shared<Frame>(*native.frames.at(0));
+        frame->meta.histograms = {{m_clock.wallMs(), 1, 1, {}}};
+        native.frames = {frame};
+        ask();
+        answer(native);
+        QCOMPARE(state(), PanelState::Ok);
+        QCOMPARE(noticeTexts().size(), 1);
+        QVERIFY(noticeTexts().first().contains(u"native histograms"));
+        m_model->setShowsHistograms(true);
+        QCOMPARE(noticeTexts(), QStringList());
+    }
+
     void aMissingPartIsPartial()
     {
         QueryAnswer part = answerWith({1}, m_clock.wallMs());

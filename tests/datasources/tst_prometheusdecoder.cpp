@@ -210,7 +210,7 @@ void PrometheusDecoderTest::readsNativeHistograms()
     QCOMPARE(histograms[1].buckets[0].lower, -2.0);
     QCOMPARE(histograms[1].buckets[0].rule, 1);
     QCOMPARE(histograms[1].buckets[2].upper, 2.0);
-    QCOMPARE(read->notices.size(), 2); // a bad sample, and where histograms are shown
+    QCOMPARE(read->notices.size(), 1); // a bad sample; whether histograms show is the panel's matter
 }
 
 void PrometheusDecoderTest::readsWideHistograms()

@@ -18,6 +18,7 @@ PanelTypeInfo HeatmapType::info() const
     info.name = QCoreApplication::translate("PanelTypes", "Heatmap");
     info.description = QCoreApplication::translate("PanelTypes", "How counts spread over buckets, over time.");
     info.icon = QStringLiteral("panel-heatmap");
+    info.showsHistograms = true;
     return info;
 }
 
