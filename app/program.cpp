@@ -1,6 +1,7 @@
 #include "app/program.h"
 
 #include "app/cli/commandline.h"
+#include "app/cli/importcommand.h"
 #include "app/cli/query.h"
 #include "app/cli/validate.h"
 #include "app/language/englishplurals.h"
@@ -34,6 +35,8 @@ QList<Command> commands()
         {u"validate"_s, u"validate FILE…"_s,
          translated("Checks dashboard files and prints every fault with its place."), false,
          &runValidate},
+        {u"import"_s, u"import IN.json [-o OUT.json] [--report REPORT.json] [--check]"_s,
+         translated("Opens a Grafana dashboard and says what became of each of its keys."), false, &runImport},
     };
 }
 

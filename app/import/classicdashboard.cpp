@@ -1,0 +1,197 @@
+#include "app/import/classicdashboard.h"
+
+#include "app/import/classicfields.h"
+#include "app/import/classicqueries.h"
+#include "app/import/classicvariables.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Promontory {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("GrafanaImport", text);
+}
+
+QString timeText(const Json &json, const QString &fallback)
+{
+    if (json.isNumber())
+        return QString::fromLatin1(json.numberText());
+    return json.toString().isEmpty() ? fallback : json.toString();
+}
+
+void readTime(const Marked &model, Dashboard &dashboard)
+{
+    const Marked time(model.peek(u"time"), model.ledger());
+    dashboard.range.from = timeText(time.exact(u"from"), u"now-6h"_s);
+    dashboard.range.to = timeText(time.exact(u"to"), u"now"_s);
+    if (time.json().size() == 0)
+        model.unread(u"time");
+    const QString zone = model.text(u"timezone");
+    dashboard.timeZone = zone == "browser"_L1 ? QString() : zone;
+    dashboard.weekStart = model.text(u"weekStart");
+    dashboard.fiscalYearStart =
+        int(std::clamp(model.exact(u"fiscalYearStartMonth").numberLike().value_or(0.0), 0.0, 11.0));
+}
+
+void readRefresh(const Marked &model, Dashboard &dashboard)
+{
+    const Json &refresh = model.peek(u"refresh");
+    dashboard.refreshMs = 0;
+    if (!refresh.isString() || refresh.toString().isEmpty()) {
+        model.unread(u"refresh");
+        return;
+    }
+    if (refresh.toString() == "auto"_L1) {
+        dashboard.refreshMs = 30'000;
+        model.approximated(u"refresh", tr("The automatic refresh becomes every 30 seconds."));
+        return;
+    }
+    constexpr qint64 Second = 1000;
+    constexpr qint64 Day = 24 * 3600 * Second;
+    const Result<qint64> interval = parseInterval(refresh.toString());
+    if (interval && *interval > 0) {
+        dashboard.refreshMs = std::clamp(*interval, Second, Day);
+        model.exact(u"refresh");
+    } else {
+        model.ignored(u"refresh", tr("This is no interval; the dashboard does not refresh by itself."));
+    }
+}
+
+void readPickers(const Marked &model, Dashboard &dashboard)
+{
+    const Marked picker(model.peek(u"timepicker"), model.ledger());
+    PickerSpec &spec = dashboard.pickers;
+    for (const Json &one : picker.exact(u"refresh_intervals").items())
+        spec.refreshIntervals.append(one.toString());
+    for (const Json &one : picker.exact(u"quick_ranges").items())
+        spec.ranges.append({one[u"display"].toString(), {one[u"from"].toString(), one[u"to"].toString()}});
+    spec.nowDelay = picker.text(u"nowDelay");
+    spec.hidden = picker.flag(u"hidden");
+    picker.unread(u"time_options", u"collapse", u"enable", u"notice", u"now", u"status", u"type", u"hidde");
+    if (picker.json().size() == 0)
+        model.unread(u"timepicker");
+}
+
+void readLinksOf(const Marked &model, Dashboard &dashboard)
+{
+    for (const Json &json : model.peek(u"links").items()) {
+        const Marked link(json, model.ledger());
+        DashboardLink one;
+        one.title = link.text(u"title");
+        one.url = link.text(u"url");
+        one.isList = link.text(u"type") == "dashboards"_L1;
+        for (const Json &tag : link.exact(u"tags").items())
+            one.tags.append(tag.toString());
+        one.asDropdown = link.flag(u"asDropdown");
+        one.newWindow = link.flag(u"targetBlank");
+        one.withVariables = link.flag(u"includeVars");
+        one.withTime = link.flag(u"keepTime");
+        one.tooltip = link.text(u"tooltip");
+        one.icon = link.text(u"icon");
+        link.unread(u"$$hashKey", u"dashboard", u"dashUri", u"placement");
+        dashboard.links.append(one);
+    }
+    if (model.peek(u"links").size() == 0)
+        model.unread(u"links");
+}
+
+/// The switch that Grafana puts into every dashboard for notes made in Grafana itself.
+bool isBuiltIn(const Json &annotation)
+{
+    return annotation[u"builtIn"].toBool() || annotation[u"builtIn"].toInteger() == 1
+        || annotation[u"type"].toString() == "dashboard"_L1;
+}
+
+void readAnnotation(const Json &json, ImportLedger &ledger, Dashboard &dashboard)
+{
+    if (isBuiltIn(json)) {
+        ledger.ignored(json, tr("Notes that were made in Grafana are on its server, not in the file."));
+        Marked(json, ledger).unread(u"builtIn", u"type");
+        return;
+    }
+    const Marked marked(json, ledger);
+    const SourceRef source = readSourceRef(marked.peek(u"datasource"), ledger);
+    AnnotationQuery query;
+    query.name = marked.text(u"name");
+    query.sourceId = source.id;
+    query.enabled = marked.peek(u"enable").toBool(true);
+    marked.exact(u"enable");
+    query.hidden = marked.flag(u"hide");
+    query.color = marked.text(u"iconColor");
+    query.expression = marked.text(u"expr");
+    query.step = marked.text(u"step");
+    query.titleForm = marked.text(u"titleFormat");
+    query.textForm = marked.text(u"textFormat");
+    query.tagLabels = marked.text(u"tagKeys").split(u',', Qt::SkipEmptyParts);
+    query.valueIsTime = marked.peek(u"useValueForTime").toBool()
+        || marked.peek(u"useValueForTime").toString() == "on"_L1;
+    marked.exact(u"useValueForTime");
+    marked.unread(u"showIn", u"iconSize", u"lineColor", u"textColor", u"showLine", u"$$hashKey", u"type", u"limit");
+    dashboard.annotations.append(query);
+}
+
+void readAnnotations(const Marked &model, Dashboard &dashboard)
+{
+    const Json &list = model.peek(u"annotations")[u"list"];
+    for (const Json &one : list.items())
+        readAnnotation(one, model.ledger(), dashboard);
+    if (list.size() == 0)
+        model.unread(u"annotations");
+}
+
+void readVariables(const Marked &model, Dashboard &dashboard)
+{
+    const Json &list = model.peek(u"templating")[u"list"];
+    for (const Json &one : list.items()) {
+        if (const auto variable = readClassicVariable(one, model.ledger()))
+            dashboard.variables.append(*variable);
+    }
+    if (list.size() == 0)
+        model.unread(u"templating");
+    model.ledger().unread(model.peek(u"templating")[u"enable"]);
+}
+
+TooltipSync readSync(const Marked &model)
+{
+    if (model.has(u"graphTooltip")) {
+        model.unread(u"sharedCrosshair");
+        const double sync = model.exact(u"graphTooltip").numberLike().value_or(0.0);
+        return TooltipSync(int(std::clamp(sync, 0.0, 2.0)));
+    }
+    return model.flag(u"sharedCrosshair") ? TooltipSync::Crosshair : TooltipSync::None;
+}
+
+} // namespace
+
+void readClassicHead(const Json &json, ImportLedger &ledger, Dashboard &dashboard)
+{
+    const Marked model(json, ledger);
+    dashboard.uid = model.text(u"uid");
+    dashboard.title = model.text(u"title");
+    dashboard.description = model.text(u"description");
+    for (const Json &tag : model.exact(u"tags").items())
+        dashboard.tags.append(tag.toString());
+    dashboard.tooltipSync = readSync(model);
+    dashboard.locked = !model.peek(u"editable").toBool(true);
+    model.exact(u"editable");
+    readTime(model, dashboard);
+    readRefresh(model, dashboard);
+    readPickers(model, dashboard);
+    readLinksOf(model, dashboard);
+    readAnnotations(model, dashboard);
+    readVariables(model, dashboard);
+    model.ignored(u"liveNow", tr("The picture always runs on with the time."));
+    model.ignored(u"preload", tr("Panels are asked when they come into sight."));
+    model.unread(u"id", u"style", u"version", u"revision", u"gnetId", u"iteration", u"schemaVersion", u"__requires",
+                 u"hideControls", u"originalTitle", u"nav", u"pulldowns", u"services", u"snapshot",
+                 u"timeRangeUpdatedDuringEditOrView", u"elements", u"meta", u"gnetid", u"hidecontrols");
+}
+
+} // namespace Promontory

@@ -1,0 +1,124 @@
+#include "app/import/classicpanel.h"
+
+#include "app/import/classicfields.h"
+#include "app/import/classicqueries.h"
+#include "app/import/keys/keytable.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace Promontory {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("GrafanaImport", text);
+}
+
+/// Keys that stand beside the others in many files and that Grafana does not read in a panel of a new type:
+/// what saved versions, editors and old types left there.
+constexpr std::array LeftOvers{
+    u"pluginVersion", u"renderer",      u"editable",   u"error",        u"isNew",          u"$$hashKey",
+    u"span",          u"minSpan",       u"height",     u"scopedVars",   u"repeatPanelId",  u"repeatIteration",
+    u"repeatedByRow", u"alert",         u"thresholds", u"aliasColors",  u"bars",           u"dashes",
+    u"dashLength",    u"spaceLength",   u"paceLength", u"fill",         u"fillGradient",   u"hiddenSeries",
+    u"legend",        u"lines",         u"linewidth",  u"nullPointMode", u"percentage",    u"pointradius",
+    u"points",        u"seriesOverrides", u"stack",    u"steppedLine",  u"timeRegions",    u"tooltip",
+    u"xaxis",         u"yaxes",         u"yaxis",      u"decimals",     u"format",         u"valueName",
+    u"colorBackground", u"colorValue",  u"colors",     u"gauge",        u"mappingType",    u"mappingTypes",
+    u"nullText",      u"postfix",       u"postfixFontSize", u"prefix",  u"prefixFontSize", u"rangeMaps",
+    u"sparkline",     u"valueFontSize", u"valueMaps",  u"tableColumn",  u"columns",        u"fontSize",
+    u"pageSize",      u"scroll",        u"showHeader", u"sort",         u"styles",         u"transform",
+    u"cards",         u"color",         u"dataFormat", u"heatmap",      u"hideZeroBuckets", u"highlightCards",
+    u"reverseYBuckets", u"xAxis",       u"yAxis",      u"yBucketBound", u"xBucketNumber",  u"xBucketSize",
+    u"yBucketNumber", u"yBucketSize",   u"content",    u"mode",         u"grid",           u"x-axis",
+    u"y-axis",        u"y_formats",     u"zerofill",   u"scale",        u"annotate",       u"resolution",
+    u"loadingEditor", u"alerting",      u"autoMigrateFrom", u"collapsed", u"panels",       u"tooltipDecimals",
+    u"breakPoint",    u"combine",       u"legendType", u"pieType",      u"strokeWidth",    u"colorPrefix",
+    u"colorPostfix",  u"snapshotData",  u"leftYAxisLabel", u"rightYAxisLabel", u"headings", u"limit",
+};
+
+int wholeOf(const Json &json, int fallback, int least, int most)
+{
+    const double number = json.numberLike().value_or(fallback);
+    return int(std::round(std::clamp(number, double(least), double(most))));
+}
+
+GridRect readGrid(const Json &json, ImportLedger &ledger)
+{
+    const Marked marked(json, ledger);
+    GridRect rect;
+    rect.width = wholeOf(marked.exact(u"w"), 6, 1, 24);
+    rect.height = wholeOf(marked.exact(u"h"), 3, 1, 200);
+    rect.x = std::min(wholeOf(marked.exact(u"x"), 0, 0, 23), 24 - rect.width);
+    rect.y = wholeOf(marked.exact(u"y"), 0, 0, 10'000);
+    marked.unread(u"static");
+    return rect;
+}
+
+std::optional<Repeat> readRepeat(const Marked &panel)
+{
+    QString variable = panel.peek(u"repeat").toString();
+    if (variable.startsWith(u'$'))
+        variable.remove(0, 1);
+    if (variable.isEmpty()) {
+        panel.unread(u"repeat", u"repeatDirection", u"maxPerRow");
+        return {};
+    }
+    Repeat repeat;
+    repeat.variable = variable;
+    panel.exact(u"repeat");
+    repeat.horizontal = panel.text(u"repeatDirection") != "v"_L1;
+    const Json &most = repeat.horizontal ? panel.exact(u"maxPerRow") : panel.peek(u"maxPerRow");
+    repeat.maxPerRow = wholeOf(most, 4, 1, 24);
+    if (!repeat.horizontal)
+        panel.unread(u"maxPerRow");
+    return repeat;
+}
+
+void readLook(const Marked &panel, const KeyTable *table, PanelSpec &spec)
+{
+    spec.options = panel.peek(u"options").isObject() ? panel.peek(u"options") : Json::object();
+    if (table)
+        markByRules(spec.options, table->options, panel.ledger());
+    if (spec.options.size() == 0)
+        panel.unread(u"options");
+    readFieldConfig(panel.peek(u"fieldConfig"), table, panel.ledger(), spec);
+}
+
+} // namespace
+
+bool isDrawn(const QString &type)
+{
+    return keyTableOf(type) != nullptr;
+}
+
+PanelSpec readClassicPanel(const Json &panel, ImportLedger &ledger)
+{
+    const Marked marked(panel, ledger);
+    PanelSpec spec;
+    const Json &id = marked.exact(u"id");
+    spec.id.value = id.isString() ? decltype(spec.id.value)(id.toString()) : id.toInteger();
+    spec.type = marked.text(u"type");
+    spec.title = marked.text(u"title");
+    spec.description = marked.text(u"description");
+    spec.transparent = marked.flag(u"transparent");
+    spec.rect = readGrid(marked.peek(u"gridPos"), ledger);
+    spec.repeat = readRepeat(marked);
+    spec.links = readLinks(marked.peek(u"links"), ledger);
+    readQueries(marked, spec);
+    readTransforms(marked, spec);
+    readLook(marked, keyTableOf(spec.type), spec);
+    marked.ignored(u"subtitle", tr("A second line below the title is not shown."));
+    for (const QStringView key : LeftOvers)
+        marked.unread(key);
+    return spec;
+}
+
+} // namespace Promontory

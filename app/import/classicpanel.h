@@ -1,0 +1,13 @@
+#pragma once
+
+#include "app/import/importledger.h"
+
+namespace Promontory {
+
+/// One panel of the classic model in its newest form (see modernPanel).
+PanelSpec readClassicPanel(const Json &panel, ImportLedger &ledger);
+
+/// Whether a panel type of Grafana's is drawn here.
+bool isDrawn(const QString &type);
+
+} // namespace Promontory

@@ -1,0 +1,191 @@
+#include "app/import/classicpanels.h"
+
+#include "app/dashboard/gridlayout.h"
+#include "app/import/classicpanel.h"
+#include "app/import/legacypanels.h"
+#include "app/import/librarypanels.h"
+#include "app/import/marked.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace Promontory {
+
+namespace {
+
+/// Copies of repeated panels that older versions of Grafana saved; they are made afresh here.
+bool isClone(const Json &panel)
+{
+    return panel[u"repeatPanelId"].isNumber() || panel[u"repeatedByRow"].toBool();
+}
+
+/// Where a panel stands in the source; panels that were brought here from elsewhere say it themselves.
+QString placeOf(const Json &panel, const QString &pointer)
+{
+    return panel[PointerKey].toString(pointer);
+}
+
+class PanelsReader
+{
+public:
+    PanelsReader(const Json &model, ImportLedger &ledger, Dashboard &dashboard)
+        : m_libraries(model[u"__elements"])
+        , m_ledger(ledger)
+        , m_dashboard(dashboard)
+    {
+    }
+
+    void read(const Json &panels, const QString &pointer);
+    QList<ImportedPanel> finished();
+
+private:
+    void readRow(const Json &json, const QString &pointer);
+    std::optional<PanelSpec> readPanel(const Json &json, const QString &pointer);
+    PanelId uniqueId(const PanelId &wanted);
+    void giveIds();
+    void packOpen();
+
+    const Json &m_libraries;
+    ImportLedger &m_ledger;
+    Dashboard &m_dashboard;
+    QList<ImportedPanel> m_imported;
+    QSet<PanelId> m_ids;
+    qint64 m_nextId = 1;
+};
+
+void PanelsReader::read(const Json &panels, const QString &pointer)
+{
+    for (qsizetype i = 0; i < panels.size(); ++i) {
+        const Json &json = panels.at(i);
+        const QString place = placeOf(json, pointer + u'/' + QString::number(i));
+        if (!json.isObject())
+            m_ledger.unread(json);
+        else if (isClone(json))
+            m_ledger.unread(json);
+        else if (json[u"type"].toString() == "row"_L1)
+            readRow(json, place);
+        else if (const auto panel = readPanel(json, place))
+            m_dashboard.panels.append(*panel);
+    }
+}
+
+void PanelsReader::readRow(const Json &json, const QString &pointer)
+{
+    const Marked marked(json, m_ledger);
+    Row row;
+    row.id.value = marked.exact(u"id").toInteger();
+    row.title = marked.text(u"title");
+    row.collapsed = marked.flag(u"collapsed");
+    row.y = int(std::clamp(marked.peek(u"gridPos")[u"y"].numberLike().value_or(0.0), 0.0, 10'000.0));
+    m_ledger.exact(marked.peek(u"gridPos")[u"y"]);
+    marked.unread(u"gridPos", u"datasource", u"targets", u"type", u"titleSize", u"showTitle", u"collapse");
+    QString variable = marked.text(u"repeat");
+    if (variable.startsWith(u'$'))
+        variable.remove(0, 1);
+    if (!variable.isEmpty())
+        row.repeat = Repeat{variable, true, 4};
+    row.original = Json(pointer);
+    const Json &panels = marked.peek(u"panels");
+    if (panels.size() == 0)
+        marked.unread(u"panels");
+    m_imported.append({row.id, row.title, u"row"_s, false, pointer});
+    // A row that says it is open may still hold its panels.
+    for (qsizetype i = 0; i < panels.size(); ++i) {
+        if (isClone(panels.at(i))) {
+            m_ledger.unread(panels.at(i));
+            continue;
+        }
+        auto panel = readPanel(panels.at(i), placeOf(panels.at(i), pointer + u"/panels/"_s + QString::number(i)));
+        if (panel)
+            (row.collapsed ? row.folded : m_dashboard.panels).append(*panel);
+    }
+    for (const QStringView key : {u"error", u"editable", u"pluginVersion", u"links", u"options", u"fieldConfig",
+                                  u"transparent", u"description", u"scopedVars", u"repeatIteration"})
+        marked.unread(key);
+    m_dashboard.rows.append(row);
+}
+
+std::optional<PanelSpec> PanelsReader::readPanel(const Json &json, const QString &pointer)
+{
+    if (!json.isObject())
+        return {};
+    const Json whole = withLibraryModel(json, m_libraries, m_ledger);
+    PanelSpec panel = readClassicPanel(modernPanel(whole, m_ledger), m_ledger);
+    panel.library = missingLibrary(whole);
+    panel.original = Json(pointer);
+    m_imported.append({panel.id, panel.title, whole[u"type"].toString(), !isDrawn(panel.type), pointer});
+    return panel;
+}
+
+PanelId PanelsReader::uniqueId(const PanelId &wanted)
+{
+    const bool usable = wanted != PanelId() && !m_ids.contains(wanted);
+    PanelId id = wanted;
+    while (!usable && (m_ids.contains(id) || id == PanelId()))
+        id.value = m_nextId++;
+    m_ids.insert(id);
+    return id;
+}
+
+/// Later ones of equal ids, and those without, get numbers above all others.
+void PanelsReader::giveIds()
+{
+    for (const ImportedPanel &panel : std::as_const(m_imported)) {
+        const auto *number = std::get_if<qint64>(&panel.id.value);
+        if (number && *number >= m_nextId && *number < std::numeric_limits<qint32>::max())
+            m_nextId = *number + 1;
+    }
+    QHash<QString, PanelId> idOf;
+    for (ImportedPanel &panel : m_imported) {
+        panel.id = uniqueId(panel.id);
+        idOf.insert(panel.pointer, panel.id);
+    }
+    const auto give = [&idOf](auto &part) { part.id = idOf.value(part.original.toString()); };
+    for (PanelSpec &panel : m_dashboard.panels)
+        give(panel);
+    for (Row &row : m_dashboard.rows) {
+        give(row);
+        for (PanelSpec &panel : row.folded)
+            give(panel);
+    }
+}
+
+void PanelsReader::packOpen()
+{
+    QList<GridRect> rects;
+    for (const Row &row : std::as_const(m_dashboard.rows))
+        rects.append(rowRect(row));
+    for (const PanelSpec &panel : std::as_const(m_dashboard.panels))
+        rects.append(panel.rect);
+    const QList<GridRect> packed = compacted(rects);
+    for (qsizetype i = 0; i < m_dashboard.rows.size(); ++i)
+        m_dashboard.rows[i].y = packed.at(i).y;
+    for (qsizetype i = 0; i < m_dashboard.panels.size(); ++i)
+        m_dashboard.panels[i].rect = packed.at(m_dashboard.rows.size() + i);
+}
+
+QList<ImportedPanel> PanelsReader::finished()
+{
+    giveIds();
+    packOpen();
+    return m_imported;
+}
+
+} // namespace
+
+QList<ImportedPanel> readClassicPanels(const Json &model, const QString &pointer, ImportLedger &ledger,
+                                       Dashboard &dashboard)
+{
+    PanelsReader reader(model, ledger, dashboard);
+    reader.read(model[u"panels"], pointer + u"/panels"_s);
+    if (model[u"panels"].size() == 0)
+        ledger.unread(model[u"panels"]);
+    return reader.finished();
+}
+
+} // namespace Promontory

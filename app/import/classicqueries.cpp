@@ -1,0 +1,227 @@
+#include "app/import/classicqueries.h"
+
+#include "app/import/keys/keytable.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace Promontory {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("GrafanaImport", text);
+}
+
+/// Keys of a target that only the editor of Grafana reads, and left-overs of old versions.
+constexpr std::array EditorKeys{u"editorMode", u"metric",       u"useBackend",      u"fullMetaSearch",
+                                u"step",       u"queryType",    u"disableTextWrap", u"includeNullMetadata",
+                                u"key",        u"target",       u"textEditor",      u"hideTimeOverride",
+                                u"$$hashKey",  u"calculatedInterval", u"dsType",    u"errors",
+                                u"prometheusLink", u"rawQuery", u"requestId",       u"datasourceErrors",
+                                u"utcOffsetSec", u"adhocFilters", u"scopes",        u"groupByKeys"};
+
+bool isPrometheusKin(const QString &type)
+{
+    static const QSet<QString> kin{u"prometheus"_s, u"grafana-amazonprometheus-datasource"_s,
+                                   u"grafana-azureprometheus-datasource"_s, u"mimir"_s, u"cortex"_s, u"thanos"_s,
+                                   u"victoriametrics-datasource"_s, u"victoriametrics-metrics-datasource"_s};
+    return kin.contains(type);
+}
+
+SourceRef refOfName(const QString &name)
+{
+    SourceRef ref;
+    if (name == "-- Mixed --"_L1)
+        ref.isMixed = true;
+    else if (name == "-- Dashboard --"_L1)
+        ref.isDashboard = true;
+    else if (name == "__expr__"_L1 || name == "-100"_L1)
+        ref = {{}, u"__expr__"_s};
+    else if (name == "-- Grafana --"_L1 || name == "grafana"_L1)
+        ref = {{}, u"grafana"_s};
+    else if (name != "default"_L1)
+        ref.id = name;
+    return ref;
+}
+
+QString nextRefId(const QSet<QString> &taken)
+{
+    for (char16_t letter = u'A'; letter <= u'Z'; ++letter) {
+        if (!taken.contains(QString(QChar(letter))))
+            return QString(QChar(letter));
+    }
+    for (int number = 1;; ++number) {
+        const QString name = u"A"_s + QString::number(number);
+        if (!taken.contains(name))
+            return name;
+    }
+}
+
+void readPrometheusQuery(const Marked &target, Query &query)
+{
+    query.expression = target.text(u"expr");
+    query.legend = target.text(u"legendFormat");
+    query.minInterval = target.text(u"interval");
+    query.exemplars = target.flag(u"exemplar");
+    const QString format = target.text(u"format");
+    query.format = format == "table"_L1 ? QueryFormat::Table
+        : format == "heatmap"_L1        ? QueryFormat::Heatmap
+                                        : QueryFormat::TimeSeries;
+    const bool instant = target.flag(u"instant");
+    const bool range = target.peek(u"range").toBool();
+    // "range" says something only beside "instant".
+    if (instant)
+        target.exact(u"range");
+    else
+        target.unread(u"range");
+    query.kind = instant && !range ? QueryKind::Instant : QueryKind::Range;
+    query.alsoInstant = instant && range;
+    query.intervalFactor = int(std::clamp(target.exact(u"intervalFactor").numberLike().value_or(1.0), 1.0, 1000.0));
+}
+
+/// A query of another kind of source keeps its own keys.
+void readForeignQuery(const Marked &target, Query &query)
+{
+    query.model = target.json();
+    for (const QStringView known : {u"refId", u"hide", u"datasource"})
+        query.model.remove(known);
+    if (query.sourceType == "__expr__"_L1 || query.sourceType == "dashboard"_L1) {
+        for (const JsonMember &member : query.model.members())
+            target.ledger().exact(member.value);
+        return;
+    }
+    for (const JsonMember &member : query.model.members()) {
+        target.ledger().ignored(member.value,
+                                tr("Data sources of the type %1 are not asked.").arg(query.sourceType.left(60)));
+    }
+}
+
+/// Where a target asks: a panel that names its source decides for all of its targets but expressions.
+SourceRef refOfTarget(const Marked &target, const SourceRef &panelRef)
+{
+    ImportLedger untold;
+    const SourceRef own = readSourceRef(target.peek(u"datasource"), untold);
+    const bool panelDecides = own.type != "__expr__"_L1 && !panelRef.isMixed
+        && (panelRef.isDashboard || !panelRef.id.isEmpty() || own.isEmpty());
+    if (panelDecides) {
+        target.unread(u"datasource");
+        return panelRef;
+    }
+    return readSourceRef(target.peek(u"datasource"), target.ledger());
+}
+
+QString kindOf(const SourceRef &ref)
+{
+    if (ref.isDashboard)
+        return u"dashboard"_s;
+    return ref.type == "prometheus"_L1 || ref.type == "datasource"_L1 ? QString() : ref.type;
+}
+
+Query readQuery(const Marked &target, const SourceRef &panelRef, QSet<QString> &taken)
+{
+    Query query;
+    const SourceRef ref = refOfTarget(target, panelRef);
+    query.sourceId = ref.id == panelRef.id ? QString() : ref.id;
+    query.sourceType = kindOf(ref);
+    query.hidden = target.flag(u"hide");
+    const QString name = target.text(u"refId");
+    query.refId = name.isEmpty() || taken.contains(name) ? nextRefId(taken) : name;
+    taken.insert(query.refId);
+    if (query.sourceType.isEmpty())
+        readPrometheusQuery(target, query);
+    else
+        readForeignQuery(target, query);
+    for (const QStringView key : EditorKeys) {
+        if (!query.model.contains(key))
+            target.unread(key);
+    }
+    return query;
+}
+
+} // namespace
+
+SourceRef readSourceRef(const Json &json, ImportLedger &ledger)
+{
+    if (json.isString()) {
+        ledger.exact(json);
+        return refOfName(json.toString());
+    }
+    if (!json.isObject()) {
+        ledger.unread(json);
+        return {};
+    }
+    const Marked marked(json, ledger);
+    const QString uid = marked.text(u"uid");
+    SourceRef ref = refOfName(uid);
+    const QString type = marked.peek(u"type").toString();
+    if (isPrometheusKin(type)) {
+        // Grafana goes by the uid; the type would only matter for another kind of source.
+        ref.type = u"prometheus"_s;
+        marked.exact(u"type");
+    } else if (ref.type.isEmpty() && !ref.isMixed && !ref.isDashboard) {
+        ref.type = type;
+        marked.exact(u"type");
+    } else {
+        marked.unread(u"type");
+    }
+    marked.unread(u"name", u"apiVersion");
+    if (json.size() == 0)
+        ledger.unread(json);
+    return ref;
+}
+
+void readQueries(const Marked &panel, PanelSpec &spec)
+{
+    ImportLedger untold;
+    const bool asks = panel.peek(u"targets").size() > 0;
+    const SourceRef ref = readSourceRef(panel.peek(u"datasource"), asks ? panel.ledger() : untold);
+    if (!asks)
+        panel.unread(u"datasource");
+    spec.sourceId = ref.id;
+    QSet<QString> taken;
+    for (const Json &json : panel.peek(u"targets").items()) {
+        if (json.isObject())
+            spec.queries.append(readQuery(Marked(json, panel.ledger()), ref, taken));
+    }
+    if (panel.peek(u"targets").size() == 0)
+        panel.unread(u"targets");
+    const std::optional<double> points = panel.exact(u"maxDataPoints").numberLike();
+    if (points && *points >= 1)
+        spec.maxDataPoints = int(std::min(*points, 100'000.0));
+    spec.interval = panel.text(u"interval");
+    spec.timeFrom = panel.text(u"timeFrom");
+    spec.timeShift = panel.text(u"timeShift");
+    spec.hidesOwnTime = panel.flag(u"hideTimeOverride");
+    panel.ignored(u"timeCompare", tr("A second period for comparison is not drawn."));
+    panel.unread(u"cacheTimeout", u"queryCachingTTL");
+}
+
+void readTransforms(const Marked &panel, PanelSpec &spec)
+{
+    for (const Json &json : panel.peek(u"transformations").items()) {
+        const Marked marked(json, panel.ledger());
+        TransformStep step;
+        step.id = marked.peek(u"id").toString();
+        step.options = marked.peek(u"options").isObject() ? marked.peek(u"options") : Json::object();
+        step.disabled = marked.flag(u"disabled");
+        const TransformSupport support = transformSupport(step.id);
+        if (support.known) {
+            marked.exact(u"id");
+            markTransformOptions(step.options, support, panel.ledger());
+        } else {
+            panel.ledger().ignored(json, tr("The transformation %1 is not carried out.").arg(step.id.left(60)));
+        }
+        spec.transforms.append(step);
+    }
+    if (panel.peek(u"transformations").size() == 0)
+        panel.unread(u"transformations");
+}
+
+} // namespace Promontory

@@ -1,0 +1,272 @@
+#include "app/import/classicvariables.h"
+
+#include "app/import/classicqueries.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace Promontory {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("GrafanaImport", text);
+}
+
+constexpr std::array RunTimeKeys{u"error",       u"rootStateKey", u"index",    u"id",          u"global",
+                                 u"state",       u"tags",         u"tagsQuery", u"tagValuesQuery", u"useTags",
+                                 u"allFormat",   u"definition",   u"$$hashKey", u"datasource",  u"hideLabel",
+                                 u"hideVariable", u"multiFormat", u"isNone",    u"queryValue",  u"refresh_on_load",
+                                 u"skipUrlSync", u"options",      u"auto",      u"auto_count",  u"auto_min"};
+
+QStringList textsOf(const Json &json)
+{
+    QStringList texts;
+    const auto add = [&texts](const Json &one) {
+        if (one.isString())
+            texts.append(one.toString());
+        else if (one.isNumber())
+            texts.append(QString::fromLatin1(one.numberText()));
+        else if (one.isBool())
+            texts.append(one.toBool() ? u"true"_s : u"false"_s);
+    };
+    if (!json.isArray())
+        add(json);
+    for (const Json &one : json.items())
+        add(one);
+    return texts;
+}
+
+VariableCommon readCommon(const Marked &variable)
+{
+    VariableCommon common;
+    common.name = variable.text(u"name");
+    common.label = variable.text(u"label");
+    common.description = variable.text(u"description");
+    const int hide = int(std::clamp(variable.exact(u"hide").numberLike().value_or(0.0), 0.0, 3.0));
+    common.hide = VariableCommon::Hide(hide);
+    variable.exact(u"type");
+    return common;
+}
+
+/// The saved selection: text and value, each one or several.
+QList<VariableOption> readCurrent(const Marked &variable)
+{
+    const Marked current(variable.peek(u"current"), variable.ledger());
+    const QStringList values = textsOf(current.exact(u"value"));
+    const QStringList texts = textsOf(current.exact(u"text"));
+    current.unread(u"selected", u"tags", u"isNone", u"$$hashKey");
+    if (current.json().size() == 0)
+        variable.unread(u"current");
+    QList<VariableOption> options;
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        const bool isAll = values.at(i) == "$__all"_L1;
+        options.append({texts.value(i, isAll ? u"All"_s : values.at(i)), values.at(i)});
+    }
+    if (options.isEmpty() && texts.value(0) == "All"_L1)
+        options.append({u"All"_s, u"$__all"_s});
+    return options;
+}
+
+VariableSelection readSelection(const Marked &variable)
+{
+    VariableSelection selection;
+    selection.multi = variable.flag(u"multi");
+    selection.includeAll = variable.flag(u"includeAll");
+    selection.allValue = variable.text(u"allValue");
+    selection.current = readCurrent(variable);
+    variable.ignored(u"allowCustomValue", tr("Any value may be typed."));
+    return selection;
+}
+
+/// The text that a query variable asks; new editors wrap it into an object (grafana-dashboard 3.4).
+QString readQueryText(const Marked &variable)
+{
+    const Json &query = variable.peek(u"query");
+    if (!query.isObject())
+        return variable.text(u"query");
+    const Marked wrapped(query, variable.ledger());
+    const QString text = wrapped.text(u"query");
+    for (const JsonMember &member : query.members()) {
+        if (member.key != "query"_L1)
+            wrapped.unread(member.key);
+    }
+    return text;
+}
+
+int readRefresh(const Marked &variable)
+{
+    const Json &refresh = variable.exact(u"refresh");
+    if (refresh.isBool())
+        return refresh.toBool() ? 1 : 0;
+    return int(std::clamp(refresh.numberLike().value_or(1.0), 0.0, 2.0));
+}
+
+QueryVariable readQuery(const Marked &variable)
+{
+    QueryVariable result;
+    result.common = readCommon(variable);
+    const SourceRef source = readSourceRef(variable.peek(u"datasource"), variable.ledger());
+    result.sourceId = source.id;
+    result.query = readQueryText(variable);
+    result.regex = variable.text(u"regex");
+    result.regexOnText = variable.text(u"regexApplyTo") == "text"_L1;
+    result.sort = int(std::clamp(variable.exact(u"sort").numberLike().value_or(0.0), 0.0, 8.0));
+    result.refresh = readRefresh(variable);
+    result.selection = readSelection(variable);
+    variable.ignored(u"staticOptions", tr("Fixed options beside those of the query are not offered."));
+    variable.ignored(u"staticOptionsOrder", tr("Fixed options beside those of the query are not offered."));
+    return result;
+}
+
+CustomVariable readCustom(const Marked &variable)
+{
+    CustomVariable result;
+    result.common = readCommon(variable);
+    result.query = variable.text(u"query");
+    result.selection = readSelection(variable);
+    if (variable.text(u"valuesFormat") != "json"_L1)
+        return result;
+    const auto list = parseJson(result.query.toUtf8());
+    for (const Json &one : list ? list->items() : QList<Json>()) {
+        const QString value = one.isObject() ? one[u"value"].toString() : textsOf(one).value(0);
+        result.options.append({one[u"text"].toString(value), value});
+    }
+    return result;
+}
+
+IntervalVariable readInterval(const Marked &variable)
+{
+    IntervalVariable result;
+    result.common = readCommon(variable);
+    for (const QString &one : variable.text(u"query").split(u',', Qt::SkipEmptyParts))
+        result.options.append(one.trimmed());
+    const QList<VariableOption> current = readCurrent(variable);
+    result.current = current.isEmpty() ? QString() : current.first().value;
+    result.automatic = variable.flag(u"auto");
+    result.autoCount = int(std::clamp(variable.exact(u"auto_count").numberLike().value_or(30.0), 1.0, 1000.0));
+    result.autoMin = variable.exact(u"auto_min").toString(u"10s"_s);
+    if (result.current.startsWith("$__auto"_L1))
+        result.current = u"$__auto"_s;
+    variable.unread(u"refresh", u"multi", u"includeAll", u"allValue", u"regex", u"sort", u"allowCustomValue");
+    return result;
+}
+
+SourceVariable readSource(const Marked &variable)
+{
+    SourceVariable result;
+    result.common = readCommon(variable);
+    result.pluginType = variable.text(u"query");
+    result.regex = variable.text(u"regex");
+    result.selection = readSelection(variable);
+    variable.unread(u"refresh", u"sort");
+    return result;
+}
+
+/// The value of a text or a constant: its query, else what was current.
+QString readPlainValue(const Marked &variable)
+{
+    const QString text = textsOf(variable.exact(u"query")).value(0);
+    const QList<VariableOption> current = readCurrent(variable);
+    variable.unread(u"refresh", u"multi", u"includeAll", u"allValue", u"regex", u"sort", u"allowCustomValue");
+    return text.isEmpty() && !current.isEmpty() ? current.first().value : text;
+}
+
+VariableSpec readText(const Marked &variable)
+{
+    TextVariable result;
+    result.common = readCommon(variable);
+    const QString text = readPlainValue(variable);
+    const QString current = textsOf(variable.peek(u"current")[u"value"]).value(0);
+    result.value = current.isEmpty() ? text : current;
+    if (!current.isEmpty())
+        variable.unread(u"query");
+    return result;
+}
+
+VariableSpec readConstant(const Marked &variable)
+{
+    ConstantVariable result;
+    result.common = readCommon(variable);
+    result.value = readPlainValue(variable);
+    return result;
+}
+
+VariableSpec readFilters(const Marked &variable)
+{
+    FilterVariable result;
+    result.common = readCommon(variable);
+    result.sourceId = readSourceRef(variable.peek(u"datasource"), variable.ledger()).id;
+    result.filters = variable.exact(u"filters");
+    for (const QStringView key : {u"baseFilters", u"defaultKeys", u"enableGroupBy", u"allowCustomValue"})
+        variable.ignored(key, tr("Of ad hoc filters the filters themselves are read."));
+    return result;
+}
+
+VariableSpec readSwitch(const Marked &variable)
+{
+    SwitchVariable result;
+    result.common = readCommon(variable);
+    const Json &options = variable.peek(u"options");
+    result.onValue = options.at(0)[u"value"].toString(u"true"_s);
+    result.offValue = options.at(1)[u"value"].toString(u"false"_s);
+    variable.ledger().exact(options.at(0)[u"value"]);
+    variable.ledger().exact(options.at(1)[u"value"]);
+    const QList<VariableOption> current = readCurrent(variable);
+    result.isOn = !current.isEmpty() && current.first().value == result.onValue;
+    return result;
+}
+
+/// A kind that is not known here is a constant with what was current.
+VariableSpec readForeign(const Marked &variable)
+{
+    ConstantVariable result;
+    result.common = readCommon(variable);
+    const QList<VariableOption> current = readCurrent(variable);
+    result.value = current.isEmpty() ? QString() : current.first().value;
+    variable.approximated(u"type", tr("Variables of the kind %1 keep their saved value.")
+                                       .arg(variable.peek(u"type").toString().left(60)));
+    return result;
+}
+
+VariableSpec readKind(const QString &type, const Marked &variable)
+{
+    if (type.isEmpty() || type == "query"_L1)
+        return readQuery(variable);
+    if (type == "custom"_L1)
+        return readCustom(variable);
+    if (type == "constant"_L1)
+        return readConstant(variable);
+    if (type == "interval"_L1)
+        return readInterval(variable);
+    if (type == "datasource"_L1)
+        return readSource(variable);
+    if (type == "textbox"_L1)
+        return readText(variable);
+    if (type == "adhoc"_L1)
+        return readFilters(variable);
+    return type == "switch"_L1 ? readSwitch(variable) : readForeign(variable);
+}
+
+} // namespace
+
+std::optional<VariableSpec> readClassicVariable(const Json &json, ImportLedger &ledger)
+{
+    const QString type = json[u"type"].toString();
+    if (json[u"name"].toString().isEmpty() || type == "snapshot"_L1 || type == "system"_L1) {
+        ledger.unread(json);
+        return {};
+    }
+    const Marked variable(json, ledger);
+    const VariableSpec spec = readKind(type, variable);
+    for (const QStringView key : RunTimeKeys)
+        variable.unread(key);
+    return spec;
+}
+
+} // namespace Promontory

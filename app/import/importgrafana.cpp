@@ -1,0 +1,162 @@
+#include "app/import/importgrafana.h"
+
+#include "app/import/classicdashboard.h"
+#include "app/import/classicfromv2.h"
+#include "app/import/classicpanels.h"
+#include "app/import/grafanaform.h"
+#include "app/import/jsonpointer.h"
+#include "app/import/oldrows.h"
+#include "app/import/sourcereferences.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Promontory {
+
+namespace {
+
+using Form = GrafanaModel::Form;
+
+/// A single panel as a dashboard that holds only it.
+Json dashboardAround(const GrafanaModel &found)
+{
+    Json panel = found.model;
+    panel.set(PointerKey, Json(found.pointer));
+    Json grid = Json::object();
+    grid.set(u"x", Json(0));
+    grid.set(u"y", Json(0));
+    grid.set(u"w", Json(24));
+    grid.set(u"h", Json(16));
+    if (!panel[u"gridPos"].isObject())
+        panel.set(u"gridPos", grid);
+    Json model = Json::object();
+    model.set(u"title", found.name.isEmpty() ? Json(found.model[u"title"].toString()) : Json(found.name));
+    model.set(u"panels", Json::array({panel}));
+    return model;
+}
+
+Json classicModel(const GrafanaModel &found, ImportLedger &ledger)
+{
+    switch (found.form) {
+    case Form::V2:
+        return classicFromV2(found.model, found.pointer, found.name, ledger);
+    case Form::LibraryPanel:
+    case Form::Panel:
+        return dashboardAround(found);
+    case Form::Classic:
+        break;
+    }
+    return withoutOldRows(found.model, found.pointer, ledger);
+}
+
+QString formName(const GrafanaModel &found)
+{
+    switch (found.form) {
+    case Form::V2:
+        return u"v2"_s;
+    case Form::LibraryPanel:
+        return u"library panel"_s;
+    case Form::Panel:
+        return u"panel"_s;
+    case Form::Classic:
+        break;
+    }
+    return found.model[u"rows"].size() > 0 && found.model[u"panels"].size() == 0 ? u"rows"_s : u"classic"_s;
+}
+
+/// The keys of one panel; those of the panels inside a row are their own.
+PanelReport reportOf(const ImportedPanel &panel, const Json &document, const ImportLedger &ledger,
+                     QSet<qsizetype> &counted)
+{
+    PanelReport report{panel.id, panel.title, panel.type, PanelReport::Outcome::Exact, {}, {}};
+    Json tree = valueAt(document, panel.pointer);
+    if (panel.type == "row"_L1)
+        tree.remove(u"panels");
+    ledger.collect(tree, readablePath(panel.pointer), report.keys, report.findings);
+    eachLeaf(tree, {}, [&counted](const Json &leaf, const QString &) { counted.insert(leaf.offset()); });
+    if (panel.isPlaceholder)
+        report.outcome = PanelReport::Outcome::Placeholder;
+    else if (!report.findings.isEmpty())
+        report.outcome = PanelReport::Outcome::Approximated;
+    return report;
+}
+
+/// What belongs to no panel.
+QList<ImportFinding> dashboardFindings(const Json &document, const ImportLedger &ledger, const QSet<qsizetype> &counted)
+{
+    QList<ImportFinding> findings;
+    eachLeaf(document, {}, [&](const Json &leaf, const QString &path) {
+        if (counted.contains(leaf.offset()))
+            return;
+        KeyCounts counts;
+        ledger.collect(leaf, path, counts, findings);
+    });
+    return findings;
+}
+
+/// What the wrapping around the model says is about storage on Grafana's server.
+void markWrapping(const Json &document, const GrafanaModel &found, ImportLedger &ledger)
+{
+    if (found.pointer.isEmpty())
+        return;
+    const QString inner = found.pointer.mid(1);
+    for (const JsonMember &member : document.members()) {
+        if (member.key != inner)
+            ledger.unread(member.value);
+    }
+    ledger.exact(document[u"metadata"][u"name"]);
+}
+
+} // namespace
+
+double ImportReport::score() const
+{
+    double carried = 0;
+    double all = 0;
+    for (const PanelReport &panel : panels) {
+        carried += panel.keys.exact + panel.keys.approximated / 2.0;
+        all += panel.keys.exact + panel.keys.approximated + panel.keys.ignored;
+    }
+    return all > 0 ? carried / all : 1.0;
+}
+
+bool ImportReport::isExact() const
+{
+    return dashboard.isEmpty() && std::all_of(panels.begin(), panels.end(), [](const PanelReport &panel) {
+        return panel.outcome == PanelReport::Outcome::Exact;
+    });
+}
+
+Result<GrafanaImport> importGrafana(const Json &document)
+{
+    const auto found = findGrafanaModel(document);
+    if (!found)
+        return failure(ErrorKind::Syntax, foreignDocumentText(document));
+    ImportLedger ledger;
+    const Json model = classicModel(*found, ledger);
+    GrafanaImport result;
+    markWrapping(document, *found, ledger);
+    readClassicHead(model, ledger, result.dashboard);
+    const QList<ImportedPanel> panels = readClassicPanels(model, found->pointer, ledger, result.dashboard);
+    if (result.dashboard.uid.isEmpty())
+        result.dashboard.uid = found->name;
+    if (result.dashboard.title.isEmpty())
+        result.dashboard.title = QCoreApplication::translate("GrafanaImport", "No title");
+    result.dashboard.original = document;
+    result.sources = sourceReferences(result.dashboard, model, ledger);
+    QSet<qsizetype> counted;
+    for (const ImportedPanel &panel : panels)
+        result.report.panels.append(reportOf(panel, document, ledger, counted));
+    result.report.dashboard = dashboardFindings(document, ledger, counted);
+    result.report.form = formName(*found);
+    const Json &schema = found->model[u"schemaVersion"];
+    if (const auto number = schema.numberLike())
+        result.report.schema = int(*number);
+    return result;
+}
+
+} // namespace Promontory

@@ -1,0 +1,41 @@
+/// app/import/keys says which keys of a panel's `options` and `fieldConfig…custom` each panel type reads.
+/// A rule may say Exact only if the type's meansSame tells two values of the key apart; the mutation test
+/// holds the tables to that.
+#pragma once
+
+#include "app/import/importledger.h"
+#include "datasources/transform/transformtable.h"
+
+#include <QString>
+
+#include <span>
+
+namespace Promontory {
+
+/// What becomes of the keys at a path. Paths are relative to `options` or `custom`; "*" stands for one
+/// name or index ("calcs.*"), "**" at the end for everything below and the value itself.
+struct KeyRule
+{
+    const char *path;
+    KeyFate fate;
+    const char *message = ""; ///< marked with QT_TRANSLATE_NOOP("GrafanaKeys", …); empty for Exact and Unread
+};
+
+/// The first rule that fits decides. Keys without a rule are unknown, which counts as ignored.
+struct KeyTable
+{
+    const char *type;
+    std::span<const KeyRule> options;
+    std::span<const KeyRule> custom;
+};
+
+/// The table of a panel type, nullptr if the type is not drawn.
+const KeyTable *keyTableOf(const QString &type);
+
+/// Marks every leaf of the tree as its rule says.
+void markByRules(const Json &tree, std::span<const KeyRule> rules, ImportLedger &ledger);
+
+/// Marks the options of a transformation by what the program makes of it.
+void markTransformOptions(const Json &options, const TransformSupport &support, ImportLedger &ledger);
+
+} // namespace Promontory

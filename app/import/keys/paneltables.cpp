@@ -1,0 +1,16 @@
+#include "app/import/keys/paneltables.h"
+
+#include <array>
+
+namespace Promontory {
+
+const KeyTable RowKeys{"row", {}, {}};
+
+std::span<const KeyTable *const> panelKeyTables()
+{
+    static constexpr std::array Tables{&TimeSeriesKeys, &StatKeys,    &GaugeKeys, &BarGaugeKeys,
+                                       &TableKeys,      &HeatmapKeys, &TextKeys,  &RowKeys};
+    return Tables;
+}
+
+} // namespace Promontory

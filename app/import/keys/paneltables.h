@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/import/keys/keytable.h"
+
+#include <span>
+
+namespace Promontory {
+
+// One table for each panel type that is drawn, by the file that defines it.
+extern const KeyTable TimeSeriesKeys;
+extern const KeyTable StatKeys;
+extern const KeyTable GaugeKeys;
+extern const KeyTable BarGaugeKeys;
+extern const KeyTable TableKeys;
+extern const KeyTable HeatmapKeys;
+extern const KeyTable TextKeys;
+extern const KeyTable RowKeys;
+
+/// All of them.
+std::span<const KeyTable *const> panelKeyTables();
+
+} // namespace Promontory

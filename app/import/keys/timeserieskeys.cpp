@@ -1,0 +1,91 @@
+#include "app/import/keys/paneltables.h"
+
+#include <QtGlobal>
+
+#include <array>
+
+namespace Promontory {
+
+namespace {
+
+constexpr std::array Options{
+    KeyRule{"legend.showLegend", KeyFate::Exact},
+    KeyRule{"legend.displayMode", KeyFate::Exact},
+    KeyRule{"legend.placement", KeyFate::Exact},
+    KeyRule{"legend.calcs", KeyFate::Exact},
+    KeyRule{"legend.calcs.*", KeyFate::Exact},
+    KeyRule{"legend.width", KeyFate::Exact},
+    KeyRule{"legend.sortBy", KeyFate::Exact},
+    KeyRule{"legend.sortDesc", KeyFate::Exact},
+    KeyRule{"legend.asTable", KeyFate::Unread},
+    KeyRule{"legend.isVisible", KeyFate::Unread},
+    KeyRule{"legend.limit", KeyFate::Ignored, QT_TRANSLATE_NOOP("GrafanaKeys", "The legend lists all series.")},
+    KeyRule{"legend.overflow", KeyFate::Ignored,
+            QT_TRANSLATE_NOOP("GrafanaKeys", "Long names are shortened at the end.")},
+    KeyRule{"tooltip.mode", KeyFate::Exact},
+    KeyRule{"tooltip.sort", KeyFate::Exact},
+    KeyRule{"tooltip.hideZeros", KeyFate::Exact},
+    KeyRule{"tooltip.maxWidth", KeyFate::Ignored,
+            QT_TRANSLATE_NOOP("GrafanaKeys", "The tooltip takes the size that it needs.")},
+    KeyRule{"tooltip.maxHeight", KeyFate::Ignored,
+            QT_TRANSLATE_NOOP("GrafanaKeys", "The tooltip takes the size that it needs.")},
+    KeyRule{"tooltip.hoverProximity", KeyFate::Ignored,
+            QT_TRANSLATE_NOOP("GrafanaKeys", "The nearest series is found at any distance.")},
+    KeyRule{"tooltipOptions.**", KeyFate::Unread},
+    KeyRule{"alertThreshold", KeyFate::Unread},
+    KeyRule{"dataLinks.**", KeyFate::Unread},
+    KeyRule{"graph.**", KeyFate::Unread},
+    KeyRule{"timezone.**", KeyFate::Ignored,
+            QT_TRANSLATE_NOOP("GrafanaKeys", "The time axis is in the zone of the dashboard.")},
+    KeyRule{"orientation", KeyFate::Ignored, QT_TRANSLATE_NOOP("GrafanaKeys", "Time runs from left to right.")},
+    KeyRule{"annotations.**", KeyFate::Ignored,
+            QT_TRANSLATE_NOOP("GrafanaKeys", "Annotations are drawn in one way on all panels.")},
+};
+
+constexpr std::array Custom{
+    KeyRule{"drawStyle", KeyFate::Exact},
+    KeyRule{"lineInterpolation", KeyFate::Exact},
+    KeyRule{"lineWidth", KeyFate::Exact},
+    KeyRule{"lineStyle.**", KeyFate::Exact},
+    KeyRule{"lineColor", KeyFate::Exact},
+    KeyRule{"fillColor", KeyFate::Ignored, QT_TRANSLATE_NOOP("GrafanaKeys", "The fill has the colour of the line.")},
+    KeyRule{"fillOpacity", KeyFate::Exact},
+    KeyRule{"gradientMode", KeyFate::Exact},
+    KeyRule{"fillBelowTo", KeyFate::Exact},
+    KeyRule{"barAlignment", KeyFate::Exact},
+    KeyRule{"barWidthFactor", KeyFate::Exact},
+    KeyRule{"barMaxWidth", KeyFate::Exact},
+    KeyRule{"stacking.mode", KeyFate::Exact},
+    KeyRule{"stacking.group", KeyFate::Exact},
+    KeyRule{"spanNulls", KeyFate::Exact},
+    KeyRule{"insertNulls", KeyFate::Ignored,
+            QT_TRANSLATE_NOOP("GrafanaKeys", "Lines break where samples are missing.")},
+    KeyRule{"showPoints", KeyFate::Exact},
+    KeyRule{"pointSize", KeyFate::Exact},
+    KeyRule{"showValues", KeyFate::Ignored,
+            QT_TRANSLATE_NOOP("GrafanaKeys", "Values stand in the tooltip, not beside their points.")},
+    KeyRule{"axisPlacement", KeyFate::Exact},
+    KeyRule{"axisLabel", KeyFate::Exact},
+    KeyRule{"axisWidth", KeyFate::Exact},
+    KeyRule{"axisColorMode", KeyFate::Exact},
+    KeyRule{"axisBorderShow", KeyFate::Exact},
+    KeyRule{"axisGridShow", KeyFate::Exact},
+    KeyRule{"axisCenteredZero", KeyFate::Exact},
+    KeyRule{"axisSoftMin", KeyFate::Exact},
+    KeyRule{"axisSoftMax", KeyFate::Exact},
+    KeyRule{"scaleDistribution.type", KeyFate::Exact},
+    KeyRule{"scaleDistribution.log", KeyFate::Exact},
+    KeyRule{"scaleDistribution.linearThreshold", KeyFate::Exact},
+    KeyRule{"thresholdsStyle.mode", KeyFate::Exact},
+    KeyRule{"hideFrom.legend", KeyFate::Exact},
+    KeyRule{"hideFrom.tooltip", KeyFate::Exact},
+    KeyRule{"hideFrom.viz", KeyFate::Exact},
+    KeyRule{"hideFrom.graph", KeyFate::Exact},
+    KeyRule{"transform", KeyFate::Exact},
+};
+
+} // namespace
+
+const KeyTable TimeSeriesKeys{"timeseries", Options, Custom};
+
+} // namespace Promontory

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "app/import/importledger.h"
+
+namespace Promontory {
+
+/// One object of the source while it is read: each way of asking for a key says what became of it.
+class Marked
+{
+public:
+    Marked(const Json &object, ImportLedger &ledger)
+        : m_object(object)
+        , m_ledger(ledger)
+    {
+    }
+
+    const Json &json() const { return m_object; }
+    ImportLedger &ledger() const { return m_ledger; }
+    bool has(QStringView key) const { return m_object.contains(key); }
+    /// Without a mark, for a value that others go into.
+    const Json &peek(QStringView key) const { return m_object[key]; }
+
+    const Json &exact(QStringView key) const
+    {
+        m_ledger.exact(m_object[key]);
+        return m_object[key];
+    }
+    const Json &approximated(QStringView key, const QString &how) const
+    {
+        m_ledger.approximated(m_object[key], how);
+        return m_object[key];
+    }
+    void ignored(QStringView key, const QString &why) const { m_ledger.ignored(m_object[key], why); }
+    template <typename... Keys>
+    void unread(Keys... keys) const
+    {
+        (m_ledger.unread(m_object[keys]), ...);
+    }
+
+    QString text(QStringView key) const { return exact(key).toString(); }
+    bool flag(QStringView key, bool fallback = false) const { return exact(key).toBool(fallback); }
+
+private:
+    const Json &m_object;
+    ImportLedger &m_ledger;
+};
+
+} // namespace Promontory
