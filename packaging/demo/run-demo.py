@@ -224,19 +224,15 @@ class Demo:
             time.sleep(0.2)
 
 
-def write_sources(folder, url):
-    """A configuration folder of Promontory with the demo as its only data source.
-
-    The interval is told longer than it is: rates then look back far enough to be calm for the
-    shop's rarer pages.
-    """
+def write_sources(folder, url, scrape):
+    """A configuration folder of Promontory with the demo as its only data source."""
     source = {
         "uid": "demo",
         "name": "Demo shop",
         "kind": "prometheus",
         "default": True,
         "url": url,
-        "scrapeIntervalMs": 5000,
+        "scrapeIntervalMs": scrape * 1000,
     }
     folder.mkdir(parents=True, exist_ok=True)
     document = {"format": "promontory-sources", "version": 1, "sources": [source]}
@@ -262,7 +258,7 @@ def run(demo, arguments):
         "pid": os.getpid(),
     }
     if arguments.config_dir:
-        write_sources(Path(arguments.config_dir), url)
+        write_sources(Path(arguments.config_dir), url, arguments.scrape)
     if arguments.state:
         Path(arguments.state + ".new").write_text(json.dumps(state, indent=1) + "\n")
         os.replace(arguments.state + ".new", arguments.state)
@@ -277,10 +273,10 @@ def main():
     parser.add_argument(
         "--scrape",
         type=int,
-        default=2,
+        default=5,  # rates look back over four scrapes: calm also for the shop's rarer pages
         choices=range(1, 16),
         metavar="1…15",
-        help="seconds between two scrapes (2)",
+        help="seconds between two scrapes (5)",
     )
     parser.add_argument("--seconds", type=float, default=float("inf"), help="end after so long")
     parser.add_argument(
