@@ -15,16 +15,21 @@ struct Pair
 };
 
 constexpr Pair Pairs[] = {
+    {"%n bars, the first are %1."_L1, "%n bar: %1."_L1},
+    {"%n bars: %1."_L1, "%n bar: %1."_L1},
+    {"%n buckets; the fullest is %1 with %2 of %3."_L1,
+     "%n bucket; the fullest is %1 with %2 of %3."_L1},
     {"%n panels"_L1, "%n panel"_L1},
     {"%n queries each refresh"_L1, "%n query each refresh"_L1},
     {"%n rows"_L1, "%n row"_L1},
-    {"%n rows of states; last ones: %1."_L1, "%n row of states; last ones: %1."_L1},
     {"%n samples could not be read and are missing."_L1,
      "%n sample could not be read and is missing."_L1},
     {"%n series have samples outside the time range that was asked for."_L1,
      "%n series has samples outside the time range that was asked for."_L1},
     {"%n series hold native histograms, which only heatmaps show."_L1,
      "%n series holds native histograms, which only heatmaps show."_L1},
+    {"%n slices, the first are %1."_L1, "%n slice: %1."_L1},
+    {"%n slices: %1."_L1, "%n slice: %1."_L1},
     {"A table of %n rows."_L1, "A table of %n row."_L1},
     {"Last %n days"_L1, "Last %n day"_L1},
     {"Last %n hours"_L1, "Last %n hour"_L1},
