@@ -77,6 +77,7 @@ private slots:
     void healthTexts_data();
     void healthTexts();
     void stripSpeaks();
+    void healthyGiveWay();
     void zonesAreOffered();
 
     void flowWraps();
@@ -333,6 +334,26 @@ void TestControls::stripSpeaks()
     QTest::mouseClick(&strip, Qt::LeftButton, {}, QPoint(strip.width() - 40, strip.height() / 2));
     QCOMPARE(spy.count(), 1);
     QCOMPARE(spy.first().first().toString(), u"p"_s);
+}
+
+void TestControls::healthyGiveWay()
+{
+    SourceHealthStrip strip;
+    QList<SourceAge> sources;
+    for (int i = 0; i < 8; ++i)
+        sources.append({QString::number(i), u"prometheus number %1"_s.arg(i), SourceAge::State::Fresh, 4000, 0, {}});
+    sources[2].state = SourceAge::State::Failed;
+    strip.setSources(sources);
+    strip.resize(500, 34);
+    QSignalSpy spy(&strip, &SourceHealthStrip::sourceActivated);
+    for (int x = 1; x < strip.width(); x += 10)
+        QTest::mouseClick(&strip, Qt::LeftButton, {}, QPoint(x, 17));
+    QSet<QString> reached;
+    for (const QList<QVariant> &arguments : spy)
+        reached.insert(arguments.first().toString());
+    QVERIFY(reached.contains(u"2"_s)); // the one that is ill
+    QVERIFY(reached.contains(u"7"_s)); // next to the edge
+    QVERIFY(reached.size() < 8);
 }
 
 void TestControls::zonesAreOffered()

@@ -126,6 +126,20 @@ private slots:
         QCOMPARE(badge.sign == StateSign::None, badge.text.isEmpty());
     }
 
+    void tellsWarnings()
+    {
+        PanelStatus status = statusOf(PanelState::Ok);
+        status.notices = {{Notice::Severity::Info, u"Nothing to see"_s},
+                          {Notice::Severity::Warning, u"A store is slow"_s}};
+        const StateBadge badge = StateTexts::badge(status, QTimeZone::utc());
+        QCOMPARE(badge.text, u"Warning"_s);
+        QCOMPARE(badge.explanation, u"A store is slow."_s);
+        QCOMPARE(StateTexts::sentence(status, QTimeZone::utc()), u"Warning. A store is slow."_s);
+        status.notices.removeLast();
+        QVERIFY(StateTexts::badge(status, QTimeZone::utc()).text.isEmpty());
+        QVERIFY(StateTexts::sentence(status, QTimeZone::utc()).isEmpty());
+    }
+
     void explainsErrors()
     {
         const StateMessage strip = StateTexts::strip(statusOf(PanelState::Error), QTimeZone::utc());
