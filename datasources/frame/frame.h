@@ -10,6 +10,7 @@
 
 #include <QString>
 
+#include <limits>
 #include <memory>
 #include <variant>
 #include <vector>
@@ -20,15 +21,22 @@ using TimeColumn = Column<qint64>; ///< milliseconds since the epoch, UTC, ascen
 using NumberColumn = Column<double>;
 using TextColumn = Column<QString>;
 using BoolColumn = Column<char>; ///< 0 or 1
+using FieldValues = std::variant<TimeColumn, NumberColumn, TextColumn, BoolColumn>;
+
+/// Stand for a moment and a truth value that are not there, as joined tables have them; for numbers
+/// there is missingSample(), for texts a null QString.
+inline constexpr qint64 MissingTime = std::numeric_limits<qint64>::min();
+inline constexpr char MissingFlag = 2;
 
 /// One named column of a frame.
 struct Field
 {
     QString name;   ///< "Time", "Value", or a label's name in a table
     Labels labels;  ///< of a series; empty for plain columns
+    QString legendName; ///< what the legend of its query calls it; empty for plain columns
     QString displayName; ///< what legends and headers show; resolved, never empty in shaped frames
     FieldConfig config;  ///< resolved: defaults with overrides applied
-    std::variant<TimeColumn, NumberColumn, TextColumn, BoolColumn> values;
+    FieldValues values;
 
     std::size_t size() const;
     bool isTime() const { return std::holds_alternative<TimeColumn>(values); }
@@ -36,6 +44,7 @@ struct Field
     const TimeColumn *times() const { return std::get_if<TimeColumn>(&values); }
     const NumberColumn *numbers() const { return std::get_if<NumberColumn>(&values); }
     const TextColumn *texts() const { return std::get_if<TextColumn>(&values); }
+    const BoolColumn *flags() const { return std::get_if<BoolColumn>(&values); }
 };
 
 /// One bucket of a native histogram sample.

@@ -1,0 +1,281 @@
+#include "datasources/transform/cells.h"
+
+#include "datasources/format/numbertext.h"
+
+#include <QVarLengthArray>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace Promontory {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+template <typename T>
+T missingOf()
+{
+    if constexpr (std::is_same_v<T, qint64>)
+        return MissingTime;
+    else if constexpr (std::is_same_v<T, double>)
+        return missingSample();
+    else if constexpr (std::is_same_v<T, char>)
+        return MissingFlag;
+    else
+        return T();
+}
+
+bool isMissingValue(qint64 value)
+{
+    return value == MissingTime;
+}
+bool isMissingValue(double value)
+{
+    return isMissing(value);
+}
+bool isMissingValue(char value)
+{
+    return value == MissingFlag;
+}
+bool isMissingValue(const QString &value)
+{
+    return value.isNull();
+}
+
+Cell cellOf(qint64 value)
+{
+    return value;
+}
+Cell cellOf(double value)
+{
+    return value;
+}
+Cell cellOf(char value)
+{
+    return value != 0;
+}
+Cell cellOf(const QString &value)
+{
+    return value;
+}
+
+// Whether the rows are neighbours in one run, so that a narrower view of the column does.
+bool isRun(std::span<const RowIndex> rows)
+{
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i] == NoRow || rows[i] != rows[0] + i)
+            return false;
+    }
+    return !rows.empty();
+}
+
+template <typename T>
+Column<T> gatheredColumn(const Column<T> &column, std::span<const RowIndex> rows)
+{
+    const std::span<const T> source = column.span();
+    const T missing = missingOf<T>();
+    std::vector<T> values;
+    values.reserve(rows.size());
+    for (const RowIndex row : rows)
+        values.push_back(row < source.size() ? source[row] : missing);
+    return Column<T>(std::move(values));
+}
+
+template <typename T>
+FieldValues stackedColumns(std::span<const FieldValues> columns, std::size_t rows)
+{
+    std::vector<T> values;
+    values.reserve(rows);
+    for (const FieldValues &column : columns) {
+        const std::span<const T> part = std::get<Column<T>>(column).span();
+        values.insert(values.end(), part.begin(), part.end());
+    }
+    return Column<T>(std::move(values));
+}
+
+std::size_t sizeOf(const FieldValues &values)
+{
+    return std::visit([](const auto &column) { return column.size(); }, values);
+}
+
+FieldValues stackedTexts(std::span<const FieldValues> columns, std::size_t rows)
+{
+    std::vector<QString> texts;
+    texts.reserve(rows);
+    for (const FieldValues &column : columns) {
+        for (std::size_t row = 0; row < sizeOf(column); ++row)
+            texts.push_back(isMissingAt(column, row) ? QString() : cellText(cellAt(column, row)));
+    }
+    return TextColumn(std::move(texts));
+}
+
+template <typename T>
+FieldValues typedColumn(const std::vector<Cell> &cells)
+{
+    using Stored = std::conditional_t<std::is_same_v<T, bool>, char, T>;
+    std::vector<Stored> values;
+    values.reserve(cells.size());
+    for (const Cell &cell : cells) {
+        const T *value = std::get_if<T>(&cell);
+        values.push_back(value ? static_cast<Stored>(*value) : missingOf<Stored>());
+    }
+    return Column<Stored>(std::move(values));
+}
+
+FieldValues textColumn(const std::vector<Cell> &cells)
+{
+    std::vector<QString> texts;
+    texts.reserve(cells.size());
+    for (const Cell &cell : cells)
+        texts.push_back(std::holds_alternative<std::monostate>(cell) ? QString() : cellText(cell));
+    return TextColumn(std::move(texts));
+}
+
+double numberIn(const QString &text)
+{
+    const QByteArray latin = text.trimmed().toLatin1();
+    double number = 0;
+    const auto [end, error] = std::from_chars(latin.cbegin(), latin.cend(), number);
+    return !latin.isEmpty() && error == std::errc() && end == latin.cend() ? number
+                                                                           : missingSample();
+}
+
+} // namespace
+
+bool isMissingAt(const FieldValues &values, std::size_t row)
+{
+    return std::visit(
+        [row](const auto &column) { return row >= column.size() || isMissingValue(column[row]); },
+        values);
+}
+
+Cell cellAt(const FieldValues &values, std::size_t row)
+{
+    return std::visit(
+        [row](const auto &column) {
+            return row >= column.size() || isMissingValue(column[row]) ? Cell()
+                                                                       : cellOf(column[row]);
+        },
+        values);
+}
+
+QString cellText(const Cell &cell)
+{
+    if (const QString *text = std::get_if<QString>(&cell))
+        return *text;
+    if (const double *number = std::get_if<double>(&cell)) {
+        if (std::isinf(*number))
+            return *number > 0 ? u"Infinity"_s : u"-Infinity"_s;
+        return std::isnan(*number) ? u"NaN"_s : shortestText(*number);
+    }
+    if (const qint64 *time = std::get_if<qint64>(&cell))
+        return QString::number(*time);
+    if (const bool *flag = std::get_if<bool>(&cell))
+        return *flag ? u"true"_s : u"false"_s;
+    return u"null"_s;
+}
+
+double cellNumber(const Cell &cell)
+{
+    if (const double *number = std::get_if<double>(&cell))
+        return *number;
+    if (const qint64 *time = std::get_if<qint64>(&cell))
+        return static_cast<double>(*time);
+    if (const bool *flag = std::get_if<bool>(&cell))
+        return *flag ? 1 : 0;
+    const QString *text = std::get_if<QString>(&cell);
+    return text ? numberIn(*text) : missingSample();
+}
+
+FieldValues columnOf(const std::vector<Cell> &cells)
+{
+    std::size_t type = 0;
+    for (const Cell &cell : cells) {
+        if (cell.index() == 0)
+            continue;
+        if (type != 0 && type != cell.index())
+            return textColumn(cells);
+        type = cell.index();
+    }
+    switch (type) {
+    case 1:
+        return typedColumn<qint64>(cells);
+    case 3:
+        return typedColumn<QString>(cells);
+    case 4:
+        return typedColumn<bool>(cells);
+    default:
+        return typedColumn<double>(cells);
+    }
+}
+
+FieldValues missingColumn(const FieldValues &like, std::size_t rows)
+{
+    return std::visit(
+        [rows]<typename T>(const Column<T> &) -> FieldValues {
+            return Column<T>(std::vector<T>(rows, missingOf<T>()));
+        },
+        like);
+}
+
+FieldValues gathered(const FieldValues &values, std::span<const RowIndex> rows)
+{
+    const bool shares = isRun(rows) && rows.back() < sizeOf(values);
+    return std::visit(
+        [&](const auto &column) -> FieldValues {
+            return shares ? column.sub(rows.front(), rows.size()) : gatheredColumn(column, rows);
+        },
+        values);
+}
+
+FramePtr gatheredFrame(const Frame &frame, std::span<const RowIndex> rows)
+{
+    auto result = std::make_shared<Frame>(frame);
+    for (Field &field : result->fields)
+        field.values = gathered(field.values, rows);
+    return result;
+}
+
+FieldValues stacked(std::span<const FieldValues> columns)
+{
+    if (columns.size() == 1)
+        return columns.front();
+    if (columns.empty())
+        return {};
+    std::size_t rows = 0;
+    bool isMixed = false;
+    for (const FieldValues &column : columns) {
+        rows += sizeOf(column);
+        isMixed = isMixed || column.index() != columns.front().index();
+    }
+    if (isMixed)
+        return stackedTexts(columns, rows);
+    return std::visit(
+        [&]<typename T>(const Column<T> &) { return stackedColumns<T>(columns, rows); },
+        columns.front());
+}
+
+FieldValues paddedTo(const FieldValues &values, std::size_t rows)
+{
+    const std::size_t size = sizeOf(values);
+    if (size >= rows)
+        return values;
+    const std::array<FieldValues, 2> parts{values, missingColumn(values, rows - size)};
+    return stacked(parts);
+}
+
+NumberColumn numbersOf(const FieldValues &values)
+{
+    if (const NumberColumn *numbers = std::get_if<NumberColumn>(&values))
+        return *numbers;
+    const std::size_t rows = sizeOf(values);
+    std::vector<double> numbers;
+    numbers.reserve(rows);
+    for (std::size_t row = 0; row < rows; ++row)
+        numbers.push_back(cellNumber(cellAt(values, row)));
+    return NumberColumn(std::move(numbers));
+}
+
+} // namespace Promontory

@@ -1,0 +1,147 @@
+#include "datasources/transform/steps/joinbylabels.h"
+
+#include "datasources/transform/cells.h"
+#include "datasources/transform/fieldnames.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+
+namespace Promontory {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Transform)
+};
+
+struct Group
+{
+    QStringList keys;                      // values of the labels that join
+    QHash<QString, const Field *> ofValue; // by value of the label "value"
+    std::size_t rows = 0;
+};
+
+std::vector<const Field *> labelledFields(const Frames &frames, const QString &label)
+{
+    std::vector<const Field *> fields;
+    for (const FramePtr &frame : frames) {
+        for (const Field &field : frame->fields) {
+            if (!field.isTime() && field.labels.contains(label))
+                fields.push_back(&field);
+        }
+    }
+    return fields;
+}
+
+QStringList joinLabels(const std::vector<const Field *> &fields, const Json &options)
+{
+    QStringList names;
+    for (const Json &item : options[u"join"].items())
+        names.append(item.toString());
+    if (!names.isEmpty())
+        return names;
+    QSet<QString> seen;
+    for (const Field *field : fields) {
+        for (const auto &[name, value] : field->labels.pairs()) {
+            if (name != options[u"value"].toString() && !seen.contains(name)) {
+                seen.insert(name);
+                names.append(name);
+            }
+        }
+    }
+    return names;
+}
+
+QStringList keysOf(const Field &field, const QStringList &names)
+{
+    QStringList keys;
+    for (const QString &name : names)
+        keys.append(field.labels.value(name));
+    return keys;
+}
+
+std::vector<Group> groupsOf(const std::vector<const Field *> &fields, const QStringList &names,
+                            const QString &label)
+{
+    std::vector<Group> groups;
+    QHash<QStringList, std::size_t> places;
+    for (const Field *field : fields) {
+        const QStringList keys = keysOf(*field, names);
+        const auto known = places.constFind(keys);
+        const std::size_t place = known == places.cend() ? groups.size() : *known;
+        if (known == places.cend()) {
+            places.insert(keys, place);
+            groups.push_back({keys, {}, 0});
+        }
+        groups[place].ofValue.insert(field->labels.value(label), field);
+        groups[place].rows = std::max(groups[place].rows, field->size());
+    }
+    return groups;
+}
+
+Field labelColumn(const std::vector<Group> &groups, const QString &name, qsizetype index)
+{
+    std::vector<QString> texts;
+    for (const Group &group : groups)
+        texts.insert(texts.end(), group.rows, group.keys.at(index));
+    return plainField(name, TextColumn(std::move(texts)));
+}
+
+Field valueColumn(const std::vector<Group> &groups, const QString &name)
+{
+    std::vector<FieldValues> parts;
+    FieldValues like = NumberColumn();
+    for (const Group &group : groups) {
+        if (const Field *field = group.ofValue.value(name))
+            like = field->values;
+    }
+    for (const Group &group : groups) {
+        const Field *field = group.ofValue.value(name);
+        parts.push_back(field ? paddedTo(field->values, group.rows)
+                              : missingColumn(like, group.rows));
+    }
+    return plainField(name, stacked(parts));
+}
+
+QStringList valuesOf(const std::vector<const Field *> &fields, const QString &label)
+{
+    QStringList values;
+    for (const Field *field : fields)
+        values.append(field->labels.value(label));
+    values.removeDuplicates();
+    return values;
+}
+
+} // namespace
+
+Result<Frames> joinByLabels(const Frames &frames, const Json &options,
+                            const TransformContext &context)
+{
+    const QString label = options[u"value"].toString();
+    const std::vector<const Field *> fields = labelledFields(frames, label);
+    if (label.isEmpty() || fields.empty())
+        return failure(ErrorKind::Syntax,
+                       Text::tr("No field has the label that gives the columns their names."));
+    const QStringList names = joinLabels(fields, options);
+    const std::vector<Group> groups = groupsOf(fields, names, label);
+    const QStringList columns = valuesOf(fields, label);
+    std::size_t rows = 0;
+    for (const Group &group : groups)
+        rows += group.rows;
+    if (!context.allows(rows, static_cast<std::size_t>(names.size() + columns.size())))
+        return failure(tooManyCells(context));
+    auto result = emptyCopy(*frames.front(), FrameKind::Table);
+    for (qsizetype index = 0; index < names.size(); ++index)
+        result->fields.push_back(labelColumn(groups, names.at(index), index));
+    for (const QString &column : columns)
+        result->fields.push_back(valueColumn(groups, column));
+    nameFields(*result);
+    return Frames{std::move(result)};
+}
+
+} // namespace Promontory

@@ -1,0 +1,122 @@
+#include "datasources/transform/transformtable.h"
+
+#include "datasources/transform/steps/calculatefield.h"
+#include "datasources/transform/steps/configfromdata.h"
+#include "datasources/transform/steps/extractfields.h"
+#include "datasources/transform/steps/filterfieldsbyname.h"
+#include "datasources/transform/steps/filterframes.h"
+#include "datasources/transform/steps/groupby.h"
+#include "datasources/transform/steps/histogram.h"
+#include "datasources/transform/steps/joinbyfield.h"
+#include "datasources/transform/steps/joinbylabels.h"
+#include "datasources/transform/steps/labelstofields.h"
+#include "datasources/transform/steps/limit.h"
+#include "datasources/transform/steps/merge.h"
+#include "datasources/transform/steps/organize.h"
+#include "datasources/transform/steps/reduce.h"
+#include "datasources/transform/steps/renamebyregex.h"
+#include "datasources/transform/steps/rowstofields.h"
+#include "datasources/transform/steps/seriestorows.h"
+#include "datasources/transform/steps/sortby.h"
+
+#include <algorithm>
+#include <array>
+
+namespace Promontory {
+
+namespace {
+
+// Keys are separated by spaces.
+struct Entry
+{
+    QStringView id;
+    TransformFunction function;
+    QStringView keys;
+    QStringView ignored;
+};
+
+constexpr QStringView MappingKeys =
+    u"mappings.*.fieldName mappings.*.handlerKey mappings.*.reducerId";
+
+constexpr std::array<Entry, 23> Entries{{
+    {u"calculateField", calculateField,
+     u"mode alias replaceFields timeSeries reduce.include.* reduce.reducer reduce.nullValueMode "
+     u"binary.left.** "
+     u"binary.right.** binary.operator unary.operator unary.fieldName cumulative.field "
+     u"cumulative.reducer "
+     u"window.field window.reducer window.windowAlignment window.windowSizeMode window.windowSize "
+     u"index.asPercentile",
+     u"binary.reducer"},
+    {u"configFromData", configFromData,
+     u"configRefId applyTo.id applyTo.options.** applyToConfig mappings.*.fieldName "
+     u"mappings.*.handlerKey "
+     u"mappings.*.reducerId",
+     u"mappings.*.configProperty"},
+    {u"extractFields", extractFields,
+     u"source format jsonPaths.*.path jsonPaths.*.alias regExp delimiter keepTime replace", u""},
+    {u"filterByRefId", filterByRefId, u"include exclude", u""},
+    {u"filterFields", filterFields, u"include.id include.options.** exclude.id exclude.options.**",
+     u""},
+    {u"filterFieldsByName", filterFieldsByName,
+     u"include.names.* include.pattern include.variable exclude.names.* exclude.pattern "
+     u"exclude.variable byVariable",
+     u""},
+    {u"filterFrames", filterFrames, u"include.id include.options.** exclude.id exclude.options.**",
+     u""},
+    {u"groupBy", groupBy, u"fields.*.operation fields.*.aggregations.*", u""},
+    {u"histogram", histogramOf, u"bucketSize bucketCount bucketOffset combine", u"fields.**"},
+    {u"joinByField", joinByField, u"byField mode", u""},
+    {u"joinByLabels", joinByLabels, u"value join.*", u""},
+    {u"labelsToFields", labelsToFields, u"mode keepLabels.* valueLabel", u""},
+    {u"limit", limitRows, u"limitField", u""},
+    {u"merge", mergeFrames, u"", u"reducers.**"},
+    {u"order", orderFields,
+     u"indexByName.* orderByMode orderBy.*.type orderBy.*.labelName orderBy.*.desc", u""},
+    {u"organize", organizeFields,
+     u"excludeByName.* includeByName.* indexByName.* renameByName.* orderByMode orderBy.*.type "
+     u"orderBy.*.labelName "
+     u"orderBy.*.desc",
+     u""},
+    {u"reduce", reduceFields,
+     u"reducers.* mode fields.id fields.options.** includeTimeField labelsToFields", u""},
+    {u"rename", renameFields, u"renameByName.*", u""},
+    {u"renameByRegex", renameByRegex, u"regex renamePattern", u""},
+    {u"rowsToFields", rowsToFields, MappingKeys, u"mappings.*.configProperty"},
+    {u"seriesToColumns", joinByField, u"byField mode", u""},
+    {u"seriesToRows", seriesToRows, u"", u""},
+    {u"sortBy", sortBy, u"sort.*.field sort.*.desc", u"fields.**"},
+}};
+
+const Entry *findEntry(const QString &id)
+{
+    const auto found = std::find_if(Entries.begin(), Entries.end(),
+                                    [&id](const Entry &entry) { return entry.id == id; });
+    return found == Entries.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+TransformFunction findTransform(const QString &id)
+{
+    const Entry *entry = findEntry(id);
+    return entry ? entry->function : nullptr;
+}
+
+TransformSupport transformSupport(const QString &id)
+{
+    const Entry *entry = findEntry(id);
+    if (!entry)
+        return {};
+    return {true, entry->keys.toString().split(u' ', Qt::SkipEmptyParts),
+            entry->ignored.toString().split(u' ', Qt::SkipEmptyParts)};
+}
+
+QStringList transformIds()
+{
+    QStringList ids;
+    for (const Entry &entry : Entries)
+        ids.append(entry.id.toString());
+    return ids;
+}
+
+} // namespace Promontory
