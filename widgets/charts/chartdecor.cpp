@@ -32,6 +32,8 @@ QColor faded(QColor color, double factor)
 double tickY(const ChartScene &scene, const ChartGeometry &geometry, int axis, double value)
 {
     const QRectF plot(geometry.plot);
+    if (scene.lanes)
+        return plot.top() + value / static_cast<double>(std::max(qsizetype(1), scene.lanes->lanes.size())) * plot.height();
     const double unit = scene.heat ? value / std::max(1, scene.heat->rows)
                                    : scene.axes.at(axis).scale.toUnit(value);
     return plot.bottom() - unit * plot.height();
@@ -70,7 +72,8 @@ void ChartDecor::paintGrid(QPainter *painter, const ChartScene &scene, const Cha
     const QRectF plot(geometry.plot);
     const PlotMap map = timeMap(scene, geometry);
     const QColor upright = faded(m_theme.chart.grid, 0.5);
-    for (const TimeTick &tick : geometry.timeTicks)
+    const bool hasUpright = !scene.numbers || scene.numbers->hasGrid;
+    for (const TimeTick &tick : hasUpright ? geometry.timeTicks : std::vector<TimeTick>())
         paintVerticalLine(painter, map.x(tick.timeMs), plot.top(), plot.bottom(), upright);
     const auto first = std::find_if(geometry.axes.begin(), geometry.axes.end(), [&](const AxisPlace &place) {
         return scene.axes.at(place.axis).hasGrid;
@@ -143,6 +146,10 @@ void ChartDecor::paintTimeAxis(QPainter *painter, const ChartScene &scene, const
     painter->setPen(m_theme.chart.axisText);
     const double right = geometry.axes.empty() ? plot.right() : plot.right() + LabelInset;
     double free = 0;
+    if (scene.numbers && !scene.numbers->label.isEmpty()) {
+        const QRectF line(plot.left(), plot.bottom() + TimeLabelTop + m_figures.height(), plot.width(), m_figures.height());
+        m_figures.paint(painter, line, Qt::AlignCenter, m_figures.elided(scene.numbers->label, line.width()));
+    }
     for (const TimeTick &tick : geometry.timeTicks) {
         const double width = std::max(m_figures.width(tick.label), m_figures.width(tick.date));
         const double left = map.x(tick.timeMs) - width / 2;

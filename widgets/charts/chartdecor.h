@@ -37,7 +37,7 @@ private:
     Figures m_figures;
 };
 
-/// The y of a tick: ordinal rows for heat cells, else by the axis' scale.
+/// The y of a tick: ordinal rows for heat cells and lanes, else by the axis' scale.
 double tickY(const ChartScene &scene, const ChartGeometry &geometry, int axis, double value);
 
 } // namespace Promontory

@@ -36,6 +36,13 @@ struct LabelMetrics
     double height = 14;
 };
 
+/// The ticks and labels of an axis of `length` px, its rectangle still open.
+AxisPlace placedAxis(const ChartAxis &axis, int index, double length, double gap);
+/// The width that the labels of an upright axis take: the widest + 12, at least 44, rounded up to 4.
+int axisWidth(const ChartAxis &axis, const QStringList &labels, const LabelMetrics &metrics);
+/// How far the ticks of an upright axis of this height stand apart at least.
+double valueTickGap(int height);
+
 /// Lays out a chart of this size. Axis widths follow design.md 4: the widest label + 12, at least 44, rounded
 /// up to 4; more value axes on one side stand beside each other.
 ChartGeometry layOutChart(const ChartScene &scene, const QSize &size, const LabelMetrics &metrics);

@@ -42,7 +42,7 @@ void TimeChart::mouseMoveEvent(QMouseEvent *event)
     if (!m_isInteractive)
         return;
     const QPointF at = event->position();
-    const bool isFar = std::abs(at.x() - m_pressed.x()) >= QApplication::startDragDistance();
+    const bool isFar = hasTimes() && std::abs(at.x() - m_pressed.x()) >= QApplication::startDragDistance();
     if (m_drag == Drag::Pressed && isFar) {
         m_drag = Drag::Zoom;
         endHover();
@@ -60,7 +60,7 @@ void TimeChart::mouseMoveEvent(QMouseEvent *event)
         panTo(at.x());
     } else if (m_drag == Drag::None) {
         const QRect plot = geometryOfPlot().plot;
-        setCursor(at.y() > plot.bottom() && at.x() >= plot.left() ? Qt::SizeHorCursor : Qt::ArrowCursor);
+        setCursor(hasTimes() && at.y() > plot.bottom() && at.x() >= plot.left() ? Qt::SizeHorCursor : Qt::ArrowCursor);
         hoverAt(at);
     }
 }
@@ -104,7 +104,7 @@ void TimeChart::finishZoom(double x)
 
 void TimeChart::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (!m_isInteractive || event->button() != Qt::LeftButton) {
+    if (!m_isInteractive || !hasTimes() || event->button() != Qt::LeftButton) {
         event->ignore();
         return;
     }
@@ -123,7 +123,7 @@ void TimeChart::leaveEvent(QEvent *event)
 void TimeChart::wheelEvent(QWheelEvent *event)
 {
     const double notches = event->angleDelta().y() / NotchDegrees;
-    if (!m_isInteractive || !event->modifiers().testFlag(Qt::ControlModifier) || notches == 0) {
+    if (!m_isInteractive || !hasTimes() || !event->modifiers().testFlag(Qt::ControlModifier) || notches == 0) {
         event->ignore();
         return;
     }

@@ -67,7 +67,9 @@ void TimeChart::paintTimeLabel(QPainter *painter, double x) const
     QFont font = fontFor(TextRole::Axis, m_theme.textScale);
     font.setWeight(QFont::DemiBold);
     const Figures figures(font);
-    const QString text = formatTime(*m_crosshair, m_scene.zone, u"HH:mm:ss"_s);
+    const QString text = m_scene.numbers
+        ? formatValue(m_scene.numbers->valueAt(*m_crosshair), m_scene.numbers->config, {m_scene.zone, 0}).joined()
+        : formatTime(*m_crosshair, m_scene.zone, u"HH:mm:ss"_s);
     const double width = figures.width(text) + 2 * LabelPadding;
     const double left = std::clamp(x - width / 2, 0.0, std::max(0.0, this->width() - width));
     const QRectF box(left, plot.bottom() + 3, width, LabelHeight);

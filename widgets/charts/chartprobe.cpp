@@ -64,6 +64,8 @@ std::optional<qint64> nearestSampleTime(const ChartScene &scene, qint64 timeMs)
         if (!best || std::abs(at - timeMs) < std::abs(*best - timeMs))
             best = at;
     }
+    if (scene.lanes)
+        best = nearestCellTime(*scene.lanes, timeMs);
     if (scene.heat && scene.heat->columnAt(timeMs) >= 0)
         best = scene.heat->firstMs + scene.heat->columnAt(timeMs) * scene.heat->stepMs + scene.heat->stepMs / 2;
     return best;
@@ -74,6 +76,10 @@ std::optional<qint64> sampleTimeAfter(const ChartScene &scene, qint64 timeMs, in
     if (scene.heat) {
         const qint64 at = timeMs + steps * scene.heat->stepMs;
         return nearestSampleTime(scene, std::clamp(at, scene.range.fromMs, scene.range.toMs));
+    }
+    if (scene.lanes) {
+        const auto at = spanTimeBeside(*scene.lanes, timeMs, steps > 0);
+        return std::clamp(at.value_or(timeMs), scene.range.fromMs, scene.range.toMs);
     }
     const ChartSeries *longest = nullptr;
     for (const ChartSeries &series : scene.series) {

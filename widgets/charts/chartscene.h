@@ -6,6 +6,8 @@
 #include "datasources/format/formatvalue.h"
 #include "datasources/frame/frame.h"
 #include "widgets/charts/heatcells.h"
+#include "widgets/charts/numberaxis.h"
+#include "widgets/charts/statelanes.h"
 #include "widgets/charts/valuescale.h"
 
 #include <QColor>
@@ -111,6 +113,8 @@ struct ChartScene
     QList<ChartAxis> axes;
     QList<ThresholdMark> thresholds;
     std::shared_ptr<const HeatCells> heat; ///< instead of series
+    std::shared_ptr<const StateLanes> lanes; ///< instead of series
+    std::optional<NumberAxis> numbers; ///< instead of time: times are places on this axis
     int leastLeft = 0; ///< px the axes at the left take at least, so that plots line up
 };
 

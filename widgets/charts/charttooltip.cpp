@@ -173,7 +173,8 @@ void ChartTooltip::paintEvent(QPaintEvent *)
     paintBox(&painter, QRectF(rect()), m_theme.surface.popup, border, Radius);
     const QRectF head(Padding, Padding / 2.0, width() - 2 * Padding, HeadHeight);
     painter.setPen(m_theme.text.primary);
-    m_strong->paint(&painter, head, Qt::AlignLeft | Qt::AlignVCenter, m_content.time);
+    const qreal room = head.width() - (m_content.date.isEmpty() ? 0 : m_body->width(m_content.date) + Gap);
+    m_strong->paint(&painter, head, Qt::AlignLeft | Qt::AlignVCenter, m_strong->elided(m_content.time, room));
     painter.setPen(m_theme.text.secondary);
     m_body->paint(&painter, head, Qt::AlignRight | Qt::AlignVCenter, m_content.date);
     int y = Padding / 2 + HeadHeight;

@@ -11,6 +11,19 @@ namespace Promontory {
 
 class Figures;
 
+enum class TooltipMode { Single, Multi, None };
+enum class TooltipOrder { None, Ascending, Descending };
+
+/// What the tooltip of a chart tells (grafana-dashboard 8.0, `tooltip`).
+struct TooltipOptions
+{
+    TooltipMode mode = TooltipMode::Single;
+    TooltipOrder order = TooltipOrder::None;
+    bool hidesZeros = false;
+
+    bool operator==(const TooltipOptions &) const = default;
+};
+
 /// One line of a tooltip.
 struct TooltipRow
 {
@@ -24,7 +37,7 @@ struct TooltipRow
 
 struct TooltipContent
 {
-    QString time; ///< bold, left
+    QString time; ///< bold, left: a moment, or the name of what is pointed at
     QString date; ///< right
     QList<TooltipRow> rows;
 

@@ -13,10 +13,26 @@ namespace {
 
 TooltipContent headed(qint64 timeMs, const ChartScene &scene)
 {
+    if (scene.numbers)
+        return {formatValue(scene.numbers->valueAt(timeMs), scene.numbers->config, {scene.zone, 0}).joined(),
+                scene.numbers->name, {}};
     constexpr qint64 Minute = 60'000;
     const bool isFine = scene.range.spanMs() < Minute;
     return {formatTime(timeMs, scene.zone, isFine ? u"HH:mm:ss.SSS"_s : u"HH:mm:ss"_s),
             formatTime(timeMs, scene.zone, u"ddd D MMM"_s), {}};
+}
+
+/// By their numbers where they are asked for in order; words stay behind.
+template <typename Row>
+void sortRows(std::vector<Row> &rows, TooltipOrder order)
+{
+    if (order == TooltipOrder::None)
+        return;
+    std::stable_sort(rows.begin(), rows.end(), [order](const Row &a, const Row &b) {
+        if (std::isnan(a.number) || std::isnan(b.number))
+            return !std::isnan(a.number) && std::isnan(b.number);
+        return order == TooltipOrder::Ascending ? a.number < b.number : a.number > b.number;
+    });
 }
 
 } // namespace
@@ -48,6 +64,8 @@ TooltipContent TimeChart::seriesTooltip(const std::vector<ProbedSample> &samples
 
 TooltipContent TimeChart::tooltipAtTime(qint64 timeMs) const
 {
+    if (m_scene.lanes)
+        return laneTooltip(-1, timeMs);
     if (!m_scene.heat)
         return seriesTooltip(samplesAt(m_scene, timeMs, reachMs()), -1);
     const HeatCells &cells = *m_scene.heat;
@@ -59,6 +77,39 @@ TooltipContent TimeChart::tooltipAtTime(qint64 timeMs) const
             fullest = row;
     }
     return cellTooltip(fullest, column);
+}
+
+TooltipContent TimeChart::laneTooltip(int hovered, qint64 timeMs) const
+{
+    const StateLanes &lanes = *m_scene.lanes;
+    struct Told
+    {
+        TooltipRow row;
+        double number;
+        const LaneSpan *span;
+    };
+    std::vector<Told> told;
+    for (int i = 0; i < lanes.lanes.size(); ++i) {
+        const StateLane &lane = lanes.lanes.at(i);
+        const int index = lane.isInTooltip ? spanAt(lane, timeMs) : -1;
+        const bool isAsked = hovered < 0 || i == hovered || m_tooltipOptions.mode == TooltipMode::Multi;
+        if (index < 0 || !isAsked)
+            continue;
+        const LaneSpan &span = lane.spans[static_cast<std::size_t>(index)];
+        const LaneState &state = lane.states[static_cast<std::size_t>(span.state)];
+        if (!m_tooltipOptions.hidesZeros || state.number != 0)
+            told.push_back({{state.color, lane.name, state.text, i == hovered}, state.number, &span});
+    }
+    if (told.empty())
+        return {};
+    sortRows(told, m_tooltipOptions.order);
+    const LaneSpan &first = *told.front().span;
+    TooltipContent content = headed(lanes.areCells ? first.middleMs() : timeMs, m_scene);
+    for (const Told &each : told)
+        content.rows.append(each.row);
+    if (told.size() == 1 && !lanes.areCells)
+        content.rows.append({QColor(), tr("Duration"), formatDuration(first.toMs - first.fromMs), false});
+    return content;
 }
 
 TooltipContent TimeChart::cellTooltip(int row, int column) const

@@ -1,5 +1,7 @@
 #include "widgets/charts/plotlayers.h"
 
+#include "widgets/charts/lanepaint.h"
+
 #include <deque>
 
 namespace Promontory {
@@ -57,6 +59,10 @@ void DrawState::paintBelow(QPainter *painter) const
         decor->paintCells(painter, scene, geometry);
     else
         decor->paintGrid(painter, scene, geometry);
+    if (scene.lanes) {
+        const PlotMap map{QRectF(geometry.plot), scene.range, ValueScale(), ratio};
+        paintLanes(painter, *scene.lanes, map, decor->theme(), decor->figures());
+    }
 }
 
 void DrawState::paintSeries(QPainter *painter) const

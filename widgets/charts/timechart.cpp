@@ -2,6 +2,7 @@
 
 #include "widgets/charts/chartprobe.h"
 #include "widgets/charts/chartrenderer.h"
+#include "widgets/charts/lanepaint.h"
 #include "widgets/charts/plotmap.h"
 
 #include <QPainter>
@@ -69,7 +70,7 @@ void TimeChart::setInteractive(bool isInteractive)
 
 void TimeChart::setCrosshair(std::optional<qint64> timeMs, bool hasTooltip)
 {
-    if (m_isHovered || m_tooltip->isPinned() || m_crosshair == timeMs)
+    if (m_isHovered || m_tooltip->isPinned() || m_crosshair == timeMs || !hasTimes())
         return;
     m_crosshair = timeMs;
     showSharedTooltip(hasTooltip);
@@ -99,6 +100,10 @@ QRectF TimeChart::plotAfter(qint64 timeMs) const
         const auto times = series.times.span();
         newest = times.empty() ? newest : std::max(newest, times.back());
         stepMs = std::max(stepMs, series.stepMs);
+    }
+    if (m_scene.lanes) {
+        newest = m_scene.lanes->newestMs;
+        stepMs = m_scene.lanes->stepMs;
     }
     if (m_scene.heat) {
         newest = m_scene.heat->firstMs + m_scene.heat->stepMs * m_scene.heat->columns;
@@ -201,7 +206,7 @@ void TimeChart::hoverAt(const QPointF &position)
     m_isHovered = true;
     const qint64 at = timeAt(position.x());
     moveCrosshair(nearestSampleTime(m_scene, at).value_or(at));
-    if (!m_scene.heat) {
+    if (!m_scene.heat && !m_scene.lanes) {
         const auto samples = samplesAt(m_scene, *m_crosshair, reachMs());
         const int nearest = nearestSeries(m_scene, geometryOfPlot(), samples, position.y(), EmphasisReach);
         if (nearest != m_emphasis)
@@ -216,7 +221,8 @@ void TimeChart::moveCrosshair(qint64 timeMs)
     if (m_crosshair == timeMs)
         return;
     m_crosshair = timeMs;
-    emit hovered(m_crosshair);
+    if (hasTimes())
+        emit hovered(m_crosshair);
     update();
 }
 
@@ -229,7 +235,8 @@ void TimeChart::endHover()
         return;
     m_isHovered = false;
     m_crosshair.reset();
-    emit hovered(std::nullopt);
+    if (hasTimes())
+        emit hovered(std::nullopt);
     if (m_emphasis >= 0)
         emit seriesHovered(-1);
     setEmphasis(-1);
@@ -256,6 +263,8 @@ TooltipContent TimeChart::tooltipAt(const QPointF &position) const
         const int row = static_cast<int>((plot.bottom() - position.y()) / plot.height() * rows);
         return cellTooltip(row, m_scene.heat->columnAt(at));
     }
+    if (m_scene.lanes)
+        return laneTooltip(laneAt(*m_scene.lanes, position.y(), QRectF(geometryOfPlot().plot)), at);
     const auto samples = samplesAt(m_scene, nearestSampleTime(m_scene, at).value_or(at), reachMs());
     return seriesTooltip(samples, nearestSeries(m_scene, geometryOfPlot(), samples, position.y(), 1e9));
 }

@@ -17,18 +17,6 @@ namespace Promontory {
 class ChartRenderer;
 struct ProbedSample;
 
-enum class TooltipMode { Single, Multi, None };
-enum class TooltipOrder { None, Ascending, Descending };
-
-struct TooltipOptions
-{
-    TooltipMode mode = TooltipMode::Single;
-    TooltipOrder order = TooltipOrder::None;
-    bool hidesZeros = false;
-
-    bool operator==(const TooltipOptions &) const = default;
-};
-
 /// A chart over time. Keeps one picture of its scene; crosshair, zoom band and points are painted over it, so
 /// that moving the mouse repaints no series. Gestures: drag zooms, double click zooms out, dragging the time
 /// axis pans, Ctrl+wheel zooms, click pins the tooltip; arrows move the crosshair by samples, Page by ticks.
@@ -84,6 +72,8 @@ protected:
 private:
     enum class Drag { None, Pressed, Zoom, Axis, Pan };
 
+    /// Without times nothing zooms, and no other chart shares the crosshair.
+    bool hasTimes() const { return !m_scene.numbers; }
     void refreshPicture();
     void invalidate();
     qint64 timeAt(double x) const;
@@ -102,6 +92,7 @@ private:
     void paintTimeLabel(QPainter *painter, double x) const;
     void paintBand(QPainter *painter) const;
     TooltipContent cellTooltip(int row, int column) const;
+    TooltipContent laneTooltip(int hovered, qint64 timeMs) const; ///< -1: all lanes alike
     TooltipContent seriesTooltip(const std::vector<ProbedSample> &samples, int nearest) const;
 
     Theme m_theme;

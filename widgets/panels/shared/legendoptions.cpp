@@ -1,5 +1,6 @@
 #include "widgets/panels/shared/legendoptions.h"
 
+#include "datasources/frame/timerange.h"
 #include "widgets/common/values/optionname.h"
 
 #include <algorithm>
@@ -70,6 +71,23 @@ Json toJson(const TooltipOptions &options)
     if (options.hidesZeros)
         tooltip.set(u"hideZeros", Json(true));
     return tooltip;
+}
+
+QString axisZoneFrom(const Json &json)
+{
+    const QString name = json.isArray() ? json.at(0).toString() : json.toString();
+    constexpr qsizetype LongestId = 64;
+    return name.size() <= LongestId ? name : QString();
+}
+
+QTimeZone axisZone(const QString &name, const QTimeZone &dashboard)
+{
+    if (name.isEmpty())
+        return dashboard;
+    if (name == "browser"_L1)
+        return zoneFromId({});
+    const bool isKnown = name == "utc"_L1 || QTimeZone::isTimeZoneIdAvailable(name.toUtf8());
+    return isKnown ? zoneFromId(name) : dashboard;
 }
 
 } // namespace Promontory

@@ -6,6 +6,7 @@
 #include "widgets/charts/timechart.h"
 
 #include <QStringList>
+#include <QTimeZone>
 
 namespace Promontory {
 
@@ -27,5 +28,9 @@ LegendOptions legendOptionsFrom(const Json &json);
 TooltipOptions tooltipOptionsFrom(const Json &json);
 Json toJson(const LegendOptions &options);
 Json toJson(const TooltipOptions &options);
+
+/// The zone of a time axis as files write it (`timezone`, a list): the first one; empty: the dashboard's.
+QString axisZoneFrom(const Json &json);
+QTimeZone axisZone(const QString &name, const QTimeZone &dashboard);
 
 } // namespace Promontory

@@ -1,0 +1,53 @@
+#include "widgets/panels/statushistory/statushistorytype.h"
+
+#include "widgets/panels/shared/laneview.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Promontory {
+
+LaneOptions StatusHistoryType::defaults()
+{
+    LaneOptions options;
+    options.demand.areCells = true;
+    options.demand.columnWidth = 0.9;
+    options.demand.lineWidth = 1;
+    options.demand.align = LaneAlign::Center;
+    options.demand.colorMode = u"thresholds"_s;
+    return options;
+}
+
+QString StatusHistoryType::id() const
+{
+    return u"status-history"_s;
+}
+
+PanelTypeInfo StatusHistoryType::info() const
+{
+    PanelTypeInfo info;
+    info.name = QCoreApplication::translate("PanelTypes", "Status history");
+    info.description = QCoreApplication::translate("PanelTypes", "The state of each series at every step.");
+    info.icon = u"statushistory"_s;
+    return info;
+}
+
+PanelView *StatusHistoryType::createView(QWidget *parent) const
+{
+    return new LaneView(defaults(), parent);
+}
+
+Json StatusHistoryType::defaultOptions() const
+{
+    return toJson(defaults());
+}
+
+bool StatusHistoryType::meansSame(const PanelLook &one, const PanelLook &other) const
+{
+    const double lineWidth = defaults().demand.lineWidth;
+    return laneOptionsFrom(one.options, defaults()) == laneOptionsFrom(other.options, defaults())
+        && laneLookFrom(one.custom, lineWidth) == laneLookFrom(other.custom, lineWidth);
+}
+
+} // namespace Promontory
