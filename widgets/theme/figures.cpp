@@ -49,7 +49,9 @@ qreal Figures::width(const QString &text) const
         const qsizetype start = i;
         while (i < text.size() && !isDigit(text.at(i)))
             ++i;
-        total += metrics.horizontalAdvance(text.mid(start, i - start));
+        // A colon between digits, as in times, needs no shaping.
+        total += i - start == 1 ? metrics.horizontalAdvance(text.at(start))
+                                : metrics.horizontalAdvance(text.mid(start, i - start));
     }
     return total;
 }
