@@ -19,7 +19,7 @@ class PaintQueue : public QObject
 
 public:
     static constexpr int CollectMs = 10;
-    static constexpr int BudgetMs = 4;
+    static constexpr int BudgetMs = 2;
     static constexpr int PauseMs = 2;
 
     explicit PaintQueue(QObject *parent = nullptr);
