@@ -32,8 +32,10 @@ struct HeatCells
     {
         if (stepMs <= 0 || timeMs < firstMs)
             return -1;
-        const qint64 column = (timeMs - firstMs) / stepMs;
-        return column < columns ? static_cast<int>(column) : -1;
+        // Times of any size: their distance fits into 64 bits without a sign only.
+        const quint64 column = (static_cast<quint64>(timeMs) - static_cast<quint64>(firstMs))
+            / static_cast<quint64>(stepMs);
+        return column < static_cast<quint64>(columns) ? static_cast<int>(column) : -1;
     }
 };
 

@@ -50,13 +50,29 @@ std::vector<Row> rowsOf(const Frames &frames)
     return rows;
 }
 
+/// From a time to one not before it: no signed number holds the distance of the extremes.
+quint64 distance(qint64 fromMs, qint64 toMs)
+{
+    return static_cast<quint64>(toMs) - static_cast<quint64>(fromMs);
+}
+
 BucketGrid emptyGrid(qint64 firstMs, qint64 lastMs, qint64 stepMs)
 {
     BucketGrid grid;
     grid.firstMs = firstMs;
-    grid.stepMs = std::max({qint64(1), stepMs, (lastMs - firstMs) / MostColumns});
-    grid.columns = static_cast<int>((lastMs - firstMs) / grid.stepMs) + 1;
+    const quint64 length = distance(firstMs, lastMs);
+    grid.stepMs = std::max({qint64(1), stepMs, static_cast<qint64>(length / MostColumns)});
+    grid.columns = static_cast<int>(length / static_cast<quint64>(grid.stepMs)) + 1;
     return grid;
+}
+
+/// The column of a time; nothing outside the grid.
+std::optional<std::size_t> columnOf(const BucketGrid &grid, qint64 timeMs)
+{
+    if (timeMs < grid.firstMs)
+        return {};
+    const quint64 column = distance(grid.firstMs, timeMs) / static_cast<quint64>(grid.stepMs);
+    return column < static_cast<quint64>(grid.columns) ? std::optional<std::size_t>(column) : std::nullopt;
 }
 
 void fillRow(BucketGrid &grid, std::size_t row, const Row &source)
@@ -65,10 +81,10 @@ void fillRow(BucketGrid &grid, std::size_t row, const Row &source)
     const auto values = source.values.span();
     const auto columns = static_cast<std::size_t>(grid.columns);
     for (std::size_t i = 0; i < std::min(times.size(), values.size()); ++i) {
-        const qint64 column = (times[i] - grid.firstMs) / grid.stepMs;
-        if (times[i] < grid.firstMs || column >= grid.columns || std::isnan(values[i]))
+        const auto column = columnOf(grid, times[i]);
+        if (!column || std::isnan(values[i]))
             continue;
-        double &cell = grid.values[row * columns + static_cast<std::size_t>(column)];
+        double &cell = grid.values[row * columns + *column];
         cell = isMissing(cell) ? values[i] : cell + values[i];
     }
 }
@@ -165,8 +181,8 @@ void fillNative(BucketGrid &grid, const std::vector<const HistogramSample *> &sa
     reserveCells(grid);
     const auto columns = static_cast<std::size_t>(grid.columns);
     for (const HistogramSample *sample : samples) {
-        const qint64 column = (sample->timeMs - grid.firstMs) / grid.stepMs;
-        if (sample->timeMs < grid.firstMs || column >= grid.columns)
+        const auto column = columnOf(grid, sample->timeMs);
+        if (!column)
             continue;
         for (const HistogramBucket &bucket : sample->buckets) {
             grid.lowest = std::min(grid.lowest, bucket.lower);
@@ -174,7 +190,7 @@ void fillNative(BucketGrid &grid, const std::vector<const HistogramSample *> &sa
             if (place == grid.bounds.end())
                 continue;
             const auto row = static_cast<std::size_t>(place - grid.bounds.begin());
-            double &cell = grid.values[row * columns + static_cast<std::size_t>(column)];
+            double &cell = grid.values[row * columns + *column];
             cell = isMissing(cell) ? bucket.count : cell + bucket.count;
         }
     }

@@ -146,7 +146,8 @@ ChartScene layOutHeatmap(const PanelData &data, const HeatmapOptions &options, c
     cells->columns = grid.columns;
     cells->rows = grid.isEmpty() ? 0 : grid.rows();
     cells->stepMs = grid.stepMs;
-    cells->firstMs = grid.firstMs - grid.stepMs; // a rate at a time tells of the step before it
+    // A rate at a time tells of the step before it.
+    cells->firstMs = std::max(grid.firstMs, std::numeric_limits<qint64>::min() + grid.stepMs) - grid.stepMs;
     cells->values = std::move(grid.values);
     cells->unit = options.cellUnit;
     cells->decimals = options.cellDecimals;
