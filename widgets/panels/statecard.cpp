@@ -18,6 +18,12 @@ constexpr int LongestDetail = 400;
 constexpr int FrameGap = 2;
 constexpr qreal MostDetailLines = 3;
 
+/// Of a wrapped text; rounded up as its layout does.
+qreal lineHeight(const QFontMetricsF &metrics)
+{
+    return std::ceil(metrics.lineSpacing());
+}
+
 } // namespace
 
 StateCard::StateCard(QWidget *parent)
@@ -61,9 +67,17 @@ void StateCard::setActions(const QString &first, const QString &second)
     placeButtons();
 }
 
+qreal StateCard::roomForText() const
+{
+    return qMax(20.0, width() - 2.0 * (Inset + (m_framed ? FramePadding : 0)));
+}
+
 QFont StateCard::headlineFont() const
 {
-    return fontFor(m_framed ? TextRole::Heading : TextRole::BodyStrong, m_theme.textScale);
+    const QFont small = fontFor(TextRole::BodyStrong, m_theme.textScale);
+    const QFont large = fontFor(TextRole::Heading, m_theme.textScale);
+    const bool fits = QFontMetricsF(large).horizontalAdvance(m_message.headline) <= roomForText();
+    return m_framed && fits ? large : small;
 }
 
 QFont StateCard::detailFont() const
@@ -92,14 +106,14 @@ StateCard::Geometry StateCard::geometryOf() const
 {
     const QFontMetricsF headline(headlineFont());
     const QFontMetricsF detail(detailFont());
-    const qreal room = qMax(20.0, width() - 2.0 * (Inset + (m_framed ? FramePadding : 0)));
+    const qreal room = roomForText();
     const QRectF wrapped = detail.boundingRect(
         QRectF(0, 0, room, 1000), Qt::TextWordWrap | Qt::AlignHCenter, m_message.detail);
     const qreal space = height() - (m_framed ? 2 * FrameGap + FramePadding : 0);
     const qreal below = space - headline.lineSpacing() - LineGap;
-    const qreal lines = std::clamp(std::floor(below / detail.lineSpacing()), 0.0, MostDetailLines);
+    const qreal lines = std::clamp(std::floor(below / lineHeight(detail)), 0.0, MostDetailLines);
     const qreal detailHeight =
-        m_message.detail.isEmpty() ? 0 : qMin(wrapped.height(), lines * detail.lineSpacing());
+        m_message.detail.isEmpty() ? 0 : qMin(wrapped.height(), lines * lineHeight(detail));
     const bool hasButtons = m_hasFirst || m_hasSecond;
     const qreal buttons = hasButtons ? ButtonGap + m_first->sizeHint().height() : 0;
     const qreal texts = headline.lineSpacing() + (detailHeight > 0 ? LineGap + detailHeight : 0);

@@ -39,6 +39,7 @@ private:
     };
     QFont headlineFont() const;
     QFont detailFont() const;
+    qreal roomForText() const;
     Geometry geometryOf() const;
     /// The detail, ended by an ellipsis where it does not fit.
     QString shownDetail(const QRectF &place) const;
