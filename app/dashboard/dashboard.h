@@ -52,6 +52,8 @@ struct TransformStep
     QString id;
     Json options;
     bool disabled = false;
+    Json filter;   ///< { id, options }: only these frames
+    QString topic; ///< what is transformed, where it is not the panel's data: "annotations" …
 
     bool operator==(const TransformStep &) const = default;
 };
@@ -67,7 +69,7 @@ struct PanelSpec
     GridRect rect;
     QString sourceId;              ///< default source of its queries; empty: the dashboard's or the default source
     QList<Query> queries;
-    std::optional<int> maxDataPoints;
+    std::optional<int> maxDataPoints; ///< 0 counts as not set
     QString interval;              ///< lowest step, Grafana's notation
     QString timeFrom, timeShift;   ///< own relative time
     bool hidesOwnTime = false;     ///< no badge for it in the header

@@ -45,6 +45,8 @@ void describe(Io &io, TransformStep &step)
     io.required(u"id", step.id, TextCodec());
     io.field(u"options", step.options, AnyObjectCodec());
     io.field(u"disabled", step.disabled, FlagCodec());
+    io.field(u"filter", step.filter, AnyObjectCodec());
+    io.field(u"topic", step.topic, TextCodec());
 }
 
 template <typename Io>
@@ -85,7 +87,7 @@ void describe(Io &io, PanelSpec &panel)
     io.required(u"grid", panel.rect, GridCodec());
     io.field(u"source", panel.sourceId, TextCodec());
     io.field(u"queries", panel.queries, ListCodec<Query>());
-    io.field(u"maxDataPoints", panel.maxDataPoints, WholeCodec{{}, 1, 100'000});
+    io.field(u"maxDataPoints", panel.maxDataPoints, WholeCodec{{}, 0, 100'000});
     io.field(u"interval", panel.interval, TextCodec());
     io.field(u"timeFrom", panel.timeFrom, TextCodec());
     io.field(u"timeShift", panel.timeShift, TextCodec());

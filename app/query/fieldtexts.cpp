@@ -26,6 +26,19 @@ public:
         return property.id == u"links"_s ? links(property.value) : property.value;
     }
 
+    /// Every text inside; keys stay.
+    Json leaves(const Json &json) const
+    {
+        if (json.isString())
+            return Json(text(json.toString()));
+        Json filled = json;
+        for (qsizetype index = 0; index < json.items().size(); ++index)
+            filled.replaceItem(index, leaves(json.at(index)));
+        for (const JsonMember &member : json.members())
+            filled.set(member.key, leaves(member.value));
+        return filled;
+    }
+
 private:
     Json links(const Json &links) const
     {
@@ -68,6 +81,17 @@ QList<FieldOverride> filledIn(QList<FieldOverride> overrides, const VariableValu
             property.value = filler.value(property);
     }
     return overrides;
+}
+
+QList<TransformSpec> filledIn(const QList<TransformStep> &steps, const VariableValues &values,
+                              const MacroContext &macros)
+{
+    const Filler filler(values, macros);
+    QList<TransformSpec> specs;
+    for (const TransformStep &step : steps)
+        specs.append({step.id, filler.leaves(step.options), step.disabled, filler.leaves(step.filter),
+                      step.topic});
+    return specs;
 }
 
 } // namespace Promontory

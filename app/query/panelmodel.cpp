@@ -18,6 +18,7 @@ bool looksTheSame(const PanelStatus &a, const PanelStatus &b)
     const bool fresh = a.state == PanelState::Ok && b.state == PanelState::Ok;
     const auto seconds = [](const PanelStatus &status) { return status.ageMs / 1'000; };
     return a.state == b.state && a.loading == b.loading && a.hasPicture == b.hasPicture
+        && a.asksNothing == b.asksNothing
         && a.error == b.error && a.notices == b.notices && (fresh || seconds(a) == seconds(b))
         && (fresh || (a.lastSuccessMs == b.lastSuccessMs && a.newestSampleMs == b.newestSampleMs
                       && a.nextTryMs == b.nextTryMs));
@@ -91,7 +92,7 @@ void PanelModel::ask(const PanelQuestion &question, QueryPriority priority, qint
     const std::vector<Pending> old = std::exchange(m_pending, {});
     m_question = question;
     ++m_generation;
-    m_isShaping = false;
+    stopShaping();
     m_hasAsked = true;
     m_answers.assign(std::size_t(question.queries.size()), std::nullopt);
     askAll(priority, maxAgeMs);
@@ -137,7 +138,7 @@ void PanelModel::withdraw()
 void PanelModel::giveUp(const Error &error)
 {
     ++m_generation;
-    m_isShaping = false;
+    stopShaping();
     fail(error);
 }
 
@@ -162,6 +163,8 @@ void PanelModel::collect()
     m_shown = std::move(shown);
     m_answers.clear();
     m_error.reset();
+    // Of what the servers gave: transformations may take the times away.
+    m_newestAnswerMs = newestSampleOf(frames);
     m_lastSuccessMs = m_clock.monotonicMs();
     m_lastSuccessWallMs = m_clock.wallMs();
     shape(std::move(frames), std::move(notices));
@@ -214,13 +217,23 @@ void PanelModel::shape(Frames frames, QList<Notice> notices)
     m_isShaping = true;
     m_shaping.setFuture(QtConcurrent::run(
         &m_pool, [frames = std::move(frames), notices = std::move(notices), shaping = m_question.shaping,
-                  range = m_question.range, stepMs = m_question.stepMs, generation = m_generation] {
-            return shapeData(frames, notices, shaping, range, stepMs, generation);
+                  range = m_question.range, stepMs = m_question.stepMs,
+                  generation = m_generation](QPromise<PanelData> &promise) {
+            promise.addResult(shapeData(frames, notices, shaping, range, stepMs, generation,
+                                        [&promise] { return promise.isCanceled(); }));
         }));
+}
+
+void PanelModel::stopShaping()
+{
+    m_isShaping = false;
+    m_shaping.cancel();
 }
 
 void PanelModel::shapingEnded()
 {
+    if (!m_isShaping)
+        return; // given up or asked anew
     if (m_shaping.isCanceled() || m_shaping.future().resultCount() == 0) {
         m_isShaping = false;
         return fail({ErrorKind::TooLarge, tr("The answer is too large to be prepared for this panel."), {}});
@@ -235,7 +248,7 @@ void PanelModel::publish(const PanelData &data)
     m_isShaping = false;
     m_data = data;
     m_hasAnswer = true;
-    m_newestSampleMs = newestSampleOf(m_data.frames);
+    m_newestSampleMs = m_newestAnswerMs;
     updateStatus();
     emit dataChanged();
     emit settled();
@@ -298,6 +311,7 @@ void PanelModel::updateStatus()
     PanelStatus status;
     status.state = panelStateOf(now);
     status.loading = !m_pending.empty() && !m_loadingDelay.isActive();
+    status.asksNothing = m_hasAsked && m_question.wantsData && m_question.queries.isEmpty();
     status.hasPicture = m_hasAnswer && !m_data.frames.empty();
     status.error = m_error ? m_error : m_partError;
     status.lastSuccessMs = m_lastSuccessWallMs;

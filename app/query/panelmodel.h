@@ -76,6 +76,7 @@ private:
     const LastAnswer *lastAnswerTo(const QueryKey &key) const;
     void shape(Frames frames, QList<Notice> notices);
     void publish(const PanelData &data);
+    void stopShaping();
     void shapingEnded();
     void fail(Error error);
     FreshnessFacts facts() const;
@@ -100,6 +101,7 @@ private:
     qint64 m_lastSuccessMs = 0;     // monotonic
     qint64 m_lastSuccessWallMs = 0;
     qint64 m_newestSampleMs = 0;
+    qint64 m_newestAnswerMs = 0;    // the same, of the answer that is being shaped
     bool m_isShaping = false; // the answers of the newest question
     bool m_hasAsked = false;
     bool m_hasAnswer = false;

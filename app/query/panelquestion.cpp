@@ -45,6 +45,8 @@ public:
         const MacroContext macros = commonMacros();
         m_question.shaping.defaults = filledIn(m_panel.defaults, m_context.variables, macros);
         m_question.shaping.overrides = filledIn(m_panel.overrides, m_context.variables, macros);
+        m_question.shaping.transforms = filledIn(m_panel.transforms, m_context.variables, macros);
+        m_question.shaping.zone = m_context.zone;
         return m_question;
     }
 
@@ -113,6 +115,8 @@ private:
         m_question.scrapeIntervalMs = scrapeIntervalMs;
         m_question.stepMs = std::max(m_question.stepMs, step.stepMs);
         m_question.shaping.resolve.legends.insert(query.refId, text(query.legend));
+        if (query.format == QueryFormat::Table)
+            m_question.shaping.tables.append(query.refId);
         addRequests(query, source, *expression, step);
     }
 

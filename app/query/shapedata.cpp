@@ -1,5 +1,7 @@
 #include "app/query/shapedata.h"
 
+#include "datasources/transform/tableformat.h"
+
 namespace Promontory {
 
 void appendWithRefId(Frames &target, const Frames &frames, const QString &refId)
@@ -17,13 +19,25 @@ void appendWithRefId(Frames &target, const Frames &frames, const QString &refId)
 }
 
 PanelData shapeData(const Frames &frames, const QList<Notice> &notices, const Shaping &shaping,
-                    const TimeRange &range, qint64 stepMs, quint64 generation)
+                    const TimeRange &range, qint64 stepMs, quint64 generation,
+                    const std::function<bool()> &isCancelled)
 {
+    Noted<Frames> shaped = asTables(frames, shaping.tables);
+    ResolveContext resolve = shaping.resolve;
+    if (!shaping.transforms.isEmpty()) {
+        TransformContext context;
+        context.zone = shaping.zone;
+        context.isCancelled = isCancelled;
+        const Noted<Frames> transformed =
+            applyTransforms(nameSeries(shaped.value, resolve), shaping.transforms, context);
+        shaped = {transformed.value, shaped.notices + transformed.notices};
+        resolve.named = true;
+    }
     PanelData data;
-    data.frames = resolveFields(frames, shaping.defaults, shaping.overrides, shaping.resolve);
+    data.frames = resolveFields(shaped.value, shaping.defaults, shaping.overrides, resolve);
     data.range = range;
     data.stepMs = stepMs;
-    data.notices = notices;
+    data.notices = notices + shaped.notices;
     data.generation = generation;
     return data;
 }

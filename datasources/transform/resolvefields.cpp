@@ -72,6 +72,29 @@ QString baseName(const Frame &frame, const Field &field, const ResolveContext &c
     return name.isEmpty() ? fallbackName(frame, field) : name;
 }
 
+// What the field has of itself, filled up with the defaults.
+FieldConfig filledUp(FieldConfig own, const FieldConfig &defaults)
+{
+    const auto fill = [](auto &value, const auto &usual, bool isSet) {
+        if (!isSet)
+            value = usual;
+    };
+    fill(own.unit, defaults.unit, !own.unit.isEmpty());
+    fill(own.decimals, defaults.decimals, own.decimals.has_value());
+    fill(own.min, defaults.min, own.min.has_value());
+    fill(own.max, defaults.max, own.max.has_value());
+    fill(own.displayName, defaults.displayName, !own.displayName.isEmpty());
+    fill(own.description, defaults.description, !own.description.isEmpty());
+    fill(own.noValue, defaults.noValue, !own.noValue.isEmpty());
+    fill(own.thresholds, defaults.thresholds, !own.thresholds.steps.isEmpty());
+    fill(own.mappings, defaults.mappings, !own.mappings.isEmpty());
+    fill(own.color, defaults.color, !own.color.mode.isEmpty());
+    fill(own.fieldMinMax, defaults.fieldMinMax, own.fieldMinMax);
+    own.links += defaults.links;
+    own.custom = defaults.custom; // no transformation sets options of panels
+    return own;
+}
+
 void swapIfReversed(FieldConfig &config)
 {
     if (config.min && config.max && *config.min > *config.max)
@@ -81,7 +104,7 @@ void swapIfReversed(FieldConfig &config)
 FieldConfig resolvedConfig(const MatchTarget &target, const FieldConfig &defaults,
                            const std::vector<CompiledOverride> &overrides)
 {
-    FieldConfig config = defaults;
+    FieldConfig config = filledUp(target.field.config, defaults);
     for (const CompiledOverride &candidate : overrides) {
         if (!candidate.matches(target))
             continue;
@@ -162,6 +185,23 @@ std::optional<ValueLimits> limitsOf(const Frames &frames)
     return limits;
 }
 
+Frames nameSeries(const Frames &frames, const ResolveContext &context)
+{
+    const LabelSets sets = labelSets(frames, context);
+    Frames named;
+    named.reserve(frames.size());
+    for (const FramePtr &frame : frames) {
+        auto own = std::make_shared<Frame>(*frame);
+        for (Field &field : own->fields) {
+            field.displayName = baseName(*frame, field, context, sets);
+            if (isSeries(*frame, field))
+                field.legendName = field.displayName;
+        }
+        named.push_back(std::move(own));
+    }
+    return named;
+}
+
 Frames resolveFields(const Frames &frames, const FieldConfig &defaults, const QList<FieldOverride> &overrides,
                      const ResolveContext &context)
 {
@@ -175,7 +215,7 @@ Frames resolveFields(const Frames &frames, const FieldConfig &defaults, const QL
         auto own = std::make_shared<Frame>(*frame);
         for (std::size_t i = 0; i < own->fields.size(); ++i) {
             Field &field = own->fields[i];
-            const QString name = baseName(*frame, field, context, sets);
+            const QString name = context.named ? field.displayName : baseName(*frame, field, context, sets);
             field.config = resolvedConfig({*frame, frame->fields[i], name}, defaults, compiled);
             const QString &form = field.config.displayName;
             // A default name is for values; it would call the time axis the same.
