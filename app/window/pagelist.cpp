@@ -23,6 +23,7 @@ PageList::PageList(PageTabs &tabs, QMenu *menu, QWidget *window)
     , m_separator(menu->addSeparator())
     , m_group(new QActionGroup(this))
 {
+    connect(&tabs, &PageTabs::currentChanged, this, &PageList::update);
     connect(&tabs, &PageTabs::orderChanged, this, &PageList::update);
     update();
 }
@@ -45,8 +46,12 @@ QAction *PageList::makeEntry(int index)
 void PageList::update()
 {
     const QList<DashboardPage *> pages = m_tabs.pages();
-    while (m_entries.size() > pages.size())
-        m_entries.takeLast()->deleteLater();
+    while (m_entries.size() > pages.size()) {
+        QAction *gone = m_entries.takeLast();
+        m_menu->removeAction(gone);
+        m_window->removeAction(gone);
+        gone->deleteLater();
+    }
     while (m_entries.size() < pages.size())
         m_entries.append(makeEntry(static_cast<int>(m_entries.size())));
     m_group->setExclusionPolicy(m_tabs.current() ? QActionGroup::ExclusionPolicy::Exclusive

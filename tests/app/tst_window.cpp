@@ -7,6 +7,7 @@
 #include "app/window/dashboardfiles.h"
 #include "app/window/missingsources.h"
 #include "app/window/pageguard.h"
+#include "app/window/pagelist.h"
 #include "app/window/pagetabs.h"
 #include "app/window/recovery.h"
 #include "app/window/sessionkeeper.h"
@@ -16,6 +17,7 @@
 
 #include <QFile>
 #include <QMainWindow>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -135,6 +137,35 @@ private slots:
         pages.tabs->findChild<QTabBar *>()->moveTab(2, 0);
         QCOMPARE(pages.titles(), QStringList({u"Three"_s, u"One"_s, u"Two"_s}));
         QCOMPARE(pages.tabs->current()->title(), u"Three"_s);
+    }
+
+    void menuListsDashboards()
+    {
+        Pages pages(m_dir->path());
+        QMenu menu;
+        new PageList(*pages.tabs, &menu, &pages.window);
+        const auto listed = [&menu] {
+            QStringList texts;
+            for (const QAction *action : menu.actions()) {
+                if (!action->isSeparator())
+                    texts.append(action->text() + (action->isChecked() ? u"*"_s : QString()));
+            }
+            return texts;
+        };
+        QVERIFY(listed().isEmpty());
+        for (const QString &title : {u"One"_s, u"R&D"_s, u"Three"_s})
+            pages.add({{}, {}, dashboardCalled(title), {}, true});
+        QCOMPARE(listed(), QStringList({u"One"_s, u"R&&D"_s, u"Three*"_s}));
+        QCOMPARE(menu.actions().at(2)->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_2));
+        menu.actions().at(2)->trigger();
+        QCOMPARE(pages.tabs->current()->title(), u"R&D"_s);
+        QCOMPARE(listed(), QStringList({u"One"_s, u"R&&D*"_s, u"Three"_s}));
+        pages.tabs->findChild<QTabBar *>()->moveTab(1, 0);
+        QCOMPARE(listed(), QStringList({u"R&&D*"_s, u"One"_s, u"Three"_s}));
+        pages.tabs->showStart();
+        QCOMPARE(listed(), QStringList({u"R&&D"_s, u"One"_s, u"Three"_s}));
+        pages.tabs->remove(pages.tabs->pages().first());
+        QCOMPARE(listed().size(), 2);
     }
 
     void sessionComesBack()
