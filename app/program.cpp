@@ -1,6 +1,7 @@
 #include "app/program.h"
 
 #include "app/cli/commandline.h"
+#include "app/cli/exportcommand.h"
 #include "app/cli/importcommand.h"
 #include "app/cli/query.h"
 #include "app/cli/validate.h"
@@ -37,6 +38,8 @@ QList<Command> commands()
          &runValidate},
         {u"import"_s, u"import IN.json [-o OUT.json] [--report REPORT.json] [--check]"_s,
          translated("Opens a Grafana dashboard and says what became of each of its keys."), false, &runImport},
+        {u"export"_s, u"export FILE --to grafana|grafana-classic|grafana-share [-o OUT.json]"_s,
+         translated("Writes a dashboard in a form that Grafana opens."), false, &runExport},
     };
 }
 
@@ -113,8 +116,8 @@ int runProgram(int argc, char **argv, const WindowRunner &runWindow)
     if (line.command)
         return runCommand(argc, argv, line);
     if (!hasDisplay())
-        return complain(translated("There is no display to open a window on. The commands query, render "
-                                   "and validate work without one; --help tells more."));
+        return complain(translated("There is no display to open a window on. The other commands "
+                                   "work without one; --help tells more."));
     // GLib's dispatcher handles events between aboutToBlock() and awake(), where the meter cannot see them.
     if (qEnvironmentVariableIsSet("PROMONTORY_TRACE"))
         qputenv("QT_NO_GLIB", "1");

@@ -1,12 +1,12 @@
 #include "app/cli/importcommand.h"
 
+#include "app/cli/jsonfile.h"
 #include "app/dashboard/dashboardjson.h"
 #include "app/import/importgrafana.h"
 #include "app/library/savefile.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFile>
 
 #include <algorithm>
 #include <cstdio>
@@ -42,22 +42,6 @@ void describe(QCommandLineParser &parser)
                        {{u"h"_s, u"help"_s}, QString()}});
 }
 
-Result<Json> readJson(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::Storage, Text::tr("%1 cannot be read: %2.").arg(path, file.errorString()));
-    // One byte more than is allowed is enough to be refused.
-    const QByteArray text = file.read(JsonLimits().bytes + 1);
-    const auto json = parseJson(text);
-    if (json)
-        return *json;
-    const TextPosition at = positionOf(text, json.error().offset);
-    return failure(ErrorKind::Syntax,
-                   u"%1:%2:%3: %4"_s.arg(path, QString::number(at.line), QString::number(at.column),
-                                         json.error().message));
-}
-
 QString summaryOf(const ImportReport &report)
 {
     const auto with = [&report](PanelReport::Outcome outcome) {
@@ -76,7 +60,10 @@ Result<void> save(const QString &path, const QByteArray &bytes)
 
 int importFile(const QString &path, const QCommandLineParser &parser)
 {
-    const Result<Json> json = readJson(path);
+    const Result<QByteArray> text = readDocumentFile(path);
+    if (!text)
+        return complain(text.error().message);
+    const Result<Json> json = parseDocument(*text, path);
     if (!json)
         return complain(json.error().message);
     const Result<GrafanaImport> import = importGrafana(*json);
