@@ -124,7 +124,7 @@ void ChartPanelView::redraw()
     setAccessibleDescription(summary());
 }
 
-void ChartPanelView::show(ChartScene scene, const LegendContent &content, const LegendOptions &options)
+void ChartPanelView::present(ChartScene scene, const LegendContent &content, const LegendOptions &options)
 {
     m_legendOptions = options;
     m_legend->setContent(content);

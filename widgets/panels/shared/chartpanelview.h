@@ -41,12 +41,12 @@ public:
     ChartLegend *legend() const { return m_legend; }
 
 protected:
-    /// Draws data() anew and calls show().
+    /// Draws data() anew and calls present().
     virtual void draw() = 0;
     /// A row below chart and legend; takes room while it is not hidden.
     void setFooter(QWidget *footer) { m_footer = footer; }
     void redraw(); ///< draws when there is something to draw with
-    void show(ChartScene scene, const LegendContent &content, const LegendOptions &options);
+    void present(ChartScene scene, const LegendContent &content, const LegendOptions &options);
     /// The data with the range that is shown: it runs on while answers are overdue.
     PanelData shownData() const;
     const PanelData &data() const { return m_data; }

@@ -38,7 +38,7 @@ void LaneView::draw()
     const PanelData shown = shownData();
     const LaneRows rows = laneRows(shown, m_options.demand, context().theme, zone, isMuted());
     m_pager->setRows(static_cast<int>(rows.lanes.lanes.size()), m_options.perPage);
-    show(laneScene(rows, shown.range, zone, m_pager->page(), m_options.perPage), rows.legend, m_options.legend);
+    present(laneScene(rows, shown.range, zone, m_pager->page(), m_options.perPage), rows.legend, m_options.legend);
 }
 
 } // namespace Promontory

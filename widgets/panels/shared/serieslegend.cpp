@@ -122,6 +122,9 @@ QString summaryOf(const ChartScene &scene)
     }
     if (parts.isEmpty())
         return tr("No series.");
+    if (scene.numbers)
+        return tr("%1 series over %2; last values: %3.")
+            .arg(QString::number(scene.series.size()), scene.numbers->name, parts.join(u", "_s));
     return tr("%1 series from %2 to %3; last values: %4.")
         .arg(QString::number(scene.series.size()), formatTime(scene.range.fromMs, scene.zone, u"HH:mm"_s),
              formatTime(scene.range.toMs, scene.zone, u"HH:mm"_s), parts.join(u", "_s));
