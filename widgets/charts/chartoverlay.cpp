@@ -48,7 +48,7 @@ void TimeChart::paintCrosshair(QPainter *painter) const
     painter->setRenderHint(QPainter::Antialiasing, true);
     for (const ProbedSample &sample : samplesAt(m_scene, *m_crosshair, reachMs())) {
         const ChartSeries &series = m_scene.series.at(sample.series);
-        const bool isLine = series.style.draw == DrawStyle::Line;
+        const bool isLine = series.isPainted && series.style.draw == DrawStyle::Line;
         const double unit = m_scene.axes.at(series.axis).scale.toUnit(sample.drawn);
         if (!isLine || !(unit >= 0 && unit <= 1))
             continue;

@@ -5,6 +5,7 @@
 
 #include "datasources/format/formatvalue.h"
 #include "datasources/frame/frame.h"
+#include "widgets/charts/candlemarks.h"
 #include "widgets/charts/heatcells.h"
 #include "widgets/charts/numberaxis.h"
 #include "widgets/charts/statelanes.h"
@@ -72,6 +73,8 @@ struct ChartSeries
     bool isVisible = true;
     bool isInTooltip = true;
     bool isInLegend = true;
+    bool isPainted = true;   ///< false: only told, as something else shows it
+    int tooltipGroup = -1;   ///< series of one group are told together
 };
 
 enum class AxisSide { Left, Right, Hidden };
@@ -114,6 +117,7 @@ struct ChartScene
     QList<ThresholdMark> thresholds;
     std::shared_ptr<const HeatCells> heat; ///< instead of series
     std::shared_ptr<const StateLanes> lanes; ///< instead of series
+    std::shared_ptr<const CandleMarks> candles; ///< below the series
     std::optional<NumberAxis> numbers; ///< instead of time: times are places on this axis
     int leastLeft = 0; ///< px the axes at the left take at least, so that plots line up
 };

@@ -41,7 +41,9 @@ TooltipContent TimeChart::seriesTooltip(const std::vector<ProbedSample> &samples
 {
     std::vector<ProbedSample> told;
     std::copy_if(samples.begin(), samples.end(), std::back_inserter(told), [&](const ProbedSample &sample) {
-        const bool isAsked = nearest < 0 || m_tooltipOptions.mode == TooltipMode::Multi || sample.series == nearest;
+        const int group = m_scene.series.at(sample.series).tooltipGroup;
+        const bool isBeside = nearest >= 0 && group >= 0 && group == m_scene.series.at(nearest).tooltipGroup;
+        const bool isAsked = nearest < 0 || m_tooltipOptions.mode == TooltipMode::Multi || sample.series == nearest || isBeside;
         const bool isHidden = m_tooltipOptions.hidesZeros && sample.shown == 0;
         return isAsked && !isHidden && m_scene.series.at(sample.series).isInTooltip;
     });

@@ -1,5 +1,6 @@
 #include "widgets/charts/plotlayers.h"
 
+#include "widgets/charts/candlepaint.h"
 #include "widgets/charts/lanepaint.h"
 
 #include <deque>
@@ -33,7 +34,7 @@ Prepared prepare(const DrawState &state, PaintMode &mode)
     std::size_t vertices = 0;
     for (const ChartSeries &series : state.scene.series) {
         places.emplace_back(nullptr, PlotMap());
-        if (!series.isVisible || series.axis >= state.scene.axes.size())
+        if (!series.isVisible || !series.isPainted || series.axis >= state.scene.axes.size())
             continue;
         const PlotMap map{QRectF(state.geometry.plot), state.scene.range, state.scene.axes.at(series.axis).scale,
                           state.ratio};
@@ -71,6 +72,8 @@ void DrawState::paintSeries(QPainter *painter) const
     const Prepared prepared = prepare(*this, own);
     painter->save();
     painter->setClipRect(geometry.plot.adjusted(0, -1, 0, 1));
+    if (scene.candles)
+        paintMarks(painter);
     for (std::size_t i = 0; i < prepared.bySeries.size(); ++i) {
         const int to = scene.series.at(static_cast<qsizetype>(i)).fillTo;
         const SeriesPainter *lower = to >= 0 && to < scene.series.size()
@@ -88,6 +91,18 @@ void DrawState::paintSeries(QPainter *painter) const
             top->paintStrokes(painter, own, true);
     }
     painter->restore();
+}
+
+void DrawState::paintMarks(QPainter *painter) const
+{
+    const CandleMarks &candles = *scene.candles;
+    const auto mapOn = [&](int axis) {
+        return PlotMap{QRectF(geometry.plot), scene.range, scene.axes.at(axis).scale, ratio};
+    };
+    if (candles.volumeAxis >= 0 && candles.volumeAxis < scene.axes.size())
+        paintVolumes(painter, candles, mapOn(candles.volumeAxis));
+    if (candles.axis >= 0 && candles.axis < scene.axes.size())
+        paintCandles(painter, candles, mapOn(candles.axis));
 }
 
 void DrawState::paintAbove(QPainter *painter) const

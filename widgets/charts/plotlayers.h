@@ -20,6 +20,7 @@ struct DrawState
 
     void paintBelow(QPainter *painter) const;
     void paintSeries(QPainter *painter) const;
+    void paintMarks(QPainter *painter) const; ///< candles
     void paintAbove(QPainter *painter) const;
     /// All of it, for vector output.
     void paint(QPainter *painter) const;
