@@ -17,6 +17,7 @@ struct PanelTypeInfo
     QString icon;               ///< name in the icon set
     bool wantsInstant = false;  ///< tables ask instant queries by default
     bool wantsQueries = true;   ///< false: text
+    bool asksAlerts = false;    ///< shows the alert rules of its source where it has no queries
     bool showsHistograms = false; ///< native ones; other types draw numbers only
     bool minimalHeader = false; ///< the view paints close under the title
 };

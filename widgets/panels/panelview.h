@@ -1,6 +1,7 @@
 #pragma once
 
 #include "datasources/json/json.h"
+#include "widgets/panels/dashboardentry.h"
 #include "widgets/panels/paneldata.h"
 #include "widgets/theme/theme.h"
 
@@ -17,6 +18,7 @@ struct PanelContext
     QTimeZone zone = QTimeZone::utc();
     bool animated = true;    ///< false under reduced motion and in `render`
     bool interactive = true; ///< false in `render`: nothing hovers, nothing scrolls away
+    QList<DashboardEntry> dashboards; ///< for lists of them
 };
 
 /// Draws one panel's data, below the header that PanelFrame draws. A thin widget: options and data
@@ -69,6 +71,7 @@ signals:
     void zoomOutRequested();                                ///< double click: twice the range
     void hovered(std::optional<qint64> timeMs);
     void linkActivated(const QUrl &url);
+    void dashboardActivated(const Promontory::DashboardWish &wish);
 };
 
 } // namespace Promontory

@@ -31,15 +31,24 @@ double seriesValue(const Field &field)
     return chosen;
 }
 
-/// A shade of one colour: every other series lighter or darker.
-QColor shade(const QColor &color, qsizetype index)
+} // namespace
+
+bool tellsValue(const QString &mode)
+{
+    return !mode.isEmpty() && mode != "fixed"_L1 && !mode.startsWith("palette-"_L1);
+}
+
+QColor colorByName(const QString &name, const Theme &theme)
+{
+    return theme.seriesColor(static_cast<qsizetype>(qHash(name, 0) % 12));
+}
+
+QColor shadeOf(const QColor &color, qsizetype index)
 {
     const qsizetype place = index % 6;
     const int percent = 100 + static_cast<int>((place + 1) / 2) * 16;
     return place == 0 ? color : place % 2 == 1 ? color.lighter(percent) : color.darker(percent);
 }
-
-} // namespace
 
 QColor seriesColor(const Field &field, qsizetype index, const ValueSpan &automatic, const SeriesPalette &palette,
                    const Theme &theme)
@@ -48,11 +57,11 @@ QColor seriesColor(const Field &field, qsizetype index, const ValueSpan &automat
     if (mode.isEmpty())
         return theme.seriesColor(palette.place(field.displayName));
     if (mode == "palette-classic-by-name"_L1)
-        return theme.seriesColor(static_cast<qsizetype>(qHash(field.displayName, 0) % 12));
+        return colorByName(field.displayName, theme);
     const ValueSpan span = spanOf(field.config, automatic);
     const QColor color = scaleColor(seriesValue(field), field.config, span, index, theme);
     if (mode == "shades"_L1)
-        return shade(color, index);
+        return shadeOf(color, index);
     return color.isValid() ? color : theme.seriesColor(index);
 }
 

@@ -12,6 +12,13 @@ namespace Promontory {
 QColor seriesColor(const Field &field, qsizetype index, const ValueSpan &automatic, const SeriesPalette &palette,
                    const Theme &theme);
 
+/// Whether a colour mode goes by values: all but those by name.
+bool tellsValue(const QString &mode);
+/// The palette's colour that belongs to a name, whatever stands beside it ("palette-classic-by-name").
+QColor colorByName(const QString &name, const Theme &theme);
+/// A shade of one colour: every other one lighter or darker ("shades").
+QColor shadeOf(const QColor &color, qsizetype index);
+
 /// The colours of a field's scale from the low to the high end of an axis.
 QList<QColor> schemeOf(const Field &field, const ValueScale &scale, const ValueSpan &automatic, const Theme &theme);
 

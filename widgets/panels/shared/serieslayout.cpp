@@ -90,12 +90,6 @@ void linkFills(ChartScene &scene, const QList<FieldLook> &looks)
     }
 }
 
-/// Whether a colour mode goes by values: all but those by name.
-bool tellsValue(const QString &mode)
-{
-    return !mode.isEmpty() && mode != "fixed"_L1 && !mode.startsWith("palette-"_L1);
-}
-
 /// Whether any colour depends on values, and with them on the span of all.
 bool isColoredByValue(const QList<SeriesSource> &sources, const QList<FieldLook> &looks)
 {
