@@ -1,0 +1,18 @@
+#pragma once
+
+#include "widgets/panels/paneltype.h"
+
+namespace Promontory {
+
+/// "dashlist": dashboards of this machine.
+class DashListType : public PanelType
+{
+public:
+    QString id() const override;
+    PanelTypeInfo info() const override;
+    PanelView *createView(QWidget *parent) const override;
+    Json defaultOptions() const override;
+    bool meansSame(const PanelLook &one, const PanelLook &other) const override;
+};
+
+} // namespace Promontory
