@@ -7,7 +7,8 @@
 
 namespace Promontory {
 
-enum class QueryKind { Range, Instant };
+/// Alerts asks for the source's alert rules and what they found, without an expression.
+enum class QueryKind { Range, Instant, Alerts };
 enum class QueryFormat { TimeSeries, Table, Heatmap };
 
 /// One query of a panel as the document stores it.
@@ -36,7 +37,7 @@ struct QueryRequest
 {
     QString expression;
     QueryKind kind = QueryKind::Range;
-    TimeRange range;   ///< Range: both ends; Instant: toMs is the moment
+    TimeRange range;   ///< Range: both ends; Instant: toMs is the moment; Alerts: when it was asked
     qint64 stepMs = 0; ///< Range only
     QString refId;
     QueryFormat format = QueryFormat::TimeSeries;
@@ -62,7 +63,8 @@ struct QueryTrace
 };
 
 /// A range query gives one frame per series in the server's order; an instant query one table frame
-/// with label columns, "Time" and "Value" (format Table), or one frame per series with one row.
+/// with label columns, "Time" and "Value" (format Table), or one frame per series with one row. Alerts give one
+/// table frame with a row per alert: "name", "state", "severity", "since", "value", "summary", "labels", "group".
 struct QueryAnswer
 {
     Frames frames;

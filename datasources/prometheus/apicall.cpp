@@ -147,6 +147,14 @@ ApiCall metadataCall(const QString &metric, const SourceSettings &settings)
     return {u"/metadata"_s, form.bytes(), false};
 }
 
+ApiCall alertsCall(const SourceSettings &settings)
+{
+    Form form;
+    form.add("type", "alert");
+    form.addExtra(settings);
+    return {u"/rules"_s, form.bytes(), false};
+}
+
 HttpMethod methodFor(const ApiCall &call)
 {
     return call.mayPost && call.form.size() > LongestGet ? HttpMethod::Post : HttpMethod::Get;

@@ -1,5 +1,5 @@
 #include "datasources/prometheus/answerdecoder.h"
-#include "datasources/prometheus/envelope.h"
+#include "datasources/prometheus/jsonwalk.h"
 
 namespace Promontory {
 
@@ -8,51 +8,6 @@ namespace od = simdjson::ondemand;
 using simdjson::error_code;
 
 namespace {
-
-/// Calls `read` for each element of a list.
-template <typename Read>
-error_code forEachItem(od::value value, Read read)
-{
-    od::array list;
-    if (const auto fault = value.get_array().get(list))
-        return fault;
-    for (auto item : list) {
-        od::value element;
-        if (const auto fault = item.get(element))
-            return fault;
-        if (const auto fault = read(element))
-            return fault;
-    }
-    return simdjson::SUCCESS;
-}
-
-/// Calls `read` for each member of an object.
-template <typename Read>
-error_code forEachMember(od::value value, Read read)
-{
-    od::object object;
-    if (const auto fault = value.get_object().get(object))
-        return fault;
-    for (auto member : object) {
-        std::string_view key;
-        if (const auto fault = member.unescaped_key().get(key))
-            return fault;
-        const QString name = QString::fromUtf8(key.data(), qsizetype(key.size()));
-        od::value element;
-        if (const auto fault = member.value().get(element))
-            return fault;
-        if (const auto fault = read(name, element))
-            return fault;
-    }
-    return simdjson::SUCCESS;
-}
-
-error_code readStringIfAny(od::value value, QString &text)
-{
-    bool repaired = false;
-    const auto fault = readText(value, text, repaired);
-    return fault == simdjson::INCORRECT_TYPE ? simdjson::SUCCESS : fault;
-}
 
 error_code readDescription(od::value value, MetricMetadata &entry)
 {
@@ -66,6 +21,13 @@ error_code readDescription(od::value value, MetricMetadata &entry)
 }
 
 } // namespace
+
+error_code readStringIfAny(od::value value, QString &text)
+{
+    bool repaired = false;
+    const auto fault = readText(value, text, repaired);
+    return fault == simdjson::INCORRECT_TYPE ? simdjson::SUCCESS : fault;
+}
 
 Result<QStringList> decodeStrings(QByteArray body, qsizetype limit)
 {

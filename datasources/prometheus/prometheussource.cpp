@@ -1,6 +1,7 @@
 #include "datasources/prometheus/prometheussource.h"
 
 #include "datasources/core/redaction.h"
+#include "datasources/prometheus/alertdecoder.h"
 #include "datasources/prometheus/healthcheck.h"
 #include "datasources/prometheus/scrapeinterval.h"
 
@@ -76,7 +77,8 @@ struct QueryDecoder
             return failure(errorFromStatus(http.status, http.body));
         DecodeContext cancellable = context;
         cancellable.isCancelled = isCancelled;
-        return decodeAnswer(http.body, cancellable);
+        return context.request.kind == QueryKind::Alerts ? decodeAlerts(http.body, cancellable)
+                                                         : decodeAnswer(http.body, cancellable);
     }
 };
 
@@ -124,7 +126,8 @@ ApiRead *PrometheusSource::newRead(ApiCall call)
 
 QFuture<Result<QueryAnswer>> PrometheusSource::query(const QueryRequest &request)
 {
-    const ApiCall call = queryCall(request, m_settings);
+    const ApiCall call = request.kind == QueryKind::Alerts ? alertsCall(m_settings)
+                                                           : queryCall(request, m_settings);
     const DecodeContext context{request, m_limits, {}, &m_pool};
     return readAndDecode<QueryAnswer>(newRead(call), m_pool,
                                       QueryDecoder{call, m_settings, context});

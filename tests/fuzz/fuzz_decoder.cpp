@@ -1,4 +1,4 @@
-#include "datasources/prometheus/answerdecoder.h"
+#include "datasources/prometheus/alertdecoder.h"
 
 #include <cstdlib>
 
@@ -56,6 +56,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size)
     context.request.kind = QueryKind::Instant;
     context.request.format = QueryFormat::Table;
     checkAnswer(body, context);
+    (void)decodeAlerts(body, context);
     (void)decodeStrings(body, 100);
     (void)decodeSeries(body, 100);
     (void)decodeMetadata(body);
