@@ -1,23 +1,38 @@
 #include "datasources/transform/transformtable.h"
 
 #include "datasources/transform/steps/calculatefield.h"
+#include "datasources/transform/steps/concatenate.h"
 #include "datasources/transform/steps/configfromdata.h"
+#include "datasources/transform/steps/convertfieldtype.h"
 #include "datasources/transform/steps/extractfields.h"
+#include "datasources/transform/steps/filterbyvalue.h"
 #include "datasources/transform/steps/filterfieldsbyname.h"
 #include "datasources/transform/steps/filterframes.h"
+#include "datasources/transform/steps/formatstring.h"
+#include "datasources/transform/steps/formattime.h"
 #include "datasources/transform/steps/groupby.h"
+#include "datasources/transform/steps/groupingtomatrix.h"
+#include "datasources/transform/steps/heatmap.h"
 #include "datasources/transform/steps/histogram.h"
 #include "datasources/transform/steps/joinbyfield.h"
 #include "datasources/transform/steps/joinbylabels.h"
+#include "datasources/transform/steps/keepframes.h"
 #include "datasources/transform/steps/labelstofields.h"
 #include "datasources/transform/steps/limit.h"
 #include "datasources/transform/steps/merge.h"
 #include "datasources/transform/steps/organize.h"
+#include "datasources/transform/steps/partitionbyvalues.h"
+#include "datasources/transform/steps/preparetimeseries.h"
 #include "datasources/transform/steps/reduce.h"
+#include "datasources/transform/steps/regression.h"
 #include "datasources/transform/steps/renamebyregex.h"
 #include "datasources/transform/steps/rowstofields.h"
 #include "datasources/transform/steps/seriestorows.h"
 #include "datasources/transform/steps/sortby.h"
+#include "datasources/transform/steps/timeseriestable.h"
+#include "datasources/transform/steps/transpose.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
@@ -33,12 +48,14 @@ struct Entry
     TransformFunction function;
     QStringView keys;
     QStringView ignored;
+    const char *difference = nullptr; // to Grafana, translated where it is read
 };
 
 constexpr QStringView MappingKeys =
     u"mappings.*.fieldName mappings.*.handlerKey mappings.*.reducerId";
 
-constexpr std::array<Entry, 23> Entries{{
+constexpr std::array<Entry, 39> Entries{{
+    {u"append", appendRows, u"", u""},
     {u"calculateField", calculateField,
      u"mode alias replaceFields timeSeries reduce.include.* reduce.reducer reduce.nullValueMode "
      u"binary.left.** "
@@ -47,14 +64,22 @@ constexpr std::array<Entry, 23> Entries{{
      u"window.field window.reducer window.windowAlignment window.windowSizeMode window.windowSize "
      u"index.asPercentile",
      u"binary.reducer"},
+    {u"concatenate", concatenateFields, u"frameNameMode frameNameLabel", u""},
     {u"configFromData", configFromData,
      u"configRefId applyTo.id applyTo.options.** applyToConfig mappings.*.fieldName "
      u"mappings.*.handlerKey "
      u"mappings.*.reducerId",
      u"mappings.*.configProperty"},
+    {u"convertFieldType", convertFieldType,
+     u"conversions.*.targetField conversions.*.destinationType conversions.*.dateFormat "
+     u"conversions.*.timezone",
+     u"conversions.*.joinWith conversions.*.enumConfig.** fields.**"},
+    {u"ensureColumns", ensureColumns, u"", u""},
     {u"extractFields", extractFields,
      u"source format jsonPaths.*.path jsonPaths.*.alias regExp delimiter keepTime replace", u""},
     {u"filterByRefId", filterByRefId, u"include exclude", u""},
+    {u"filterByValue", filterByValue,
+     u"filters.*.fieldName filters.*.config.id filters.*.config.options.** type match", u""},
     {u"filterFields", filterFields, u"include.id include.options.** exclude.id exclude.options.**",
      u""},
     {u"filterFieldsByName", filterFieldsByName,
@@ -63,13 +88,25 @@ constexpr std::array<Entry, 23> Entries{{
      u""},
     {u"filterFrames", filterFrames, u"include.id include.options.** exclude.id exclude.options.**",
      u""},
+    {u"formatString", formatStringField, u"stringField outputFormat substringStart substringEnd",
+     u""},
+    {u"formatTime", formatTimeField, u"timeField outputFormat useTimezone timezone", u""},
     {u"groupBy", groupBy, u"fields.*.operation fields.*.aggregations.*", u""},
+    {u"groupingToMatrix", groupingToMatrix, u"columnField rowField valueField emptyValue", u""},
+    {u"groupToNestedTable", groupBy, u"fields.*.operation fields.*.aggregations.*",
+     u"showSubframeHeaders",
+     QT_TRANSLATE_NOOP("Transform", "The rows of a group are not shown below it.")},
+    {u"heatmap", heatmapOf,
+     u"xBuckets.mode xBuckets.value yBuckets.mode yBuckets.value yBuckets.scale.type "
+     u"yBuckets.scale.log",
+     u"xBuckets.scale.**"},
     {u"histogram", histogramOf, u"bucketSize bucketCount bucketOffset combine", u"fields.**"},
     {u"joinByField", joinByField, u"byField mode", u""},
     {u"joinByLabels", joinByLabels, u"value join.*", u""},
     {u"labelsToFields", labelsToFields, u"mode keepLabels.* valueLabel", u""},
     {u"limit", limitRows, u"limitField", u""},
     {u"merge", mergeFrames, u"", u"reducers.**"},
+    {u"noop", keepFrames, u"", u""},
     {u"order", orderFields,
      u"indexByName.* orderByMode orderBy.*.type orderBy.*.labelName orderBy.*.desc", u""},
     {u"organize", organizeFields,
@@ -77,14 +114,23 @@ constexpr std::array<Entry, 23> Entries{{
      u"orderBy.*.labelName "
      u"orderBy.*.desc",
      u""},
+    {u"partitionByValues", partitionByValues,
+     u"fields.* keepFields naming.asLabels naming.append naming.withNames naming.separator1 "
+     u"naming.separator2",
+     u""},
+    {u"prepareTimeSeries", prepareTimeSeries, u"format", u""},
     {u"reduce", reduceFields,
      u"reducers.* mode fields.id fields.options.** includeTimeField labelsToFields", u""},
+    {u"regression", regressionOf, u"xFieldName yFieldName modelType degree predictionCount", u""},
     {u"rename", renameFields, u"renameByName.*", u""},
     {u"renameByRegex", renameByRegex, u"regex renamePattern", u""},
     {u"rowsToFields", rowsToFields, MappingKeys, u"mappings.*.configProperty"},
     {u"seriesToColumns", joinByField, u"byField mode", u""},
     {u"seriesToRows", seriesToRows, u"", u""},
     {u"sortBy", sortBy, u"sort.*.field sort.*.desc", u"fields.**"},
+    {u"timeSeriesTable", timeSeriesTable, u"*.stat", u"*.inlineStat *.timeField",
+     QT_TRANSLATE_NOOP("Transform", "A trend is shown as its value, without a picture.")},
+    {u"transpose", transposeFrames, u"firstFieldName restFieldsName", u"emptyValue"},
 }};
 
 const Entry *findEntry(const QString &id)
@@ -108,7 +154,9 @@ TransformSupport transformSupport(const QString &id)
     if (!entry)
         return {};
     return {true, entry->keys.toString().split(u' ', Qt::SkipEmptyParts),
-            entry->ignored.toString().split(u' ', Qt::SkipEmptyParts)};
+            entry->ignored.toString().split(u' ', Qt::SkipEmptyParts),
+            entry->difference ? QCoreApplication::translate("Transform", entry->difference)
+                              : QString()};
 }
 
 QStringList transformIds()

@@ -18,6 +18,7 @@ struct TransformSupport
     QStringList
         keys; ///< options that are read, as paths: "*" any key or item, "**" any depth below
     QStringList ignored; ///< options that Grafana knows and that change nothing here
+    QString difference;  ///< a sentence, translated, where the result is not Grafana's; else empty
 
     bool operator==(const TransformSupport &) const = default;
 };
