@@ -18,7 +18,7 @@ struct PanelContext
     QTimeZone zone = QTimeZone::utc();
     bool animated = true;    ///< false under reduced motion and in `render`
     bool interactive = true; ///< false in `render`: nothing hovers, nothing scrolls away
-    QList<DashboardEntry> dashboards; ///< for lists of them
+    QList<DashboardEntry> dashboards = {}; ///< for lists of them
 };
 
 /// Draws one panel's data, below the header that PanelFrame draws. A thin widget: options and data
