@@ -113,7 +113,6 @@ void readAnnotation(const Json &json, ImportLedger &ledger, Dashboard &dashboard
 {
     if (isBuiltIn(json)) {
         ledger.ignored(json, tr("Notes that were made in Grafana are on its server, not in the file."));
-        Marked(json, ledger).unread(u"builtIn", u"type");
         return;
     }
     const Marked marked(json, ledger);
@@ -133,6 +132,10 @@ void readAnnotation(const Json &json, ImportLedger &ledger, Dashboard &dashboard
     query.valueIsTime = marked.peek(u"useValueForTime").toBool()
         || marked.peek(u"useValueForTime").toString() == "on"_L1;
     marked.exact(u"useValueForTime");
+    const QString why = tr("Of annotations only Prometheus expressions are read.");
+    for (const QStringView key : {u"target", u"filter", u"mappings", u"query", u"tagsField", u"tags", u"placement",
+                                  u"matchAny", u"rawQuery", u"tagsColumn", u"textColumn", u"titleColumn", u"snapshotData"})
+        marked.ignored(key, why);
     marked.unread(u"showIn", u"iconSize", u"lineColor", u"textColor", u"showLine", u"$$hashKey", u"type", u"limit");
     dashboard.annotations.append(query);
 }
@@ -144,6 +147,7 @@ void readAnnotations(const Marked &model, Dashboard &dashboard)
         readAnnotation(one, model.ledger(), dashboard);
     if (list.size() == 0)
         model.unread(u"annotations");
+    model.ledger().unread(model.peek(u"annotations")[u"enable"]);
 }
 
 void readVariables(const Marked &model, Dashboard &dashboard)
@@ -191,7 +195,8 @@ void readClassicHead(const Json &json, ImportLedger &ledger, Dashboard &dashboar
     model.ignored(u"preload", tr("Panels are asked when they come into sight."));
     model.unread(u"id", u"style", u"version", u"revision", u"gnetId", u"iteration", u"schemaVersion", u"__requires",
                  u"hideControls", u"originalTitle", u"nav", u"pulldowns", u"services", u"snapshot",
-                 u"timeRangeUpdatedDuringEditOrView", u"elements", u"meta", u"gnetid", u"hidecontrols");
+                 u"timeRangeUpdatedDuringEditOrView", u"elements", u"meta", u"gnetid", u"hidecontrols", u"schemaversion",
+                 u"__elements");
 }
 
 } // namespace Promontory

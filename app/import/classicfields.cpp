@@ -132,7 +132,7 @@ void markDefaults(const Json &defaults, const KeyTable *table, ImportLedger &led
         markByRules(marked.peek(u"custom"), table->custom, ledger);
     if (marked.peek(u"custom").size() == 0)
         marked.unread(u"custom");
-    marked.unread(u"displayNameFromDS", u"path", u"writeable", u"filterable");
+    marked.unread(u"displayNameFromDS", u"path", u"writeable", u"filterable", u"unitScale");
     marked.ignored(u"nullValueMode", tr("Missing values stay missing."));
     marked.ignored(u"actions", tr("Actions that call addresses are not carried out."));
 }

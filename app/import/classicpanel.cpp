@@ -50,6 +50,9 @@ int wholeOf(const Json &json, int fallback, int least, int most)
     return int(std::round(std::clamp(number, double(least), double(most))));
 }
 
+/// Panels of folded rows keep places that grow with every save of Grafana; they are packed later.
+constexpr int LowestPlace = 1'000'000;
+
 GridRect readGrid(const Json &json, ImportLedger &ledger)
 {
     const Marked marked(json, ledger);
@@ -57,7 +60,7 @@ GridRect readGrid(const Json &json, ImportLedger &ledger)
     rect.width = wholeOf(marked.exact(u"w"), 6, 1, 24);
     rect.height = wholeOf(marked.exact(u"h"), 3, 1, 200);
     rect.x = std::min(wholeOf(marked.exact(u"x"), 0, 0, 23), 24 - rect.width);
-    rect.y = wholeOf(marked.exact(u"y"), 0, 0, 10'000);
+    rect.y = wholeOf(marked.exact(u"y"), 0, 0, LowestPlace);
     marked.unread(u"static");
     return rect;
 }

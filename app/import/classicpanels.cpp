@@ -18,10 +18,25 @@ namespace Promontory {
 
 namespace {
 
+constexpr double LowestRow = 1'000'000;
+
 /// Copies of repeated panels that older versions of Grafana saved; they are made afresh here.
 bool isClone(const Json &panel)
 {
     return panel[u"repeatPanelId"].isNumber() || panel[u"repeatedByRow"].toBool();
+}
+
+/// The panels of a folded row right below it, as they would be if it were open.
+void packFolded(Row &row)
+{
+    QList<GridRect> rects;
+    for (const PanelSpec &panel : std::as_const(row.folded))
+        rects.append(panel.rect);
+    rects = compacted(rects);
+    for (qsizetype i = 0; i < rects.size(); ++i) {
+        row.folded[i].rect = rects.at(i);
+        row.folded[i].rect.y += row.y + 1;
+    }
 }
 
 /// Where a panel stands in the source; panels that were brought here from elsewhere say it themselves.
@@ -81,7 +96,7 @@ void PanelsReader::readRow(const Json &json, const QString &pointer)
     row.id.value = marked.exact(u"id").toInteger();
     row.title = marked.text(u"title");
     row.collapsed = marked.flag(u"collapsed");
-    row.y = int(std::clamp(marked.peek(u"gridPos")[u"y"].numberLike().value_or(0.0), 0.0, 10'000.0));
+    row.y = int(std::clamp(marked.peek(u"gridPos")[u"y"].numberLike().value_or(0.0), 0.0, LowestRow));
     m_ledger.exact(marked.peek(u"gridPos")[u"y"]);
     marked.unread(u"gridPos", u"datasource", u"targets", u"type", u"titleSize", u"showTitle", u"collapse");
     QString variable = marked.text(u"repeat");
@@ -163,8 +178,10 @@ void PanelsReader::packOpen()
     for (const PanelSpec &panel : std::as_const(m_dashboard.panels))
         rects.append(panel.rect);
     const QList<GridRect> packed = compacted(rects);
-    for (qsizetype i = 0; i < m_dashboard.rows.size(); ++i)
+    for (qsizetype i = 0; i < m_dashboard.rows.size(); ++i) {
         m_dashboard.rows[i].y = packed.at(i).y;
+        packFolded(m_dashboard.rows[i]);
+    }
     for (qsizetype i = 0; i < m_dashboard.panels.size(); ++i)
         m_dashboard.panels[i].rect = packed.at(m_dashboard.rows.size() + i);
 }

@@ -25,6 +25,12 @@ constexpr std::array EditorKeys{u"editorMode", u"metric",       u"useBackend",  
                                 u"key",        u"target",       u"textEditor",      u"hideTimeOverride",
                                 u"$$hashKey",  u"calculatedInterval", u"dsType",    u"errors",
                                 u"prometheusLink", u"rawQuery", u"requestId",       u"datasourceErrors",
+                                u"legendLink",   u"lines",        u"min",             u"max",
+                                u"logBase",      u"labels",       u"seriesCount",     u"spread",
+                                u"startValue",   u"stringInput",  u"csvContent",      u"alias",
+                                u"timeFrom",     u"timeShift",    u"pulseWave",       u"csvWave",
+                                u"stream",       u"nodes",        u"usa",             u"levelColumn",
+                                u"hidden",       u"scenarioId",   u"points",          u"data",
                                 u"utcOffsetSec", u"adhocFilters", u"scopes",        u"groupByKeys"};
 
 bool isPrometheusKin(const QString &type)
@@ -117,10 +123,32 @@ SourceRef refOfTarget(const Marked &target, const SourceRef &panelRef)
     return readSourceRef(target.peek(u"datasource"), target.ledger());
 }
 
-QString kindOf(const SourceRef &ref)
+/// What a target asks by the look of it, where nothing says which kind of source it is for.
+QString guessedKind(const Json &target)
+{
+    struct Sign
+    {
+        QStringView key;
+        QStringView type;
+    };
+    static constexpr std::array Signs{Sign{u"expr", u""},
+                                      Sign{u"scenarioId", u"grafana-testdata-datasource"},
+                                      Sign{u"rawSql", u"sql"},
+                                      Sign{u"bucketAggs", u"elasticsearch"},
+                                      Sign{u"measurement", u"influxdb"},
+                                      Sign{u"target", u"graphite"}};
+    const auto found = std::find_if(Signs.begin(), Signs.end(), [&target](const Sign &sign) {
+        return target.contains(sign.key) && (sign.key != u"target" || !target[sign.key].toString().isEmpty());
+    });
+    return found == Signs.end() ? QString() : found->type.toString();
+}
+
+QString kindOf(const SourceRef &ref, const Json &target)
 {
     if (ref.isDashboard)
         return u"dashboard"_s;
+    if (ref.type.isEmpty())
+        return guessedKind(target);
     return ref.type == "prometheus"_L1 || ref.type == "datasource"_L1 ? QString() : ref.type;
 }
 
@@ -129,7 +157,7 @@ Query readQuery(const Marked &target, const SourceRef &panelRef, QSet<QString> &
     Query query;
     const SourceRef ref = refOfTarget(target, panelRef);
     query.sourceId = ref.id == panelRef.id ? QString() : ref.id;
-    query.sourceType = kindOf(ref);
+    query.sourceType = kindOf(ref, target.json());
     query.hidden = target.flag(u"hide");
     const QString name = target.text(u"refId");
     query.refId = name.isEmpty() || taken.contains(name) ? nextRefId(taken) : name;

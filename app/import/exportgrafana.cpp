@@ -1,10 +1,14 @@
 #include "app/import/exportgrafana.h"
 
+#include "app/import/exportclassic.h"
+
 namespace Promontory {
 
-GrafanaExport exportGrafana(const Dashboard &dashboard, GrafanaForm)
+GrafanaExport exportGrafana(const Dashboard &dashboard, GrafanaForm form)
 {
-    return {dashboard.original, {}};
+    if (form == GrafanaForm::Own && !dashboard.original.isUndefined())
+        return {dashboard.original, {}};
+    return {classicJson(withNumberIds(dashboard)), {}};
 }
 
 } // namespace Promontory

@@ -133,10 +133,15 @@ bool ImportReport::isExact() const
 
 Result<GrafanaImport> importGrafana(const Json &document)
 {
+    ImportLedger ledger;
+    return importGrafana(document, ledger);
+}
+
+Result<GrafanaImport> importGrafana(const Json &document, ImportLedger &ledger)
+{
     const auto found = findGrafanaModel(document);
     if (!found)
         return failure(ErrorKind::Syntax, foreignDocumentText(document));
-    ImportLedger ledger;
     const Json model = classicModel(*found, ledger);
     GrafanaImport result;
     markWrapping(document, *found, ledger);

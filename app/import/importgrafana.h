@@ -30,6 +30,7 @@ struct ImportFinding
     QString path; ///< "panels[3].options.legend.width"
     KeyFate fate = KeyFate::Ignored;
     QString message; ///< translated, one sentence
+    bool isUnknown = false; ///< no part of the import knows the key
 
     bool operator==(const ImportFinding &) const = default;
 };
@@ -89,8 +90,16 @@ bool isGrafanaDocument(const Json &document);
 /// What a document that is no dashboard seems to be, as a sentence: "This seems to be an alert rule file.".
 QString foreignDocumentText(const Json &document);
 
+class ImportLedger;
+
 /// Opens every form of Grafana's dashboards. An error only if the document is none of them. Pure.
 Result<GrafanaImport> importGrafana(const Json &document);
+/// The same; the ledger tells afterwards what became of each leaf of the document.
+Result<GrafanaImport> importGrafana(const Json &document, ImportLedger &ledger);
+
+/// The data sources that a dashboard refers to, imported or not, the most used first; what its original says
+/// of them where it has one.
+QList<SourceReference> sourceReferences(const Dashboard &dashboard);
 
 /// The report as `promontory import --report` writes it.
 Json reportJson(const ImportReport &report, const QString &file);

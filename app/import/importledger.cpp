@@ -62,12 +62,13 @@ void ImportLedger::collect(const Json &tree, const QString &path, KeyCounts &cou
     eachLeaf(tree, path, [&](const Json &leaf, const QString &where) {
         if (leaf.offset() < 0)
             return;
-        const Entry entry = find(leaf).value_or(Entry{KeyFate::Ignored, unknown});
+        const std::optional<Entry> found = find(leaf);
+        const Entry entry = found.value_or(Entry{KeyFate::Ignored, unknown});
         counts.exact += entry.fate == KeyFate::Exact ? 1 : 0;
         counts.approximated += entry.fate == KeyFate::Approximated ? 1 : 0;
         counts.ignored += entry.fate == KeyFate::Ignored ? 1 : 0;
         if (entry.fate != KeyFate::Exact && entry.fate != KeyFate::Unread)
-            findings.append({where, entry.fate, entry.message});
+            findings.append({where, entry.fate, entry.message, !found});
     });
 }
 

@@ -1,5 +1,7 @@
 #include "app/import/sourcereferences.h"
 
+#include "app/import/grafanaform.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -89,6 +91,13 @@ QList<SourceReference> sourceReferences(const Dashboard &dashboard, const Json &
     for (const AnnotationQuery &annotation : dashboard.annotations)
         references.add(annotation.sourceId, {});
     return references.sorted();
+}
+
+QList<SourceReference> sourceReferences(const Dashboard &dashboard)
+{
+    const auto found = findGrafanaModel(dashboard.original);
+    ImportLedger ledger;
+    return sourceReferences(dashboard, found ? found->model : Json(), ledger);
 }
 
 } // namespace Promontory

@@ -1,4 +1,5 @@
 #include "datasources/json/json.h"
+#include "tests/support/corpus.h"
 
 #include <QDir>
 #include <QFile>
@@ -419,8 +420,7 @@ void tst_Json::agreesWithQt_data()
     QTest::newRow("duplicate keys") << QByteArray("{\"a\": 1, \"b\": {}, \"a\": [2]}");
     QTest::newRow("nesting") << QByteArray("[[[[{\"a\": [{}, [], null, true]}]]]]");
     // Real dashboards of other programs, where they are at hand.
-    const QDir corpus(qEnvironmentVariable("PROMONTORY_SHARED", u"/work/shared"_s) +
-                      u"/corpus/grafana"_s);
+    const QDir corpus = corpusFolder(QStringLiteral(PROMONTORY_SOURCE_DIR));
     const QStringList names = corpus.entryList({u"*.json"_s}, QDir::Files);
     for (const QString &name : names) {
         QFile file(corpus.filePath(name));

@@ -51,6 +51,8 @@ void markLeaves(const Json &tree, QStringList &path, const QList<Pattern> &patte
                                     [&path](const Pattern &one) { return one.fits(path); });
     if (found != patterns.end())
         ledger.mark(tree, found->fate, found->message);
+    else if (tree.isObject() || tree.isArray())
+        ledger.unread(tree); // an empty group says nothing
 }
 
 } // namespace

@@ -9,7 +9,10 @@ const KeyTable RowKeys{"row", {}, {}};
 std::span<const KeyTable *const> panelKeyTables()
 {
     static constexpr std::array Tables{&TimeSeriesKeys, &StatKeys,    &GaugeKeys, &BarGaugeKeys,
-                                       &TableKeys,      &HeatmapKeys, &TextKeys,  &RowKeys};
+                                       &TableKeys,      &HeatmapKeys, &TextKeys,  &RowKeys,
+                                       &StateTimelineKeys, &StatusHistoryKeys, &TrendKeys, &XyChartKeys,
+                                       &CandlestickKeys,   &BarChartKeys, &HistogramKeys, &PieChartKeys,
+                                       &AlertListKeys, &AnnoListKeys, &DashListKeys};
     return Tables;
 }
 

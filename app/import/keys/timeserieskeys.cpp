@@ -1,3 +1,4 @@
+#include "app/import/keys/keyrules.h"
 #include "app/import/keys/paneltables.h"
 
 #include <QtGlobal>
@@ -35,8 +36,9 @@ constexpr std::array Options{
     KeyRule{"alertThreshold", KeyFate::Unread},
     KeyRule{"dataLinks.**", KeyFate::Unread},
     KeyRule{"graph.**", KeyFate::Unread},
-    KeyRule{"timezone.**", KeyFate::Ignored,
-            QT_TRANSLATE_NOOP("GrafanaKeys", "The time axis is in the zone of the dashboard.")},
+    KeyRule{"timezone.0", KeyFate::Exact},
+    KeyRule{"timezone.**", KeyFate::Approximated,
+            QT_TRANSLATE_NOOP("GrafanaKeys", "There is one time axis, in the first zone.")},
     KeyRule{"orientation", KeyFate::Ignored, QT_TRANSLATE_NOOP("GrafanaKeys", "Time runs from left to right.")},
     KeyRule{"annotations.**", KeyFate::Ignored,
             QT_TRANSLATE_NOOP("GrafanaKeys", "Annotations are drawn in one way on all panels.")},
@@ -84,8 +86,36 @@ constexpr std::array Custom{
     KeyRule{"transform", KeyFate::Exact},
 };
 
+constexpr std::array TrendRules{
+    KeyRule{"xField", KeyFate::Exact},
+    KeyRule{"timezone.**", KeyFate::Unread},
+    KeyRule{"orientation", KeyFate::Unread},
+};
+
+constexpr std::array CandlestickRules{
+    KeyRule{"timezone.**", KeyFate::Ignored,
+            QT_TRANSLATE_NOOP("GrafanaKeys", "The time axis is in the zone of the dashboard.")},
+    KeyRule{"mode", KeyFate::Exact},
+    KeyRule{"candleStyle", KeyFate::Exact},
+    KeyRule{"colorStrategy", KeyFate::Exact},
+    KeyRule{"colors.up", KeyFate::Exact},
+    KeyRule{"colors.down", KeyFate::Exact},
+    KeyRule{"colors.flat", KeyFate::Exact},
+    KeyRule{"fields.open", KeyFate::Exact},
+    KeyRule{"fields.high", KeyFate::Exact},
+    KeyRule{"fields.low", KeyFate::Exact},
+    KeyRule{"fields.close", KeyFate::Exact},
+    KeyRule{"fields.volume", KeyFate::Exact},
+    KeyRule{"includeAllFields", KeyFate::Exact},
+};
+
+constexpr auto TrendOptions = joined(TrendRules, Options);
+constexpr auto CandlestickOptions = joined(CandlestickRules, Options);
+
 } // namespace
 
 const KeyTable TimeSeriesKeys{"timeseries", Options, Custom};
+const KeyTable TrendKeys{"trend", TrendOptions, Custom};
+const KeyTable CandlestickKeys{"candlestick", CandlestickOptions, Custom};
 
 } // namespace Promontory

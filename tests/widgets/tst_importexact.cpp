@@ -1,0 +1,226 @@
+#include "app/dashboard/dashboardjson.h"
+#include "app/import/importgrafana.h"
+#include "app/import/importledger.h"
+#include "app/import/jsonpointer.h"
+#include "tests/support/corpus.h"
+#include "widgets/panels/paneltype.h"
+
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <algorithm>
+#include <map>
+
+using namespace Promontory;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Mutations = 1000;
+constexpr int MostOtherValues = 40; // of one key, from all files
+
+/// A leaf of a document: where it is, and where such leaves are ("/panels/*/title").
+struct Leaf
+{
+    QString pointer;
+    QString kind;
+    Json value;
+};
+
+void collectLeaves(const Json &tree, const QString &pointer, const QString &kind, QList<Leaf> &leaves)
+{
+    for (const JsonMember &member : tree.members()) {
+        const QString part = pointerPart(member.key);
+        collectLeaves(member.value, pointer + u'/' + part, kind + u'/' + part, leaves);
+    }
+    for (qsizetype i = 0; i < tree.items().size(); ++i)
+        collectLeaves(tree.at(i), pointer + u'/' + QString::number(i), kind + u"/*"_s, leaves);
+    if (tree.size() == 0)
+        leaves.append({pointer, kind, tree});
+}
+
+/// Values that say something else than this one, whatever the key means.
+QList<Json> otherValues(const Json &value)
+{
+    if (value.isBool())
+        return {Json(!value.toBool())};
+    if (const auto number = value.numberLike(); number && value.isNumber())
+        return {Json(*number + 1), Json(*number * 2 + 3), Json(0), Json(-5), Json(1), Json(100'000)};
+    if (value.isString())
+        return {Json(QString(value.toString() + u'x')), Json(QString()), Json(u"7"_s), Json(u"2m"_s)};
+    return {Json(3), Json(u"other"_s), Json(true), Json::array({Json(u"last"_s)})};
+}
+
+/// The typed model of a field's configuration and of its panel's options.
+bool sameLook(const PanelSpec &one, const PanelSpec &other, const PanelType &type)
+{
+    if (!type.meansSame({one.options, one.defaults.custom}, {other.options, other.defaults.custom}))
+        return false;
+    for (qsizetype i = 0; i < one.overrides.size(); ++i) {
+        const auto customOf = [](const FieldOverride &fieldOverride) {
+            Json custom = Json::object();
+            for (const OverrideProperty &property : fieldOverride.properties) {
+                if (property.id.startsWith("custom."_L1))
+                    custom.set(property.id.mid(7), property.value);
+            }
+            return custom;
+        };
+        const Json mine = customOf(one.overrides.at(i));
+        const Json its = customOf(other.overrides.at(i));
+        if (mine != its && !type.meansSame({one.options, mine}, {one.options, its}))
+            return false;
+    }
+    return true;
+}
+
+/// Without what only the panel's type can compare.
+PanelSpec withoutLook(PanelSpec panel)
+{
+    panel.options = {};
+    panel.defaults.custom = {};
+    for (FieldOverride &fieldOverride : panel.overrides) {
+        for (OverrideProperty &property : fieldOverride.properties)
+            property.value = property.id.startsWith("custom."_L1) ? Json() : property.value;
+        fieldOverride.extra = {};
+    }
+    for (Query &query : panel.queries)
+        query.extra = {};
+    return panel;
+}
+
+QList<PanelSpec> allPanels(const Dashboard &dashboard)
+{
+    QList<PanelSpec> panels = dashboard.panels;
+    for (const Row &row : dashboard.rows)
+        panels += row.folded;
+    return panels;
+}
+
+/// What is read of the document, without the document itself.
+Dashboard typedPart(const Dashboard &dashboard)
+{
+    Dashboard typed = withoutFileParts(dashboard);
+    typed.original = {};
+    return typed;
+}
+
+Dashboard withoutPanels(Dashboard dashboard)
+{
+    dashboard.panels.clear();
+    for (Row &row : dashboard.rows)
+        row.folded.clear();
+    return dashboard;
+}
+
+bool meansSame(const Dashboard &one, const Dashboard &other, const PanelTypeRegistry &types)
+{
+    const QList<PanelSpec> mine = allPanels(one);
+    const QList<PanelSpec> its = allPanels(other);
+    if (mine.size() != its.size() || withoutPanels(one) != withoutPanels(other))
+        return false;
+    for (qsizetype i = 0; i < mine.size(); ++i) {
+        if (withoutLook(mine.at(i)) != withoutLook(its.at(i))
+            || !sameLook(mine.at(i), its.at(i), types.find(mine.at(i).type)))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+/// "Exact" is proven: another value of such a key gives another dashboard.
+class tst_ImportExact : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void sameDocumentMeansTheSame();
+    void exactKeysChangeTheDashboard();
+
+private:
+    struct File
+    {
+        QString name;
+        Json document;
+        QList<Leaf> exact;
+    };
+
+    File load(const QString &name);
+    bool changes(const File &file, const Leaf &leaf) const;
+
+    QDir m_folder = corpusFolder(QStringLiteral(PROMONTORY_SOURCE_DIR));
+    PanelTypeRegistry m_types = builtinPanels();
+    std::map<QString, QList<Json>> m_valuesOf; // by kind of leaf
+    QList<File> m_files;
+};
+
+void tst_ImportExact::initTestCase()
+{
+    if (!m_folder.exists())
+        QSKIP("The corpus of dashboards is not at hand.");
+    for (const QString &name : m_folder.entryList({u"*.json"_s}, QDir::Files))
+        m_files.append(load(name));
+}
+
+tst_ImportExact::File tst_ImportExact::load(const QString &name)
+{
+    File file{name, readJsonFile(m_folder.filePath(name)), {}};
+    ImportLedger ledger;
+    const auto import = importGrafana(file.document, ledger);
+    QList<Leaf> leaves;
+    collectLeaves(file.document, {}, {}, leaves);
+    for (const Leaf &leaf : std::as_const(leaves)) {
+        const auto entry = ledger.find(leaf.value);
+        QList<Json> &values = m_valuesOf[leaf.kind];
+        if (values.size() < MostOtherValues && !values.contains(leaf.value))
+            values.append(leaf.value);
+        if (entry && entry->fate == KeyFate::Exact)
+            file.exact.append(leaf);
+    }
+    return file;
+}
+
+bool tst_ImportExact::changes(const File &file, const Leaf &leaf) const
+{
+    const auto before = importGrafana(file.document);
+    QList<Json> values = otherValues(leaf.value);
+    values += m_valuesOf.at(leaf.kind);
+    const Dashboard was = typedPart(before->dashboard);
+    return std::any_of(values.begin(), values.end(), [&](const Json &value) {
+        if (value == leaf.value)
+            return false;
+        const auto after = importGrafana(withValueAt(file.document, leaf.pointer, value));
+        return !after || !meansSame(was, typedPart(after->dashboard), m_types);
+    });
+}
+
+void tst_ImportExact::sameDocumentMeansTheSame()
+{
+    for (const File &file : std::as_const(m_files)) {
+        const auto import = importGrafana(file.document);
+        const auto again = importGrafana(withValueAt(file.document, u"/notAKeyOfGrafana"_s, Json(1)));
+        QVERIFY(import && again);
+        QVERIFY2(meansSame(typedPart(import->dashboard), typedPart(again->dashboard), m_types), qPrintable(file.name));
+    }
+}
+
+void tst_ImportExact::exactKeysChangeTheDashboard()
+{
+    QRandomGenerator random(20261122);
+    QStringList wrong;
+    for (int i = 0; i < Mutations; ++i) {
+        const File &file = m_files.at(random.bounded(int(m_files.size())));
+        if (file.exact.isEmpty())
+            continue;
+        const Leaf &leaf = file.exact.at(random.bounded(int(file.exact.size())));
+        if (!changes(file, leaf))
+            wrong.append(file.name.left(40) + u' ' + leaf.pointer + u" = "_s
+                         + QString::fromUtf8(writeJsonCompact(leaf.value)).left(60));
+    }
+    QVERIFY2(wrong.isEmpty(), qPrintable(QString::number(wrong.size()) + u" of 1000:\n"_s + wrong.join(u'\n')));
+}
+
+QTEST_MAIN(tst_ImportExact)
+#include "tst_importexact.moc"
