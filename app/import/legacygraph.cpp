@@ -135,9 +135,7 @@ OldThreshold thresholdFrom(const Marked &json)
     threshold.number = numberMadeFrom(json.peek(u"value"));
     threshold.value = threshold.number.toDouble();
     threshold.isBelow = json.exact(u"op").toString() == "lt"_L1;
-    const bool isFill = decides(json, u"fill", false);
-    json.exact(u"line");
-    threshold.color = colorOf(json, isFill);
+    threshold.color = colorOf(json, json.peek(u"fill").toBool());
     if (json.peek(u"yaxis").toString() == "right"_L1)
         json.ignored(u"yaxis", legacyText("Thresholds hold for the left axis."));
     return threshold;
@@ -163,20 +161,30 @@ QList<Json> stepsOf(const QList<OldThreshold> &sorted)
     return steps;
 }
 
+/// Whether any threshold has a line, or an area. Where several have, no single one decides.
+bool hasAny(const Json &thresholds, QStringView key, ImportLedger &ledger)
+{
+    const auto wants = [key](const Json &one) { return one[key].toBool(); };
+    const auto &items = thresholds.items();
+    const auto count = std::count_if(items.begin(), items.end(), wants);
+    for (const Json &one : items) {
+        if (count == 0 || (count == 1 && wants(one)))
+            ledger.exact(one[key]);
+    }
+    return count > 0;
+}
+
 void setThresholds(LegacySuccessor &to)
 {
     QList<OldThreshold> thresholds;
-    bool hasLine = false;
-    bool hasFill = false;
     for (const Json &json : to.old().peek(u"thresholds").items()) {
-        if (!json[u"value"].numberLike())
-            continue;
-        thresholds.append(thresholdFrom(Marked(json, to.ledger())));
-        hasLine = hasLine || json[u"line"].toBool();
-        hasFill = hasFill || json[u"fill"].toBool();
+        if (json[u"value"].numberLike())
+            thresholds.append(thresholdFrom(Marked(json, to.ledger())));
     }
     if (thresholds.isEmpty())
         return;
+    const bool hasLine = hasAny(to.old().peek(u"thresholds"), u"line", to.ledger());
+    const bool hasFill = hasAny(to.old().peek(u"thresholds"), u"fill", to.ledger());
     std::stable_sort(thresholds.begin(), thresholds.end(),
                      [](const OldThreshold &a, const OldThreshold &b) { return a.value < b.value; });
     to.setDefault(u"thresholds"_s, absoluteThresholds(stepsOf(thresholds)));

@@ -69,10 +69,10 @@ Json scaleOf(const Marked &axis)
     if (base <= 1)
         return {};
     if (base != 2 && base != 10)
-        axis.approximated(u"logBase", legacyText("The axis is logarithmic with the base 2."));
+        axis.approximated(u"logBase", legacyText("The axis is logarithmic; its labels are powers of 10."));
     Json scale = Json::object();
     scale.set(u"type", Json(u"log"_s));
-    scale.set(u"log", Json(base == 10 ? 10 : 2));
+    scale.set(u"log", Json(base));
     return scale;
 }
 

@@ -101,7 +101,8 @@ void setStyles(LegacySuccessor &to)
         const QString name = pattern.toString();
         Settings settings = settingsOf(style);
         if (name == "/.*/"_L1 || name == "/(.*)/"_L1) {
-            to.ledger().exact(pattern);
+            if (!settings.isEmpty())
+                to.ledger().exact(pattern);
             for (const FieldSetting &setting : settings)
                 to.setDefault(setting.id, setting.value);
             continue;
