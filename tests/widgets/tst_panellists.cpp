@@ -1,4 +1,5 @@
 // The panels that are lists: alerts, events, dashboards.
+#include "datasources/format/formatvalue.h"
 #include "widgets/panels/alertlist/alertlisttype.h"
 #include "widgets/panels/alertlist/alertlistview.h"
 #include "widgets/panels/annolist/annolisttype.h"
@@ -166,25 +167,25 @@ void PanelListsTest::alertsAreGrouped_data()
 
     QTest::newRow("by rule and name")
         << QByteArray("{}")
-        << QStringList{u"Error Broken"_s, u"Firing Disk page 2 h | 2 alerts · Disk b"_s, u"Firing Slow info 5m | It is slow"_s};
+        << QStringList{u"Error Broken"_s, u"Firing Disk page 2 h | 2 alerts · Disk b"_s, u"Firing Slow info 5 min | It is slow"_s};
     QTest::newRow("most urgent first")
         << QByteArray(R"({"sortOrder":3})")
-        << QStringList{u"Firing Disk page 2 h | 2 alerts · Disk b"_s, u"Firing Slow info 5m | It is slow"_s, u"Error Broken"_s};
+        << QStringList{u"Firing Disk page 2 h | 2 alerts · Disk b"_s, u"Firing Slow info 5 min | It is slow"_s, u"Error Broken"_s};
     QTest::newRow("newest first") << QByteArray(R"({"sortOrder":5,"maxItems":2})")
-                                  << QStringList{u"Firing Slow info 5m | It is slow"_s,
+                                  << QStringList{u"Firing Slow info 5 min | It is slow"_s,
                                                  u"Firing Disk page 2 h | 2 alerts · Disk b"_s};
     QTest::newRow("with alerts") << QByteArray(R"({"showInstances":true,"alertName":"dis","sortOrder":5})")
                                  << QStringList{u"Firing Disk page 2 h | 2 alerts · Disk b"_s,
-                                                u"Pending instance=a:1 · job=node 1m"_s,
+                                                u"Pending instance=a:1 · job=node 1 min"_s,
                                                 u"Firing instance=b:1 · job=node 2 h"_s};
     QTest::newRow("by a label")
         << QByteArray(R"({"groupMode":"custom","groupBy":["job"],"sortOrder":2})")
-        << QStringList{u"> job=web (1)"_s, u"Firing Slow info 5m | job=web"_s, u"> job=node (2)"_s,
-                       u"Pending Disk page 1m | instance=a:1 · job=node"_s, u"Firing Disk page 2 h | instance=b:1 · job=node"_s};
+        << QStringList{u"> job=web (1)"_s, u"Firing Slow info 5 min | job=web"_s, u"> job=node (2)"_s,
+                       u"Pending Disk page 1 min | instance=a:1 · job=node"_s, u"Firing Disk page 2 h | instance=b:1 · job=node"_s};
     QTest::newRow("calm ones") << QByteArray(R"({"stateFilter":{"firing":false,"pending":false,"error":false,"normal":true}})")
                                << QStringList{u"Normal Calm info | All is well"_s};
     QTest::newRow("by a selector") << QByteArray(R"({"alertInstanceLabelFilter":"{job=~\"w.b\"}"})")
-                                   << QStringList{u"Firing Slow info 5m | It is slow"_s};
+                                   << QStringList{u"Firing Slow info 5 min | It is slow"_s};
 }
 
 void PanelListsTest::alertsAreGrouped()
@@ -350,7 +351,7 @@ void PanelListsTest::listsAreModels()
     const QModelIndex heading = view.list()->model()->index(0, 0);
     QVERIFY(!heading.flags().testFlag(Qt::ItemIsSelectable));
     QCOMPARE(view.list()->model()->index(1, 0).data(Qt::AccessibleTextRole).toString(),
-             u"Firing, Disk, instance=b:1 · job=node, 2 h, page"_s);
+             u"Pending, Disk, instance=a:1 · job=node, 1 min, page"_s);
     PanelData none = alerts();
     none.frames.clear();
     view.setData(none);

@@ -22,6 +22,15 @@ QColor faded(QColor color, double factor)
     return color;
 }
 
+/// Where bars begin: at zero where the axis shows it.
+double baseUnit(const BarScene &scene)
+{
+    if (scene.axes.isEmpty())
+        return 0;
+    const double zero = scene.axes.constFirst().scale.toUnit(0);
+    return zero > 0 && zero < 1 ? zero : 0;
+}
+
 } // namespace
 
 BarDecor::BarDecor(const Theme &theme) : m_theme(theme), m_figures(fontFor(TextRole::Axis, theme.textScale)) {}
@@ -140,10 +149,7 @@ void BarDecor::paintAxisLabel(QPainter *painter, const QRectF &rect, bool isUpri
 void BarDecor::paintNames(QPainter *painter, const BarScene &scene, const BarGeometry &geometry) const
 {
     const QRectF &plot = geometry.plot;
-    if (geometry.isHorizontal)
-        paintVerticalLine(painter, plot.left(), plot.top(), plot.bottom(), m_theme.chart.axis);
-    else
-        paintHorizontalLine(painter, plot.left(), plot.right(), plot.bottom(), m_theme.chart.axis);
+    paintLine(painter, geometry, baseUnit(scene), hairline(m_theme.chart.axis));
     for (const BarTick &tick : geometry.ticks)
         paintName(painter, scene, geometry, tick);
     painter->setPen(m_theme.chart.axisText);

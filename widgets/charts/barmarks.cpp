@@ -18,6 +18,7 @@ namespace {
 constexpr double FaintShare = 0.25;
 constexpr double ThinBar = 3;        ///< px; thinner ones are plain rectangles without an outline
 constexpr double ValueGap = 3;
+constexpr double SideAir = 4; ///< px a value may reach beyond its bar; inside it keeps as much
 constexpr double LeastRounding = 0.5;
 
 QColor withOpacity(QColor color, double opacity)
@@ -147,8 +148,7 @@ std::optional<ValueLabel> ValueWriter::placed(const BarMark &bar, const QRectF &
     const bool isAlways = m_scene.showValue == BarValues::Always;
     const double breadth = m_geometry.isHorizontal ? rect.height() : rect.width();
     const double wanted = m_geometry.isHorizontal ? size.height() * 0.8 : size.width();
-    const double slot = m_scene.isHorizontal ? m_geometry.plot.height() * (bar.to - bar.from) : breadth;
-    if (!isAlways && wanted > std::max(breadth, slot) + 2)
+    if (!isAlways && wanted > breadth + (m_scene.isStacked ? -SideAir : SideAir))
         return {};
     label.isInside = m_scene.isStacked;
     label.rect = label.isInside ? QRectF(rect.center() - QPointF(size.width(), size.height()) / 2, size)

@@ -13,7 +13,7 @@ struct DashboardEntry
     QString folder;
     QStringList tags;
     bool isStarred = false;
-    qint64 openedMs = 0; ///< wall time of the last look; 0: never
+    qint64 opened = 0; ///< greater for a later look; 0: never
 
     bool operator==(const DashboardEntry &) const = default;
 };

@@ -18,6 +18,7 @@ constexpr int HeadingHeight = 28;
 constexpr double Inset = 12;
 constexpr double MarkWidth = 3;
 constexpr double MarkGap = 9;
+constexpr double PartIndent = 16;
 constexpr double Gap = 8;
 constexpr double TagPadding = 6;
 constexpr double TagHeight = 16;
@@ -59,11 +60,12 @@ void EntryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (entry->isHeading)
         return paintHeading(painter, rect, *entry);
     paintGround(painter, option);
+    const double start = Inset + (entry->isPart ? PartIndent : 0);
     if (entry->mark.isValid()) {
-        const QRectF bar(Inset, rect.top() + RowPadding + 2, MarkWidth, rect.height() - 2 * RowPadding - 4);
+        const QRectF bar(start, rect.top() + RowPadding + 2, MarkWidth, rect.height() - 2 * RowPadding - 4);
         paintBox(painter, bar, m_isMuted ? m_theme.text.disabled : entry->mark, QColor(), MarkWidth / 2);
     }
-    const double left = entry->mark.isValid() ? Inset + MarkWidth + MarkGap : Inset;
+    const double left = entry->mark.isValid() ? start + MarkWidth + MarkGap : start;
     const bool hasDetail = !entry->detail.isEmpty();
     const double line = (rect.height() - 2 * RowPadding) / (hasDetail ? 2 : 1);
     const QRectF first(left, rect.top() + RowPadding, rect.width() - left - Inset, line);

@@ -18,6 +18,7 @@ struct ListEntry
     QString state;            ///< a word in the colour of the mark, before the text
     QColor mark;              ///< a bar at the left; invalid: none
     QString tip;              ///< the whole story, for the tool tip
+    bool isPart = false;      ///< belongs to the entry above: stands further right
     bool isActive = true;     ///< Return and a click mean something
 
     bool operator==(const ListEntry &) const = default;

@@ -90,6 +90,7 @@ ListEntry instanceEntry(const AlertRow &row, const AlertSetting &setting)
     const QString labels = labelText(row.labels);
     entry.text = labels.isEmpty() ? row.name : labels;
     entry.tags.clear();
+    entry.isPart = true;
     return entry;
 }
 

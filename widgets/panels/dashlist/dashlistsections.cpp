@@ -37,9 +37,9 @@ Entries recent(const Entries &all)
 {
     Entries found;
     std::copy_if(all.cbegin(), all.cend(), std::back_inserter(found),
-                 [](const DashboardEntry &entry) { return entry.openedMs > 0; });
+                 [](const DashboardEntry &entry) { return entry.opened > 0; });
     std::stable_sort(found.begin(), found.end(), [](const DashboardEntry &a, const DashboardEntry &b) {
-        return a.openedMs > b.openedMs;
+        return a.opened > b.opened;
     });
     return found;
 }
