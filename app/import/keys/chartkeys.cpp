@@ -73,6 +73,8 @@ constexpr std::array PieRules{
     KeyRule{"legend.values.*", KeyFate::Exact},
     KeyRule{"legend.sortBy", KeyFate::Exact},
     KeyRule{"legend.sortDesc", KeyFate::Exact},
+    KeyRule{"showLegend", KeyFate::Unread}, // of the first version
+    KeyRule{"strokeWidth", KeyFate::Unread},
     KeyRule{"text.**", KeyFate::Ignored,
             QT_TRANSLATE_NOOP("GrafanaKeys", "The words in slices take the size that fits.")},
 };
