@@ -17,7 +17,7 @@ PanelTypeInfo BarChartType::info() const
     PanelTypeInfo info;
     info.name = QCoreApplication::translate("PanelTypes", "Bar chart");
     info.description = QCoreApplication::translate("PanelTypes", "Bars over names, side by side or stacked.");
-    info.icon = QStringLiteral("panel-bargauge");
+    info.icon = QStringLiteral("barchart");
     info.wantsInstant = true;
     return info;
 }

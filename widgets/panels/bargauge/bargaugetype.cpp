@@ -18,7 +18,7 @@ PanelTypeInfo BarGaugeType::info() const
     info.name = QCoreApplication::translate("PanelTypes", "Bar gauge");
     info.description =
         QCoreApplication::translate("PanelTypes", "Values as bars, one below the other.");
-    info.icon = QStringLiteral("panel-bargauge");
+    info.icon = QStringLiteral("bargauge");
     info.minimalHeader = true;
     return info;
 }

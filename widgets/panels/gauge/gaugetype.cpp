@@ -18,7 +18,7 @@ PanelTypeInfo GaugeType::info() const
     info.name = QCoreApplication::translate("PanelTypes", "Gauge");
     info.description =
         QCoreApplication::translate("PanelTypes", "Values on an arc between two limits.");
-    info.icon = QStringLiteral("panel-gauge");
+    info.icon = QStringLiteral("gauge");
     info.minimalHeader = true;
     return info;
 }

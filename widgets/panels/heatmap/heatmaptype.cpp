@@ -17,7 +17,7 @@ PanelTypeInfo HeatmapType::info() const
     PanelTypeInfo info;
     info.name = QCoreApplication::translate("PanelTypes", "Heatmap");
     info.description = QCoreApplication::translate("PanelTypes", "How counts spread over buckets, over time.");
-    info.icon = QStringLiteral("panel-heatmap");
+    info.icon = QStringLiteral("heatmap");
     info.showsHistograms = true;
     return info;
 }
@@ -34,7 +34,9 @@ Json HeatmapType::defaultOptions() const
 
 bool HeatmapType::meansSame(const PanelLook &one, const PanelLook &other) const
 {
-    return heatmapOptionsFrom(one.options) == heatmapOptionsFrom(other.options);
+    const auto isHidden = [](const Json &custom) { return custom[u"hideFrom"][u"viz"].toBool(); };
+    return heatmapOptionsFrom(one.options) == heatmapOptionsFrom(other.options)
+        && isHidden(one.custom) == isHidden(other.custom);
 }
 
 } // namespace Promontory

@@ -18,7 +18,7 @@ PanelTypeInfo StatType::info() const
     info.name = QCoreApplication::translate("PanelTypes", "Stat");
     info.description =
         QCoreApplication::translate("PanelTypes", "Big numbers with a line of their past.");
-    info.icon = QStringLiteral("panel-stat");
+    info.icon = QStringLiteral("stat");
     info.minimalHeader = true;
     return info;
 }

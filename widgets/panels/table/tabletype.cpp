@@ -18,7 +18,7 @@ PanelTypeInfo TableType::info() const
     PanelTypeInfo info;
     info.name = QCoreApplication::translate("PanelTypes", "Table");
     info.description = QCoreApplication::translate("PanelTypes", "Values in rows and columns.");
-    info.icon = QStringLiteral("panel-table");
+    info.icon = QStringLiteral("table");
     info.wantsInstant = true;
     info.minimalHeader = true;
     return info;

@@ -17,7 +17,7 @@ PanelTypeInfo TextType::info() const
     PanelTypeInfo info;
     info.name = QCoreApplication::translate("PanelTypes", "Text");
     info.description = QCoreApplication::translate("PanelTypes", "Notes in Markdown.");
-    info.icon = QStringLiteral("panel-text");
+    info.icon = QStringLiteral("text");
     info.wantsQueries = false;
     info.minimalHeader = true;
     return info;

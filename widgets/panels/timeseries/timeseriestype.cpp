@@ -18,7 +18,7 @@ PanelTypeInfo TimeSeriesType::info() const
     PanelTypeInfo info;
     info.name = QCoreApplication::translate("PanelTypes", "Time series");
     info.description = QCoreApplication::translate("PanelTypes", "Lines, bars or points over time.");
-    info.icon = QStringLiteral("panel-timeseries");
+    info.icon = QStringLiteral("timeseries");
     return info;
 }
 

@@ -17,7 +17,7 @@ PanelTypeInfo UnknownType::info() const
     info.name = QCoreApplication::translate("PanelTypes", "Unknown panel");
     info.description = QCoreApplication::translate(
         "PanelTypes", "A panel of a type that is not drawn here; its data as a table.");
-    info.icon = QStringLiteral("panel-unknown");
+    info.icon = QStringLiteral("unknown");
     info.minimalHeader = true;
     return info;
 }
