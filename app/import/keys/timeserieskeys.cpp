@@ -82,7 +82,8 @@ constexpr std::array Custom{
     KeyRule{"hideFrom.legend", KeyFate::Exact},
     KeyRule{"hideFrom.tooltip", KeyFate::Exact},
     KeyRule{"hideFrom.viz", KeyFate::Exact},
-    KeyRule{"hideFrom.graph", KeyFate::Exact},
+    KeyRule{"hideFrom.graph", KeyFate::Approximated,
+            QT_TRANSLATE_NOOP("GrafanaKeys", "It counts only where \"viz\" is not given.")},
     KeyRule{"transform", KeyFate::Exact},
 };
 

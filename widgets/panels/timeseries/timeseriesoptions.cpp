@@ -4,7 +4,7 @@ namespace Promontory {
 
 TimeSeriesOptions timeSeriesOptionsFrom(const Json &json)
 {
-    return {legendOptionsFrom(json[u"legend"]), tooltipOptionsFrom(json[u"tooltip"])};
+    return {legendOptionsFrom(json[u"legend"]), tooltipOptionsFrom(json[u"tooltip"]), axisZoneFrom(json[u"timezone"])};
 }
 
 Json toJson(const TimeSeriesOptions &options)
@@ -12,6 +12,8 @@ Json toJson(const TimeSeriesOptions &options)
     Json json = Json::object();
     json.set(u"legend", toJson(options.legend));
     json.set(u"tooltip", toJson(options.tooltip));
+    if (!options.timeZone.isEmpty())
+        json.set(u"timezone", Json::array({Json(options.timeZone)}));
     return json;
 }
 

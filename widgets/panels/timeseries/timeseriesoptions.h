@@ -9,6 +9,7 @@ struct TimeSeriesOptions
 {
     LegendOptions legend;
     TooltipOptions tooltip;
+    QString timeZone; ///< of the time axis; empty: the dashboard's
 
     bool operator==(const TimeSeriesOptions &) const = default;
 };
