@@ -120,6 +120,8 @@ private slots:
     void keysAreRead_data();
     void keysAreRead();
     void pages();
+    void longNamesAreCut();
+    void legendAsTable();
     void tooltips();
     void tooltipsInOrder();
     void keysMoveBetweenStates();
@@ -375,11 +377,13 @@ void LanesTest::keysAreRead_data()
     row(R"({"showValue":"never"})", "{}", true, true);
     row(R"({"perPage":5})", "{}", true, true);
     row(R"({"legend":{"placement":"right"}})", "{}", true, true);
+    row(R"({"legend":{"displayMode":"table"}})", "{}", true, true);
     row(R"({"tooltip":{"mode":"none"}})", "{}", true, true);
     row(R"({"timezone":["utc"]})", "{}", true, true);
     row("{}", R"({"fillOpacity":10})", true, true);
     row("{}", R"({"lineWidth":3})", true, true);
-    row("{}", R"({"spanNulls":true})", true, true);
+    row("{}", R"({"spanNulls":true})", true, false);
+    row("{}", R"({"insertNulls":4000})", true, false);
     row("{}", R"({"axisPlacement":"right"})", true, true);
     row("{}", R"({"drawStyle":"bars"})", false, false);
     row(R"({"other":1})", "{}", false, false);
@@ -444,6 +448,26 @@ void LanesTest::pages()
     QCOMPARE(view->chart()->scene().lanes->lanes.at(0).name, u"row 10"_s);
     view->setData(manyRows(10));
     QVERIFY(view->pager()->isHidden());
+}
+
+void LanesTest::longNamesAreCut()
+{
+    Field wide = numbers(QString(200, u'w'), {1});
+    const auto view = viewOf(dataOf({timeField(1), wide}), "{}");
+    QVERIFY(view->chart()->geometryOfPlot().plot.width() > 350);
+    QVERIFY(view->chart()->geometryOfPlot().axes.front().labels.front().endsWith(QChar(0x2026)));
+}
+
+void LanesTest::legendAsTable()
+{
+    Field field = numbers(u"a"_s, {3, 90});
+    field.config = onThresholds();
+    const auto view = viewOf(dataOf({timeField(2), field}), R"({"legend":{"displayMode":"table","placement":"right"}})");
+    QVERIFY(view->legend()->content().isTable);
+    QVERIFY(!view->legend()->isHidden());
+    QVERIFY(view->legend()->x() > view->chart()->geometryOfPlot().plot.right());
+    const auto none = viewOf(dataOf({timeField(2), field}), R"({"legend":{"displayMode":"hidden"}})");
+    QVERIFY(none->legend()->isHidden());
 }
 
 void LanesTest::tooltips()

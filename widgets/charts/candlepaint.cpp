@@ -35,7 +35,8 @@ Rows rowsIn(const TimeColumn &times, const TimeRange &range)
     const auto all = times.span();
     const auto from = std::lower_bound(all.begin(), all.end(), range.fromMs);
     const auto to = std::upper_bound(all.begin(), all.end(), range.toMs);
-    Rows rows{static_cast<std::size_t>(from - all.begin()), static_cast<std::size_t>(to - all.begin())};
+    Rows rows{static_cast<std::size_t>(from - all.begin()),
+              static_cast<std::size_t>(to - all.begin())};
     rows.first = rows.first > 0 ? rows.first - 1 : 0;
     rows.last = std::min(all.size(), rows.last + 1);
     return rows;
@@ -44,7 +45,7 @@ Rows rowsIn(const TimeColumn &times, const TimeRange &range)
 /// Where one candle stands, in px.
 struct Place
 {
-    double x = 0;     ///< its middle
+    double x = 0; ///< its middle
     double width = 0;
     double open = 0;
     double high = 0;
@@ -58,19 +59,24 @@ void paintBar(QPainter *painter, const Place &place, const QColor &color, double
         painter->fillRect(QRectF(QPointF(left, top), QPointF(right, bottom)), color);
     };
     const double half = place.width / 2;
-    stroke(place.x - pixel / 2, place.x + pixel / 2, place.high, std::max(place.low, place.high + pixel));
+    stroke(place.x - pixel / 2, place.x + pixel / 2, place.high,
+           std::max(place.low, place.high + pixel));
     stroke(place.x - half, place.x, place.open - pixel / 2, place.open + pixel / 2);
     stroke(place.x, place.x + half, place.close - pixel / 2, place.close + pixel / 2);
 }
 
-void paintCandle(QPainter *painter, const Place &place, const QColor &color, bool isHollow, double pixel)
+void paintCandle(QPainter *painter, const Place &place, const QColor &color, bool isHollow,
+                 double pixel)
 {
     const double top = std::min(place.open, place.close);
     const double bottom = std::max(std::max(place.open, place.close), top + pixel);
     const double wick = place.x - pixel / 2;
-    painter->fillRect(QRectF(QPointF(wick, std::min(place.high, top)), QPointF(wick + pixel, top)), color);
-    painter->fillRect(QRectF(QPointF(wick, bottom), QPointF(wick + pixel, std::max(place.low, bottom))), color);
-    const QRectF body(QPointF(place.x - place.width / 2, top), QPointF(place.x + place.width / 2, bottom));
+    painter->fillRect(QRectF(QPointF(wick, std::min(place.high, top)), QPointF(wick + pixel, top)),
+                      color);
+    painter->fillRect(
+        QRectF(QPointF(wick, bottom), QPointF(wick + pixel, std::max(place.low, bottom))), color);
+    const QRectF body(QPointF(place.x - place.width / 2, top),
+                      QPointF(place.x + place.width / 2, bottom));
     const bool hasRoom = body.width() > 3 * pixel && body.height() > 3 * pixel;
     if (!isHollow || !hasRoom)
         return painter->fillRect(body, color);
@@ -103,7 +109,8 @@ QColor CandleMarks::color(std::size_t index) const
 double candleWidth(const CandleMarks &candles, const PlotMap &map)
 {
     const double slot = static_cast<double>(candles.slotMs) * map.perMs();
-    return std::clamp(std::round(slot * BodyShare * map.ratio) / map.ratio, 1 / map.ratio, MostWidth);
+    return std::clamp(std::round(slot * BodyShare * map.ratio) / map.ratio, 1 / map.ratio,
+                      MostWidth);
 }
 
 void paintCandles(QPainter *painter, const CandleMarks &candles, const PlotMap &map)
@@ -116,7 +123,9 @@ void paintCandles(QPainter *painter, const CandleMarks &candles, const PlotMap &
         Place place;
         place.x = onPixel(map.x(candles.times[i]), map.ratio);
         place.width = width;
-        const auto y = [&](const NumberColumn &column) { return onPixel(map.y(at(column, i)), map.ratio); };
+        const auto y = [&](const NumberColumn &column) {
+            return onPixel(map.y(at(column, i)), map.ratio);
+        };
         place.open = y(candles.open);
         place.close = y(candles.close);
         if (!std::isfinite(place.open) || !std::isfinite(place.close))
@@ -128,7 +137,8 @@ void paintCandles(QPainter *painter, const CandleMarks &candles, const PlotMap &
         if (candles.areBars)
             paintBar(painter, place, candles.color(i), pixel);
         else
-            paintCandle(painter, place, candles.color(i), candles.isByPriorClose && place.close < place.open, pixel);
+            paintCandle(painter, place, candles.color(i),
+                        candles.isByPriorClose && place.close < place.open, pixel);
     }
 }
 

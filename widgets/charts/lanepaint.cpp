@@ -31,9 +31,12 @@ QColor filled(const QColor &color, double opacity, const QColor &panel)
 Qt::Alignment alignmentOf(LaneAlign align)
 {
     switch (align) {
-    case LaneAlign::Left: return Qt::AlignLeft | Qt::AlignVCenter;
-    case LaneAlign::Right: return Qt::AlignRight | Qt::AlignVCenter;
-    case LaneAlign::Center: break;
+    case LaneAlign::Left:
+        return Qt::AlignLeft | Qt::AlignVCenter;
+    case LaneAlign::Right:
+        return Qt::AlignRight | Qt::AlignVCenter;
+    case LaneAlign::Center:
+        break;
     }
     return Qt::AlignCenter;
 }
@@ -50,7 +53,8 @@ void paintText(QPainter *painter, const QRectF &box, const QString &text, const 
     if (width <= room.width())
         return figures.paint(painter, room, alignmentOf(lanes.align), text);
     const QRectF narrow = box.adjusted(1, 0, -1, 0);
-    figures.paint(painter, narrow, Qt::AlignLeft | Qt::AlignVCenter, figures.elided(text, narrow.width()));
+    figures.paint(painter, narrow, Qt::AlignLeft | Qt::AlignVCenter,
+                  figures.elided(text, narrow.width()));
 }
 
 void paintBorder(QPainter *painter, const QRectF &box, const QColor &color, double width)
@@ -67,7 +71,8 @@ void paintBorder(QPainter *painter, const QRectF &box, const QColor &color, doub
 
 QRectF laneRect(const StateLanes &lanes, qsizetype lane, const QRectF &plot)
 {
-    const double slot = plot.height() / static_cast<double>(std::max(qsizetype(1), lanes.lanes.size()));
+    const double slot =
+        plot.height() / static_cast<double>(std::max(qsizetype(1), lanes.lanes.size()));
     const double tall = std::max(1.0, slot * lanes.rowHeight);
     const double top = plot.top() + slot * static_cast<double>(lane) + (slot - tall) / 2;
     return QRectF(plot.left(), top, plot.width(), tall);
@@ -117,7 +122,8 @@ void paintLanes(QPainter *painter, const StateLanes &lanes, const PlotMap &map, 
             const QColor fill = filled(state.color, lane.fillOpacity, theme.surface.panel);
             painter->fillRect(box, fill);
             if (lane.lineWidth > 0)
-                paintBorder(painter, box, blended(state.color, theme.surface.panel), lane.lineWidth);
+                paintBorder(painter, box, blended(state.color, theme.surface.panel),
+                            lane.lineWidth);
             if (lanes.text == LaneText::Never)
                 continue;
             painter->setPen(readableOn(fill, theme.text.primary, theme.surface.panel));

@@ -15,7 +15,8 @@ namespace Promontory {
 
 /// The part of the plot that one lane's spans are painted in.
 QRectF laneRect(const StateLanes &lanes, qsizetype lane, const QRectF &plot);
-/// The box of one span; empty outside the plot. Edges lie on device pixels, one is left free between neighbours.
+/// The box of one span; empty outside the plot. Edges lie on device pixels, one is left free
+/// between neighbours.
 QRectF spanRect(const StateLanes &lanes, qsizetype lane, const LaneSpan &span, const PlotMap &map);
 /// The row under a height in the plot; -1: none.
 int laneAt(const StateLanes &lanes, double y, const QRectF &plot);

@@ -74,9 +74,10 @@ void ScatterChart::collectMarks()
     for (int i = 0; i < m_scene.series.size(); ++i) {
         const ScatterSeries &series = m_scene.series.at(i);
         const auto values = series.values.span();
-        for (std::size_t row = 0; series.isVisible && series.isInTooltip && row < values.size(); ++row) {
-            const bool isHere = row < series.places.size() && std::isfinite(values[row])
-                && series.places[row] != std::numeric_limits<qint64>::min();
+        for (std::size_t row = 0; series.isVisible && series.isInTooltip && row < values.size();
+             ++row) {
+            const bool isHere = row < series.places.size() && std::isfinite(values[row]) &&
+                                series.places[row] != std::numeric_limits<qint64>::min();
             if (isHere)
                 m_marks.push_back({i, row});
         }
@@ -106,7 +107,8 @@ void ScatterChart::paintMarks(QPainter *painter)
     for (std::size_t i = 0; i < m_points.size(); ++i) {
         const auto index = static_cast<int>(i);
         const double opacity = m_emphasis >= 0 && index != m_emphasis ? FaintOpacity : 1;
-        paintScatter(painter, m_scene.series.at(index), m_points[i], QRectF(m_geometry.plot), opacity);
+        paintScatter(painter, m_scene.series.at(index), m_points[i], QRectF(m_geometry.plot),
+                     opacity);
     }
     m_decor->paintAxes(painter, m_scene.frame, m_geometry);
     m_decor->paintThresholds(painter, m_scene.frame, m_geometry);
@@ -168,7 +170,8 @@ QString ScatterChart::lowerText(qint64 place) const
     const ChartScene &frame = m_scene.frame;
     if (!frame.numbers)
         return formatTime(place, frame.zone, u"YYYY-MM-DD HH:mm:ss"_s);
-    return formatValue(frame.numbers->valueAt(place), frame.numbers->config, {frame.zone, 0}).joined();
+    return formatValue(frame.numbers->valueAt(place), frame.numbers->config, {frame.zone, 0})
+        .joined();
 }
 
 TooltipContent ScatterChart::tooltipOf(int index) const
@@ -183,8 +186,9 @@ TooltipContent ScatterChart::tooltipOf(int index) const
     content.rows.append({colorOf(series, mark.row), series.yName, value, false});
     for (const PointDetail &detail : series.details) {
         if (mark.row < detail.values.size())
-            content.rows.append({QColor(), detail.name, formatValue(detail.values[mark.row], detail.config, context).joined(),
-                                 false});
+            content.rows.append(
+                {QColor(), detail.name,
+                 formatValue(detail.values[mark.row], detail.config, context).joined(), false});
     }
     return content;
 }

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t DashedVertices = 1'500; ///< a line of more vertices is drawn solid
 constexpr double MostBeyond = 8; ///< px that points at the edge may reach out of the plot
-constexpr std::size_t SmoothPoints = 20'000;  ///< of more, nobody sees whether they are smooth
+constexpr std::size_t SmoothPoints = 20'000; ///< of more, nobody sees whether they are smooth
 
 bool isDrawn(const QPointF &point)
 {
@@ -81,10 +81,12 @@ void paintPoints(QPainter *painter, const ScatterSeries &series, const std::vect
     for (std::size_t row = 0; row < points.size(); ++row) {
         const double size = diameterOf(series, row);
         const double reach = size + series.strokeWidth;
-        if (!isDrawn(points[row]) || !plot.adjusted(-reach, -reach, reach, reach).contains(points[row]))
+        if (!isDrawn(points[row]) ||
+            !plot.adjusted(-reach, -reach, reach, reach).contains(points[row]))
             continue;
         const QColor color = colorOf(series, row);
-        const bool isSame = color == last && series.sizes.empty() && (points[row] - before).manhattanLength() < 0.5;
+        const bool isSame =
+            color == last && series.sizes.empty() && (points[row] - before).manhattanLength() < 0.5;
         if (isSame)
             continue;
         if (color != last)
@@ -114,14 +116,16 @@ std::vector<QPointF> scatterPoints(const ScatterSeries &series, const PlotMap &m
     std::vector<QPointF> points;
     points.reserve(values.size());
     for (std::size_t row = 0; row < std::min(values.size(), series.places.size()); ++row) {
-        const bool isHere = std::isfinite(values[row]) && series.places[row] != std::numeric_limits<qint64>::min();
-        points.push_back(isHere ? QPointF(map.x(series.places[row]), map.y(values[row])) : QPointF(nowhere, nowhere));
+        const bool isHere =
+            std::isfinite(values[row]) && series.places[row] != std::numeric_limits<qint64>::min();
+        points.push_back(isHere ? QPointF(map.x(series.places[row]), map.y(values[row]))
+                                : QPointF(nowhere, nowhere));
     }
     return points;
 }
 
-void paintScatter(QPainter *painter, const ScatterSeries &series, const std::vector<QPointF> &points,
-                  const QRectF &plot, double opacity)
+void paintScatter(QPainter *painter, const ScatterSeries &series,
+                  const std::vector<QPointF> &points, const QRectF &plot, double opacity)
 {
     painter->save();
     const double beyond = std::clamp(series.pointSize / 2 + series.strokeWidth, 1.0, MostBeyond);

@@ -22,21 +22,21 @@ struct ScatterSeries
     QString name;
     QColor color;
     QString yName;
-    std::vector<qint64> places;  ///< on the lower axis: times, or places among numbers
-    NumberColumn values;         ///< as many
-    FieldConfig config;          ///< how values are formatted
-    std::vector<float> sizes;    ///< diameter of each point in px; empty: all alike
-    std::vector<QRgb> colors;    ///< of each point; empty: all alike
+    std::vector<qint64> places; ///< on the lower axis: times, or places among numbers
+    NumberColumn values;        ///< as many
+    FieldConfig config;         ///< how values are formatted
+    std::vector<float> sizes;   ///< diameter of each point in px; empty: all alike
+    std::vector<QRgb> colors;   ///< of each point; empty: all alike
     QList<PointDetail> details;
     bool hasPoints = true;
     bool hasLine = false;
-    double pointSize = 5;        ///< diameter in px
+    double pointSize = 5; ///< diameter in px
     PointShape shape = PointShape::Circle;
-    double strokeWidth = 1;      ///< of a border in the full colour
-    double fillOpacity = 0.5;    ///< of points
+    double strokeWidth = 1;   ///< of a border in the full colour
+    double fillOpacity = 0.5; ///< of points
     double lineWidth = 2;
-    QList<double> dashes;        ///< on, off, … in px; empty: solid
-    int axis = 0;                ///< in the frame's axes
+    QList<double> dashes; ///< on, off, … in px; empty: solid
+    int axis = 0;         ///< in the frame's axes
     bool isVisible = true;
     bool isInTooltip = true;
     bool isInLegend = true;
@@ -45,7 +45,7 @@ struct ScatterSeries
 /// Everything a chart of points draws, as one value.
 struct ScatterScene
 {
-    ChartScene frame;            ///< its axes and thresholds; it has no series
+    ChartScene frame; ///< its axes and thresholds; it has no series
     QList<ScatterSeries> series;
 };
 

@@ -16,8 +16,9 @@ qint64 anchorOf(const StateLanes &lanes, const LaneSpan &span)
 
 int spanAt(const StateLane &lane, qint64 timeMs)
 {
-    const auto after = std::upper_bound(lane.spans.begin(), lane.spans.end(), timeMs,
-                                        [](qint64 time, const LaneSpan &span) { return time < span.fromMs; });
+    const auto after =
+        std::upper_bound(lane.spans.begin(), lane.spans.end(), timeMs,
+                         [](qint64 time, const LaneSpan &span) { return time < span.fromMs; });
     if (after == lane.spans.begin())
         return -1;
     const auto span = after - 1;
@@ -34,8 +35,9 @@ std::optional<qint64> nearestCellTime(const StateLanes &lanes, qint64 timeMs)
             best = span.middleMs();
     };
     for (const StateLane &lane : lanes.lanes) {
-        const auto after = std::lower_bound(lane.spans.begin(), lane.spans.end(), timeMs,
-                                            [](const LaneSpan &span, qint64 time) { return span.fromMs < time; });
+        const auto after =
+            std::lower_bound(lane.spans.begin(), lane.spans.end(), timeMs,
+                             [](const LaneSpan &span, qint64 time) { return span.fromMs < time; });
         if (after != lane.spans.end())
             consider(*after);
         if (after != lane.spans.begin())
@@ -55,7 +57,8 @@ std::optional<qint64> spanTimeBeside(const StateLanes &lanes, qint64 timeMs, boo
         if (isAfter && next != lane.spans.end())
             best = std::min(best.value_or(anchorOf(lanes, *next)), anchorOf(lanes, *next));
         if (!isAfter && next != lane.spans.begin())
-            best = std::max(best.value_or(anchorOf(lanes, *(next - 1))), anchorOf(lanes, *(next - 1)));
+            best =
+                std::max(best.value_or(anchorOf(lanes, *(next - 1))), anchorOf(lanes, *(next - 1)));
     }
     return best;
 }

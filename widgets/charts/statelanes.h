@@ -37,7 +37,7 @@ struct StateLane
     std::vector<LaneState> states;
     std::vector<LaneSpan> spans;
     double fillOpacity = 0.7;
-    double lineWidth = 0;    ///< of a border in the full colour, in px
+    double lineWidth = 0; ///< of a border in the full colour, in px
     bool isInTooltip = true;
 };
 
@@ -49,12 +49,12 @@ enum class LaneAlign { Left, Center, Right };
 struct StateLanes
 {
     QList<StateLane> lanes;
-    double rowHeight = 0.9;   ///< part of a row that is painted
-    double columnWidth = 1;   ///< part of a span that is painted
+    double rowHeight = 0.9; ///< part of a row that is painted
+    double columnWidth = 1; ///< part of a span that is painted
     LaneText text = LaneText::Auto;
     LaneAlign align = LaneAlign::Left;
-    bool areCells = false;    ///< spans stand around the time of one sample each
-    qint64 newestMs = 0;      ///< time of the last sample
+    bool areCells = false; ///< spans stand around the time of one sample each
+    qint64 newestMs = 0;   ///< time of the last sample
     qint64 stepMs = 0;
 };
 

@@ -51,7 +51,8 @@ Found findOne(const std::vector<Found> &all, const QString &asked, const QString
             return each;
     }
     for (const Found &each : all) {
-        const bool isUsual = usual.contains(nameOf(*each.field).toLower()) || usual.contains(each.field->name.toLower());
+        const bool isUsual = usual.contains(nameOf(*each.field).toLower()) ||
+                             usual.contains(each.field->name.toLower());
         if (asked.isEmpty() && isUsual)
             return each;
     }
@@ -71,7 +72,8 @@ NumberColumn alignedTo(const TimeColumn &times, const Found &found)
     for (const qint64 time : times.span()) {
         at = std::lower_bound(at, own.end(), time);
         const bool isThere = at != own.end() && *at == time;
-        values.push_back(isThere ? (*numbers)[static_cast<std::size_t>(at - own.begin())] : missingSample());
+        values.push_back(isThere ? (*numbers)[static_cast<std::size_t>(at - own.begin())]
+                                 : missingSample());
     }
     return NumberColumn(std::move(values));
 }
@@ -154,9 +156,14 @@ std::optional<CandleFields> candleFields(const Frames &frames, const CandleField
     CandleFields fields;
     fields.times = first.times;
     fields.stepMs = first.stepMs;
-    const auto aligned = [&](const Found &found) { return fieldFrom(found, alignedTo(fields.times, found)); };
-    fields.open = open ? aligned(open) : shifted(aligned(close), false, tr("Previous %1").arg(nameOf(*close.field)));
-    fields.close = close ? aligned(close) : shifted(fields.open, true, tr("Next %1").arg(nameOf(*open.field)));
+    const auto aligned = [&](const Found &found) {
+        return fieldFrom(found, alignedTo(fields.times, found));
+    };
+    fields.open = open
+                      ? aligned(open)
+                      : shifted(aligned(close), false, tr("Previous %1").arg(nameOf(*close.field)));
+    fields.close =
+        close ? aligned(close) : shifted(fields.open, true, tr("Next %1").arg(nameOf(*open.field)));
     fields.high = high ? aligned(high) : bodyEnds(fields.open, fields.close, true, tr("High"));
     fields.low = low ? aligned(low) : bodyEnds(fields.open, fields.close, false, tr("Low"));
     if (volume && volume.field != first.field)

@@ -21,9 +21,9 @@ struct CandleFields
     Frames others; ///< time series of the fields that no candle is made of
 };
 
-/// Finds them over all frames: by the names of the options, else by what they are called ("open", "o", …). A
-/// missing opening is the close before, a missing close the next opening; highs and lows that are missing are
-/// the ends of the body. Nothing without any numbers beside times.
+/// Finds them over all frames: by the names of the options, else by what they are called ("open",
+/// "o", …). A missing opening is the close before, a missing close the next opening; highs and lows
+/// that are missing are the ends of the body. Nothing without any numbers beside times.
 std::optional<CandleFields> candleFields(const Frames &frames, const CandleFieldNames &names);
 
 } // namespace Promontory

@@ -8,9 +8,10 @@ namespace Promontory {
 
 namespace {
 
-constexpr std::array Parts{OptionName<CandleParts>{u"candles+volume", CandleParts::CandlesAndVolume},
-                           OptionName<CandleParts>{u"candles", CandleParts::Candles},
-                           OptionName<CandleParts>{u"volume", CandleParts::Volume}};
+constexpr std::array Parts{
+    OptionName<CandleParts>{u"candles+volume", CandleParts::CandlesAndVolume},
+    OptionName<CandleParts>{u"candles", CandleParts::Candles},
+    OptionName<CandleParts>{u"volume", CandleParts::Volume}};
 
 Json fieldsJson(const CandleFieldNames &names)
 {
@@ -40,8 +41,9 @@ CandlestickOptions candlestickOptionsFrom(const Json &json)
     options.downColor = colors[u"down"].toString(options.downColor);
     options.flatColor = colors[u"flat"].toString(options.flatColor);
     const Json &fields = json[u"fields"];
-    options.fields = {fields[u"open"].toString(), fields[u"high"].toString(), fields[u"low"].toString(),
-                      fields[u"close"].toString(), fields[u"volume"].toString()};
+    options.fields = {fields[u"open"].toString(), fields[u"high"].toString(),
+                      fields[u"low"].toString(), fields[u"close"].toString(),
+                      fields[u"volume"].toString()};
     options.includesAllFields = json[u"includeAllFields"].toBool();
     options.legend = legendOptionsFrom(json[u"legend"]);
     options.tooltip = tooltipOptionsFrom(json[u"tooltip"]);

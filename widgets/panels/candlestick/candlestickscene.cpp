@@ -26,7 +26,8 @@ bool hasVolume(const CandleFields &fields, const CandlestickOptions &options)
 Field plain(Field field, QStringView axisPlacement)
 {
     Json &custom = field.config.custom;
-    for (const QStringView key : {u"stacking", u"transform", u"fillBelowTo", u"gradientMode", u"thresholdsStyle"})
+    for (const QStringView key :
+         {u"stacking", u"transform", u"fillBelowTo", u"gradientMode", u"thresholdsStyle"})
         custom.remove(key);
     if (!axisPlacement.isEmpty())
         custom.set(u"axisPlacement", Json(axisPlacement.toString()));
@@ -72,8 +73,8 @@ NumberColumn numbersOf(const Field &field)
     return numbers ? *numbers : NumberColumn();
 }
 
-CandleMarks marksFrom(const PanelData &data, const CandleFields &fields, const CandlestickOptions &options,
-                      const Theme &theme)
+CandleMarks marksFrom(const PanelData &data, const CandleFields &fields,
+                      const CandlestickOptions &options, const Theme &theme)
 {
     CandleMarks marks;
     marks.times = fields.times;
@@ -103,13 +104,15 @@ void makeTold(ChartSeries &series, const Theme &theme)
 
 } // namespace
 
-PanelData candleSeries(const PanelData &data, const CandleFields &fields, const CandlestickOptions &options)
+PanelData candleSeries(const PanelData &data, const CandleFields &fields,
+                       const CandlestickOptions &options)
 {
     PanelData series = data;
     series.frames.clear();
     if (hasPrices(options)) {
-        addFrame(series, fields, {plain(fields.open, {}), plain(fields.high, {}), plain(fields.low, {}),
-                                  plain(fields.close, {})});
+        addFrame(series, fields,
+                 {plain(fields.open, {}), plain(fields.high, {}), plain(fields.low, {}),
+                  plain(fields.close, {})});
     }
     if (hasVolume(fields, options)) {
         Field volume = plain(*fields.volume, hasPrices(options) ? u"hidden" : QStringView());
@@ -121,8 +124,8 @@ PanelData candleSeries(const PanelData &data, const CandleFields &fields, const 
     return series;
 }
 
-ChartScene layOutCandles(const PanelData &data, const CandleFields &fields, const CandlestickOptions &options,
-                         const TimeSeriesSetting &setting)
+ChartScene layOutCandles(const PanelData &data, const CandleFields &fields,
+                         const CandlestickOptions &options, const TimeSeriesSetting &setting)
 {
     ChartScene scene = layOutTimeSeries(candleSeries(data, fields, options), setting);
     CandleMarks marks = marksFrom(data, fields, options, setting.theme);

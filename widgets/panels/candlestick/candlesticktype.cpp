@@ -19,7 +19,8 @@ PanelTypeInfo CandlestickType::info() const
 {
     PanelTypeInfo info;
     info.name = QCoreApplication::translate("PanelTypes", "Candlestick");
-    info.description = QCoreApplication::translate("PanelTypes", "How a value moved in each step: open, high, low and close.");
+    info.description = QCoreApplication::translate(
+        "PanelTypes", "How a value moved in each step: open, high, low and close.");
     info.icon = u"candlestick"_s;
     return info;
 }
@@ -36,8 +37,8 @@ Json CandlestickType::defaultOptions() const
 
 bool CandlestickType::meansSame(const PanelLook &one, const PanelLook &other) const
 {
-    return candlestickOptionsFrom(one.options) == candlestickOptionsFrom(other.options)
-        && fieldLookFrom(one.custom) == fieldLookFrom(other.custom);
+    return candlestickOptionsFrom(one.options) == candlestickOptionsFrom(other.options) &&
+           fieldLookFrom(one.custom) == fieldLookFrom(other.custom);
 }
 
 } // namespace Promontory

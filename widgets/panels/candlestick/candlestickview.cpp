@@ -16,8 +16,9 @@ void CandlestickView::draw()
     const PanelData shown = shownData();
     const std::optional<CandleFields> fields = candleFields(shown.frames, m_options.fields);
     if (!fields && !shown.frames.empty()) {
-        return showNotice({tr("Candles need fields of numbers beside a time"),
-                           tr("Name the series open, high, low and close, or choose them in the options.")});
+        return showNotice(
+            {tr("Candles need fields of numbers beside a time"),
+             tr("Name the series open, high, low and close, or choose them in the options.")});
     }
     const CandleFields found = fields.value_or(CandleFields());
     const PanelData series = candleSeries(shown, found, m_options);

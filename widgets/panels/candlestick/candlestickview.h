@@ -11,7 +11,7 @@ class CandlestickView : public SeriesPanelView
     Q_OBJECT
 
 public:
-    explicit CandlestickView(QWidget *parent = nullptr) : SeriesPanelView(parent) { }
+    explicit CandlestickView(QWidget *parent = nullptr) : SeriesPanelView(parent) {}
 
     void setOptions(const Json &options) override;
 

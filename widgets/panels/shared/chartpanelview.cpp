@@ -28,8 +28,10 @@ LegendPlace placeLegend(const QSize &size, const LegendOptions &options, const C
     if (!options.isShown || legend.content().rows.isEmpty() || size.width() <= 2 * RightInset)
         return place;
     if (options.isRight) {
-        const int wanted = options.width > 0 ? static_cast<int>(options.width) : legend.contentWidth();
-        const int most = std::min(static_cast<int>(size.width() * SideShare), size.width() - LeastChartWidth);
+        const int wanted =
+            options.width > 0 ? static_cast<int>(options.width) : legend.contentWidth();
+        const int most =
+            std::min(static_cast<int>(size.width() * SideShare), size.width() - LeastChartWidth);
         const int side = std::min(wanted, most);
         place.legend = QRect(size.width() - RightInset - side, 0, side, whole.height());
         place.chart.setWidth(place.legend.left() - LegendSideGap + RightInset);
@@ -46,9 +48,7 @@ LegendPlace placeLegend(const QSize &size, const LegendOptions &options, const C
 }
 
 ChartPanelView::ChartPanelView(QWidget *parent)
-    : PanelView(parent)
-    , m_chart(new TimeChart(this))
-    , m_legend(new ChartLegend(this))
+    : PanelView(parent), m_chart(new TimeChart(this)), m_legend(new ChartLegend(this))
 {
     m_legend->hide();
     setFocusProxy(m_chart);
@@ -124,7 +124,8 @@ void ChartPanelView::redraw()
     setAccessibleDescription(summary());
 }
 
-void ChartPanelView::present(ChartScene scene, const LegendContent &content, const LegendOptions &options)
+void ChartPanelView::present(ChartScene scene, const LegendContent &content,
+                             const LegendOptions &options)
 {
     m_legendOptions = options;
     m_legend->setContent(content);
@@ -135,9 +136,11 @@ void ChartPanelView::present(ChartScene scene, const LegendContent &content, con
 void ChartPanelView::arrange()
 {
     const int footer = m_footer && !m_footer->isHidden() ? m_footer->sizeHint().height() : 0;
-    const LegendPlace place = placeLegend(QSize(width(), height() - footer), m_legendOptions, *m_legend);
+    const LegendPlace place =
+        placeLegend(QSize(width(), height() - footer), m_legendOptions, *m_legend);
     if (footer > 0)
-        m_footer->setGeometry(RightInset, height() - BottomInset - footer + FooterOverlap, width() - 2 * RightInset, footer);
+        m_footer->setGeometry(RightInset, height() - BottomInset - footer + FooterOverlap,
+                              width() - 2 * RightInset, footer);
     m_chart->setGeometry(place.chart);
     m_legend->setVisible(!place.legend.isEmpty());
     if (!place.legend.isEmpty())

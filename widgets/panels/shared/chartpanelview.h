@@ -9,14 +9,15 @@
 
 namespace Promontory {
 
-/// Where a chart and its legend stand in a panel; an empty legend rectangle means that there is none.
+/// Where a chart and its legend stand in a panel; an empty legend rectangle means that there is
+/// none.
 struct LegendPlace
 {
     QRect chart;
     QRect legend;
 };
-/// Below at most 35 % of the height, at the right at most half of the width; none where the chart would get too
-/// small.
+/// Below at most 35 % of the height, at the right at most half of the width; none where the chart
+/// would get too small.
 LegendPlace placeLegend(const QSize &size, const LegendOptions &options, const ChartLegend &legend);
 
 /// A panel of one chart over time and its legend. Types say what to draw.

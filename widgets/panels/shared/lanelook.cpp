@@ -14,7 +14,9 @@ LaneLook laneLookFrom(const Json &custom, double lineWidth)
     look.fillOpacity = number(u"fillOpacity", 0, 100, 70) / 100;
     look.lineWidth = number(u"lineWidth", 0, 10, lineWidth);
     look.gaps = shared.style.gaps;
-    look.breakMs = custom[u"insertNulls"].isBool() ? 0 : static_cast<qint64>(number(u"insertNulls", 0, 1e15, 0));
+    look.breakMs = custom[u"insertNulls"].isBool()
+                       ? 0
+                       : static_cast<qint64>(number(u"insertNulls", 0, 1e15, 0));
     look.placement = shared.placement;
     look.axisWidth = shared.axisWidth;
     look.isHiddenInLegend = shared.isHiddenInLegend;

@@ -6,13 +6,14 @@
 
 namespace Promontory {
 
-/// `field.custom` of a field that is shown as a lane of states (grafana-dashboard 8.11), after overrides.
+/// `field.custom` of a field that is shown as a lane of states (grafana-dashboard 8.11), after
+/// overrides.
 struct LaneLook
 {
     double fillOpacity = 0.7;
     double lineWidth = 0;
-    GapRule gaps;                ///< gaps that the state before them lasts through
-    qint64 breakMs = 0;          ///< samples farther apart have a gap between them; 0: by the step
+    GapRule gaps;       ///< gaps that the state before them lasts through
+    qint64 breakMs = 0; ///< samples farther apart have a gap between them; 0: by the step
     AxisPlacement placement = AxisPlacement::Auto;
     double axisWidth = 0;
     bool isHiddenInLegend = false;

@@ -34,7 +34,8 @@ LaneOptions laneOptionsFrom(const Json &json, LaneOptions options)
         demand.mergesValues = json[u"mergeValues"].toBool(demand.mergesValues);
         demand.align = optionValue(Aligns, json[u"alignValue"], demand.align);
     }
-    options.perPage = static_cast<int>(std::clamp(json[u"perPage"].numberLike().value_or(20), 1.0, MostPerPage));
+    options.perPage =
+        static_cast<int>(std::clamp(json[u"perPage"].numberLike().value_or(20), 1.0, MostPerPage));
     options.legend = legendOptionsFrom(json[u"legend"]);
     options.tooltip = tooltipOptionsFrom(json[u"tooltip"]);
     options.timeZone = axisZoneFrom(json[u"timezone"]);

@@ -1,6 +1,7 @@
 #include "widgets/panels/shared/lanepager.h"
 
 #include "widgets/theme/icons.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -21,7 +22,7 @@ QToolButton *addButton(QWidget *parent, const QString &name)
     auto *button = new QToolButton(parent);
     button->setAutoRaise(true);
     button->setFixedSize(Height, Height);
-    button->setToolTip(name);
+    button->setToolTip(toolTipText(name));
     button->setAccessibleName(name);
     return button;
 }
@@ -83,8 +84,10 @@ void LanePager::refresh()
     const int last = std::max(0, (m_count - 1) / m_perPage);
     m_page = std::clamp(m_page, 0, last);
     const int first = m_page * m_perPage;
-    m_text->setText(tr("%1 to %2 of %3").arg(QString::number(first + 1), QString::number(std::min(m_count, first + m_perPage)),
-                                             QString::number(m_count)));
+    m_text->setText(tr("%1 to %2 of %3")
+                        .arg(QString::number(first + 1),
+                             QString::number(std::min(m_count, first + m_perPage)),
+                             QString::number(m_count)));
     m_back->setEnabled(m_page > 0);
     m_forth->setEnabled(m_page < last);
     setVisible(last > 0);

@@ -66,12 +66,15 @@ qint64 longestStep(const LaneSource &source, const LaneLook &look)
 }
 
 /// Where the state of a sample ends: at the next one, or a step later where that is missing or far.
-qint64 endOf(const LaneSource &source, std::size_t row, std::size_t next, const LaneLook &look, qint64 rangeEnd)
+qint64 endOf(const LaneSource &source, std::size_t row, std::size_t next, const LaneLook &look,
+             qint64 rangeEnd)
 {
     const qint64 at = source.times[row];
     if (row < source.ends.size() && source.ends[row] > at)
         return source.ends[row];
-    const qint64 alone = at + (look.breakMs > 0 ? look.breakMs : source.stepMs > 0 ? source.stepMs : Endless);
+    const qint64 alone = at + (look.breakMs > 0    ? look.breakMs
+                               : source.stepMs > 0 ? source.stepMs
+                                                   : Endless);
     if (next >= source.times.size())
         return std::min(rangeEnd, alone);
     const qint64 after = source.times[next];
@@ -80,8 +83,8 @@ qint64 endOf(const LaneSource &source, std::size_t row, std::size_t next, const 
 }
 
 /// States that last until the next sample.
-std::vector<LaneSpan> lastingSpans(const LaneSource &source, LaneStates &states, const LaneLook &look,
-                                   const TimeRange &range, bool merges)
+std::vector<LaneSpan> lastingSpans(const LaneSource &source, LaneStates &states,
+                                   const LaneLook &look, const TimeRange &range, bool merges)
 {
     std::vector<LaneSpan> spans;
     for (std::size_t row = 0; row < source.times.size(); ++row) {
@@ -91,9 +94,13 @@ std::vector<LaneSpan> lastingSpans(const LaneSource &source, LaneStates &states,
         std::size_t next = row + 1;
         while (next < source.times.size() && states.stateAt(next) < 0)
             ++next;
-        const bool isBridged = next < source.times.size() && look.gaps.bridges(source.times[next] - source.times[row]);
-        const LaneSpan span{source.times[row], endOf(source, row, isBridged ? next : row + 1, look, range.toMs), state};
-        if (merges && !spans.empty() && spans.back().state == state && spans.back().toMs == span.fromMs)
+        const bool isBridged =
+            next < source.times.size() && look.gaps.bridges(source.times[next] - source.times[row]);
+        const LaneSpan span{source.times[row],
+                            endOf(source, row, isBridged ? next : row + 1, look, range.toMs),
+                            state};
+        if (merges && !spans.empty() && spans.back().state == state &&
+            spans.back().toMs == span.fromMs)
             spans.back().toMs = span.toMs;
         else if (span.toMs > span.fromMs)
             spans.push_back(span);
@@ -115,7 +122,8 @@ qint64 slotOf(const LaneSource &source, const TimeRange &range)
     return least;
 }
 
-std::vector<LaneSpan> cellSpans(const LaneSource &source, LaneStates &states, const TimeRange &range)
+std::vector<LaneSpan> cellSpans(const LaneSource &source, LaneStates &states,
+                                const TimeRange &range)
 {
     const qint64 slot = std::max(qint64(2), slotOf(source, range));
     std::vector<LaneSpan> spans;
@@ -131,12 +139,14 @@ std::vector<LaneSpan> cellSpans(const LaneSource &source, LaneStates &states, co
 
 bool hasRow(const LegendContent &legend, const QString &name)
 {
-    return std::any_of(legend.rows.cbegin(), legend.rows.cend(), [&](const LegendRow &row) { return row.name == name; });
+    return std::any_of(legend.rows.cbegin(), legend.rows.cend(),
+                       [&](const LegendRow &row) { return row.name == name; });
 }
 
 void addRow(LegendContent &legend, const LaneState &state)
 {
-    const bool isUseful = !state.text.isEmpty() && state.color.isValid() && legend.rows.size() < MostLegendRows;
+    const bool isUseful =
+        !state.text.isEmpty() && state.color.isValid() && legend.rows.size() < MostLegendRows;
     if (!isUseful || hasRow(legend, state.text))
         return;
     LegendRow row;
@@ -147,7 +157,8 @@ void addRow(LegendContent &legend, const LaneState &state)
 }
 
 /// What the states mean: those a mapping made; on thresholds the bands, else every text there is.
-void addLegend(LaneRows &rows, const LaneStates &states, const FieldConfig &config, const Theme &theme)
+void addLegend(LaneRows &rows, const LaneStates &states, const FieldConfig &config,
+               const Theme &theme)
 {
     const QString &mode = config.color.mode;
     const bool isOnBands = mode == "thresholds"_L1 && config.thresholds.steps.size() > 1;
@@ -169,18 +180,20 @@ ChartAxis nameAxis(const LaneLook &look)
     axis.hasGrid = false;
     axis.width = look.axisWidth;
     axis.side = look.placement == AxisPlacement::Hidden  ? AxisSide::Hidden
-              : look.placement == AxisPlacement::Right ? AxisSide::Right
-                                                       : AxisSide::Left;
+                : look.placement == AxisPlacement::Right ? AxisSide::Right
+                                                         : AxisSide::Left;
     return axis;
 }
 
-LaneStates::Reading readingOf(const Field &field, const LaneDemand &demand, const ValueSpan &automatic)
+LaneStates::Reading readingOf(const Field &field, const LaneDemand &demand,
+                              const ValueSpan &automatic)
 {
     LaneStates::Reading reading{field, field.config, {}};
     if (reading.config.color.mode.isEmpty())
         reading.config.color.mode = demand.colorMode;
     reading.span = spanOf(reading.config, automatic);
-    const bool isOnBands = reading.config.color.mode == "thresholds"_L1 && reading.config.thresholds.steps.size() > 1;
+    const bool isOnBands =
+        reading.config.color.mode == "thresholds"_L1 && reading.config.thresholds.steps.size() > 1;
     reading.mergesBands = isOnBands && demand.mergesValues && !demand.areCells;
     return reading;
 }
@@ -199,8 +212,8 @@ LaneRows emptyRows(const LaneDemand &demand)
 
 } // namespace
 
-LaneRows laneRows(const PanelData &data, const LaneDemand &demand, const Theme &theme, const QTimeZone &zone,
-                  bool isMuted)
+LaneRows laneRows(const PanelData &data, const LaneDemand &demand, const Theme &theme,
+                  const QTimeZone &zone, bool isMuted)
 {
     LaneRows rows = emptyRows(demand);
     const ValueSpan automatic = automaticSpan(data.frames);
@@ -216,9 +229,11 @@ LaneRows laneRows(const PanelData &data, const LaneDemand &demand, const Theme &
         const FieldConfig config = reading.config;
         LaneStates states(std::move(reading), theme, zone);
         StateLane lane;
-        lane.name = oneLine(source.field->displayName.isEmpty() ? source.field->name : source.field->displayName);
-        lane.spans = demand.areCells ? cellSpans(source, states, data.range)
-                                     : lastingSpans(source, states, look, data.range, demand.mergesValues);
+        lane.name = oneLine(source.field->displayName.isEmpty() ? source.field->name
+                                                                : source.field->displayName);
+        lane.spans = demand.areCells
+                         ? cellSpans(source, states, data.range)
+                         : lastingSpans(source, states, look, data.range, demand.mergesValues);
         lane.fillOpacity = look.fillOpacity;
         lane.lineWidth = look.lineWidth;
         lane.isInTooltip = !look.isHiddenInTooltip;
@@ -235,7 +250,8 @@ LaneRows laneRows(const PanelData &data, const LaneDemand &demand, const Theme &
     return rows;
 }
 
-ChartScene laneScene(const LaneRows &rows, const TimeRange &range, const QTimeZone &zone, int page, int perPage)
+ChartScene laneScene(const LaneRows &rows, const TimeRange &range, const QTimeZone &zone, int page,
+                     int perPage)
 {
     ChartScene scene;
     scene.range = range;
@@ -259,7 +275,8 @@ QString summaryOf(const StateLanes &lanes)
     }
     if (parts.isEmpty())
         return tr("No states.");
-    return tr("%1 rows of states; last ones: %2.").arg(QString::number(lanes.lanes.size()), parts.join(u", "_s));
+    return tr("%1 rows of states; last ones: %2.")
+        .arg(QString::number(lanes.lanes.size()), parts.join(u", "_s));
 }
 
 } // namespace Promontory

@@ -33,15 +33,14 @@ std::vector<LaneState> bandStates(const FieldConfig &config, const Theme &theme)
     for (qsizetype i = 0; i < steps.size() && steps.size() > 1; ++i) {
         const QString text = i == 0 ? QString(u"< "_s + stepText(steps.at(1), config))
                                     : QString(stepText(steps.at(i), config) + u'+');
-        bands.push_back({text, theme.namedColor(steps.at(i).color, theme.chart.ghost), steps.at(i).value});
+        bands.push_back(
+            {text, theme.namedColor(steps.at(i).color, theme.chart.ghost), steps.at(i).value});
     }
     return bands;
 }
 
 LaneStates::LaneStates(Reading reading, const Theme &theme, const QTimeZone &zone)
-    : m_reading(std::move(reading))
-    , m_theme(theme)
-    , m_zone(zone)
+    : m_reading(std::move(reading)), m_theme(theme), m_zone(zone)
 {
 }
 
@@ -52,7 +51,8 @@ int LaneStates::stateAt(std::size_t row)
     if (const TextColumn *texts = m_reading.field.texts())
         return textState((*texts)[row], (*texts)[row]);
     if (const auto *bools = std::get_if<BoolColumn>(&m_reading.field.values))
-        return textState((*bools)[row] ? u"true"_s : u"false"_s, (*bools)[row] ? u"True"_s : u"False"_s);
+        return textState((*bools)[row] ? u"true"_s : u"false"_s,
+                         (*bools)[row] ? u"True"_s : u"False"_s);
     return -1;
 }
 
@@ -75,7 +75,8 @@ int LaneStates::bandOf(double value) const
     const Thresholds &thresholds = m_reading.config.thresholds;
     const double length = m_reading.span.max - m_reading.span.min;
     const bool isPart = thresholds.mode == Thresholds::Mode::Percentage;
-    const double compared = isPart && length > 0 ? (value - m_reading.span.min) / length * 100 : value;
+    const double compared =
+        isPart && length > 0 ? (value - m_reading.span.min) / length * 100 : value;
     int band = 0;
     for (int i = 1; i < thresholds.steps.size() && compared >= thresholds.steps.at(i).value; ++i)
         band = i;
@@ -101,7 +102,8 @@ int LaneStates::numberState(double value)
         }
     } else if (mapped || !isMissing(value)) {
         const FormattedValue text = formatValue(value, config, {m_zone, 0});
-        const QColor color = valueColor(value, text, config, m_reading.span, m_reading.index, m_theme);
+        const QColor color =
+            valueColor(value, text, config, m_reading.span, m_reading.index, m_theme);
         state = add({text.joined(), muted(color), value}, mapped.has_value());
     }
     m_byNumber.insert(bits, state);

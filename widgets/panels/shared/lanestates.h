@@ -19,9 +19,9 @@ public:
     struct Reading
     {
         const Field &field;
-        FieldConfig config;   ///< with a colour mode
+        FieldConfig config; ///< with a colour mode
         ValueSpan span;
-        qsizetype index = 0;  ///< of the field among all, for palettes
+        qsizetype index = 0; ///< of the field among all, for palettes
         bool mergesBands = false;
         bool isMuted = false;
     };
@@ -51,7 +51,8 @@ private:
     QHash<QString, int> m_byText;
 };
 
-/// What the bands between thresholds are called: "< 80", "80+", each with its colour. Empty without two steps.
+/// What the bands between thresholds are called: "< 80", "80+", each with its colour. Empty without
+/// two steps.
 std::vector<LaneState> bandStates(const FieldConfig &config, const Theme &theme);
 
 } // namespace Promontory

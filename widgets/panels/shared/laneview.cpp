@@ -36,9 +36,12 @@ void LaneView::draw()
 {
     const QTimeZone zone = axisZone(m_options.timeZone, context().zone);
     const PanelData shown = shownData();
-    const LaneRows rows = laneRows(shown, m_options.demand, context().theme, zone, isMuted());
+    LaneRows rows = laneRows(shown, m_options.demand, context().theme, zone, isMuted());
+    rows.legend.isTable = m_options.legend.isTable;
+    rows.legend.nameColumn = tr("Name");
     m_pager->setRows(static_cast<int>(rows.lanes.lanes.size()), m_options.perPage);
-    present(laneScene(rows, shown.range, zone, m_pager->page(), m_options.perPage), rows.legend, m_options.legend);
+    present(laneScene(rows, shown.range, zone, m_pager->page(), m_options.perPage), rows.legend,
+            m_options.legend);
 }
 
 } // namespace Promontory

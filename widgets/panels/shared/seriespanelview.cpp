@@ -6,8 +6,10 @@ namespace Promontory {
 
 SeriesPanelView::SeriesPanelView(QWidget *parent) : ChartPanelView(parent)
 {
-    connect(chart(), &TimeChart::seriesHovered, this, [this](int series) { legend()->setHovered(rowOf(series)); });
-    connect(legend(), &ChartLegend::hovered, this, [this](int row) { chart()->setEmphasis(m_order.value(row, -1)); });
+    connect(chart(), &TimeChart::seriesHovered, this,
+            [this](int series) { legend()->setHovered(rowOf(series)); });
+    connect(legend(), &ChartLegend::hovered, this,
+            [this](int row) { chart()->setEmphasis(m_order.value(row, -1)); });
     connect(legend(), &ChartLegend::isolated, this, &SeriesPanelView::isolate);
     connect(legend(), &ChartLegend::toggled, this, &SeriesPanelView::toggle);
 }

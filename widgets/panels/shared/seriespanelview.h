@@ -8,8 +8,8 @@
 
 namespace Promontory {
 
-/// A panel of one chart of series whose legend switches them on and off. A notice stands in place of a chart
-/// that cannot be drawn.
+/// A panel of one chart of series whose legend switches them on and off. A notice stands in place
+/// of a chart that cannot be drawn.
 class SeriesPanelView : public ChartPanelView
 {
     Q_OBJECT

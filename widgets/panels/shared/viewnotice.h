@@ -19,6 +19,7 @@ struct ViewNotice
 };
 
 /// In the middle of the area, in place of a picture.
-void paintNotice(QPainter *painter, const QRectF &area, const ViewNotice &notice, const Theme &theme);
+void paintNotice(QPainter *painter, const QRectF &area, const ViewNotice &notice,
+                 const Theme &theme);
 
 } // namespace Promontory

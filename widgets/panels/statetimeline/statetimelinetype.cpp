@@ -24,7 +24,8 @@ PanelTypeInfo StateTimelineType::info() const
 {
     PanelTypeInfo info;
     info.name = QCoreApplication::translate("PanelTypes", "State timeline");
-    info.description = QCoreApplication::translate("PanelTypes", "Which state each series was in, and for how long.");
+    info.description = QCoreApplication::translate(
+        "PanelTypes", "Which state each series was in, and for how long.");
     info.icon = u"statetimeline"_s;
     return info;
 }
@@ -42,8 +43,8 @@ Json StateTimelineType::defaultOptions() const
 bool StateTimelineType::meansSame(const PanelLook &one, const PanelLook &other) const
 {
     const double lineWidth = defaults().demand.lineWidth;
-    return laneOptionsFrom(one.options, defaults()) == laneOptionsFrom(other.options, defaults())
-        && laneLookFrom(one.custom, lineWidth) == laneLookFrom(other.custom, lineWidth);
+    return laneOptionsFrom(one.options, defaults()) == laneOptionsFrom(other.options, defaults()) &&
+           laneLookFrom(one.custom, lineWidth) == laneLookFrom(other.custom, lineWidth);
 }
 
 } // namespace Promontory

@@ -8,6 +8,19 @@ using namespace Qt::StringLiterals;
 
 namespace Promontory {
 
+namespace {
+
+/// Cells last through no gap.
+LaneLook cellLook(const Json &custom, double lineWidth)
+{
+    LaneLook look = laneLookFrom(custom, lineWidth);
+    look.gaps = {};
+    look.breakMs = 0;
+    return look;
+}
+
+} // namespace
+
 LaneOptions StatusHistoryType::defaults()
 {
     LaneOptions options;
@@ -28,7 +41,8 @@ PanelTypeInfo StatusHistoryType::info() const
 {
     PanelTypeInfo info;
     info.name = QCoreApplication::translate("PanelTypes", "Status history");
-    info.description = QCoreApplication::translate("PanelTypes", "The state of each series at every step.");
+    info.description =
+        QCoreApplication::translate("PanelTypes", "The state of each series at every step.");
     info.icon = u"statushistory"_s;
     return info;
 }
@@ -46,8 +60,8 @@ Json StatusHistoryType::defaultOptions() const
 bool StatusHistoryType::meansSame(const PanelLook &one, const PanelLook &other) const
 {
     const double lineWidth = defaults().demand.lineWidth;
-    return laneOptionsFrom(one.options, defaults()) == laneOptionsFrom(other.options, defaults())
-        && laneLookFrom(one.custom, lineWidth) == laneLookFrom(other.custom, lineWidth);
+    return laneOptionsFrom(one.options, defaults()) == laneOptionsFrom(other.options, defaults()) &&
+           cellLook(one.custom, lineWidth) == cellLook(other.custom, lineWidth);
 }
 
 } // namespace Promontory

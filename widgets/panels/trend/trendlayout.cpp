@@ -46,10 +46,12 @@ Found findX(const Frames &frames, const QString &name)
 {
     for (const FramePtr &frame : frames) {
         const auto &fields = frame->fields;
-        const auto count = std::count_if(fields.begin(), fields.end(), [](const Field &field) { return field.isNumber(); });
+        const auto count = std::count_if(fields.begin(), fields.end(),
+                                         [](const Field &field) { return field.isNumber(); });
         for (const Field &field : fields) {
             const NumberColumn *numbers = field.numbers();
-            const bool isFirst = name.isEmpty() && numbers && count > 1 && isAscending(numbers->span());
+            const bool isFirst =
+                name.isEmpty() && numbers && count > 1 && isAscending(numbers->span());
             if (isFirst || (!name.isEmpty() && (nameOf(field) == name || field.name == name)))
                 return {frame, &field};
         }
@@ -59,8 +61,9 @@ Found findX(const Frames &frames, const QString &name)
 
 ViewNotice noticeFor(const Found &found, const QString &name)
 {
-    const QString advice = tr("Choose a number field whose values ascend, for example with the transformations "
-                              "\u201CJoin by field\u201D or \u201COrganize fields\u201D.");
+    const QString advice =
+        tr("Choose a number field whose values ascend, for example with the transformations "
+           "\u201CJoin by field\u201D or \u201COrganize fields\u201D.");
     if (!found.field)
         return {name.isEmpty() ? tr("A trend needs a field of ascending numbers beside the others")
                                : tr("There is no field \u201C%1\u201D").arg(oneLine(name, 60)),

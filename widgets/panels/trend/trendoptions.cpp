@@ -4,7 +4,8 @@ namespace Promontory {
 
 TrendOptions trendOptionsFrom(const Json &json)
 {
-    return {json[u"xField"].toString(), legendOptionsFrom(json[u"legend"]), tooltipOptionsFrom(json[u"tooltip"])};
+    return {json[u"xField"].toString(), legendOptionsFrom(json[u"legend"]),
+            tooltipOptionsFrom(json[u"tooltip"])};
 }
 
 Json toJson(const TrendOptions &options)

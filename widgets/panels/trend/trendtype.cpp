@@ -19,7 +19,8 @@ PanelTypeInfo TrendType::info() const
 {
     PanelTypeInfo info;
     info.name = QCoreApplication::translate("PanelTypes", "Trend");
-    info.description = QCoreApplication::translate("PanelTypes", "Series over a number that ascends, such as speed.");
+    info.description = QCoreApplication::translate(
+        "PanelTypes", "Series over a number that ascends, such as speed.");
     info.icon = u"trend"_s;
     return info;
 }
@@ -36,8 +37,8 @@ Json TrendType::defaultOptions() const
 
 bool TrendType::meansSame(const PanelLook &one, const PanelLook &other) const
 {
-    return trendOptionsFrom(one.options) == trendOptionsFrom(other.options)
-        && fieldLookFrom(one.custom) == fieldLookFrom(other.custom);
+    return trendOptionsFrom(one.options) == trendOptionsFrom(other.options) &&
+           fieldLookFrom(one.custom) == fieldLookFrom(other.custom);
 }
 
 } // namespace Promontory

@@ -11,7 +11,7 @@ class TrendView : public SeriesPanelView
     Q_OBJECT
 
 public:
-    explicit TrendView(QWidget *parent = nullptr) : SeriesPanelView(parent) { }
+    explicit TrendView(QWidget *parent = nullptr) : SeriesPanelView(parent) {}
 
     void setOptions(const Json &options) override;
     std::optional<QRectF> plotAfter(qint64 timeMs) const override;

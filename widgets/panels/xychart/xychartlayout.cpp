@@ -87,15 +87,18 @@ std::vector<float> sizesOf(const Field &field, const XyLook &look)
     extent.add(*values, false);
     const double least = look.leastPointSize * look.leastPointSize;
     const double most = look.mostPointSize * look.mostPointSize;
-    const double length = extent.high / 2 - extent.low / 2; // halves: the span of the largest numbers is one too
+    const double length =
+        extent.high / 2 - extent.low / 2; // halves: the span of the largest numbers is one too
     for (const double value : values->span()) {
-        const double part = length > 0 && std::isfinite(value) ? (value / 2 - extent.low / 2) / length : 0;
+        const double part =
+            length > 0 && std::isfinite(value) ? (value / 2 - extent.low / 2) / length : 0;
         sizes.push_back(static_cast<float>(std::sqrt(least + part * (most - least))));
     }
     return sizes;
 }
 
-std::vector<QRgb> colorsOf(const Field &field, const ValueSpan &automatic, const QColor &fallback, const Theme &theme)
+std::vector<QRgb> colorsOf(const Field &field, const ValueSpan &automatic, const QColor &fallback,
+                           const Theme &theme)
 {
     const NumberColumn *values = field.numbers();
     std::vector<QRgb> colors;
@@ -103,7 +106,8 @@ std::vector<QRgb> colorsOf(const Field &field, const ValueSpan &automatic, const
         return colors;
     const ValueSpan span = spanOf(field.config, automatic);
     for (const double value : values->span()) {
-        const QColor color = valueColor(value, formatValue(value, field.config), field.config, span, 0, theme);
+        const QColor color =
+            valueColor(value, formatValue(value, field.config), field.config, span, 0, theme);
         colors.push_back((color.isValid() ? color : fallback).rgba());
     }
     return colors;
@@ -135,8 +139,8 @@ ScatterSeries seriesFrom(const XyMapped &mapped, const XyLook &look, const XySet
     return series;
 }
 
-void colorSeries(ScatterSeries &series, const XyMapped &mapped, qsizetype index, const ValueSpan &automatic,
-                 const XySetting &setting)
+void colorSeries(ScatterSeries &series, const XyMapped &mapped, qsizetype index,
+                 const ValueSpan &automatic, const XySetting &setting)
 {
     const QString &mode = mapped.y->config.color.mode;
     const bool isByValue = tellsValue(mode) && mode != "shades"_L1;
@@ -172,7 +176,8 @@ QList<ChartAxis> finished(const SeriesAxes &axes, const QList<ScatterSeries> &al
 
 } // namespace
 
-ScatterScene layOutXyChart(const PanelData &data, const std::vector<XyMapped> &mapped, const XySetting &setting)
+ScatterScene layOutXyChart(const PanelData &data, const std::vector<XyMapped> &mapped,
+                           const XySetting &setting)
 {
     ScatterScene scene;
     scene.frame.zone = setting.zone;

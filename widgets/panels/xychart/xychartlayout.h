@@ -20,7 +20,9 @@ struct XySetting
     bool isMuted = false; ///< old values: their colours tell of no threshold
 };
 
-/// Points of all series over one lower axis: numbers, or time where the first series lies along times.
-ScatterScene layOutXyChart(const PanelData &data, const std::vector<XyMapped> &mapped, const XySetting &setting);
+/// Points of all series over one lower axis: numbers, or time where the first series lies along
+/// times.
+ScatterScene layOutXyChart(const PanelData &data, const std::vector<XyMapped> &mapped,
+                           const XySetting &setting);
 
 } // namespace Promontory

@@ -36,7 +36,8 @@ FieldPick framePickFrom(const Json &json)
 XySeriesChoice choiceFrom(const Json &json)
 {
     XySeriesChoice choice;
-    choice.name = oneLine(json[u"name"].isString() ? json[u"name"].toString() : json[u"name"][u"fixed"].toString());
+    choice.name = oneLine(json[u"name"].isString() ? json[u"name"].toString()
+                                                   : json[u"name"][u"fixed"].toString());
     choice.frame = framePickFrom(json[u"frame"]);
     choice.x = pickFrom(json[u"x"]);
     choice.y = pickFrom(json[u"y"]);
@@ -82,9 +83,11 @@ Json choiceJson(const XySeriesChoice &choice)
 
 void readSizes(XyLook &look, const Json &json)
 {
-    look.pointSize = numberIn(json.isObject() ? json[u"fixed"] : json, 1, LargestPoint, look.pointSize);
+    look.pointSize =
+        numberIn(json.isObject() ? json[u"fixed"] : json, 1, LargestPoint, look.pointSize);
     look.leastPointSize = numberIn(json[u"min"], 1, LargestPoint, look.leastPointSize);
-    look.mostPointSize = std::max(look.leastPointSize, numberIn(json[u"max"], 1, LargestPoint, look.mostPointSize));
+    look.mostPointSize =
+        std::max(look.leastPointSize, numberIn(json[u"max"], 1, LargestPoint, look.mostPointSize));
 }
 
 } // namespace
@@ -98,6 +101,8 @@ XyChartOptions xyChartOptionsFrom(const Json &json)
         if (options.series.size() < MostSeries)
             options.series.append(choiceFrom(entry));
     }
+    if (!options.isManual && options.series.size() > 1)
+        options.series.resize(1); // automatic mapping reads the first one only
     const Json &dims = json[u"dims"];
     if (!options.isManual && dims.isObject()) {
         XySeriesChoice choice = options.series.value(0);
@@ -137,7 +142,8 @@ XyLook xyLookFrom(const Json &custom)
     look.hasPoints = show != "lines"_L1;
     look.hasLine = show.endsWith("lines"_L1);
     readSizes(look, custom[u"pointSize"]);
-    look.shape = custom[u"pointShape"].toString() == "square"_L1 ? PointShape::Square : PointShape::Circle;
+    look.shape =
+        custom[u"pointShape"].toString() == "square"_L1 ? PointShape::Square : PointShape::Circle;
     look.strokeWidth = numberIn(custom[u"pointStrokeWidth"], 0, 20, look.strokeWidth);
     look.fillOpacity = numberIn(custom[u"fillOpacity"], 0, 100, 50) / 100;
     look.lineWidth = numberIn(custom[u"lineWidth"], 0, 10, look.lineWidth);

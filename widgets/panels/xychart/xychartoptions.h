@@ -23,7 +23,7 @@ struct FieldPick
 /// One entry of `series`: which fields its points are made of.
 struct XySeriesChoice
 {
-    QString name;              ///< in place of the field's
+    QString name; ///< in place of the field's
     FieldPick frame;
     FieldPick x;
     FieldPick y;
@@ -38,9 +38,9 @@ struct XySeriesChoice
 /// `options` of an XY chart (grafana-dashboard 8.16), in its newer and its older form.
 struct XyChartOptions
 {
-    bool isManual = false;       ///< only the fields of `series`
+    bool isManual = false; ///< only the fields of `series`
     QList<XySeriesChoice> series;
-    QStringList excluded;        ///< names that automatic mapping leaves out
+    QStringList excluded; ///< names that automatic mapping leaves out
     LegendOptions legend;
     TooltipOptions tooltip;
 
@@ -56,14 +56,14 @@ struct XyLook
     bool hasPoints = true;
     bool hasLine = false;
     double pointSize = 5;
-    double leastPointSize = 5;  ///< where a field tells the size
+    double leastPointSize = 5; ///< where a field tells the size
     double mostPointSize = 50;
     PointShape shape = PointShape::Circle;
     double strokeWidth = 1;
     double fillOpacity = 0.5;
     double lineWidth = 2;
     QList<double> dashes;
-    FieldLook axis;             ///< what it says about axes and hiding, nothing else
+    FieldLook axis; ///< what it says about axes and hiding, nothing else
 
     bool operator==(const XyLook &) const = default;
 };

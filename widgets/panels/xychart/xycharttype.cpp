@@ -18,7 +18,8 @@ PanelTypeInfo XyChartType::info() const
 {
     PanelTypeInfo info;
     info.name = QCoreApplication::translate("PanelTypes", "XY chart");
-    info.description = QCoreApplication::translate("PanelTypes", "Points of two numbers, their size and colour by others.");
+    info.description = QCoreApplication::translate(
+        "PanelTypes", "Points of two numbers, their size and colour by others.");
     info.icon = u"xychart"_s;
     return info;
 }
@@ -35,8 +36,8 @@ Json XyChartType::defaultOptions() const
 
 bool XyChartType::meansSame(const PanelLook &one, const PanelLook &other) const
 {
-    return xyChartOptionsFrom(one.options) == xyChartOptionsFrom(other.options)
-        && xyLookFrom(one.custom) == xyLookFrom(other.custom);
+    return xyChartOptionsFrom(one.options) == xyChartOptionsFrom(other.options) &&
+           xyLookFrom(one.custom) == xyLookFrom(other.custom);
 }
 
 } // namespace Promontory

@@ -10,7 +10,8 @@ namespace Promontory {
 XyChartView::XyChartView(QWidget *parent) : MarkPanelView(new ScatterChart, parent)
 {
     m_chart = findChild<ScatterChart *>();
-    connect(m_chart, &MarkChart::markPointed, this, [this](int mark) { pointAt(m_chart->seriesOf(mark)); });
+    connect(m_chart, &MarkChart::markPointed, this,
+            [this](int mark) { pointAt(m_chart->seriesOf(mark)); });
 }
 
 void XyChartView::setOptions(const Json &options)
@@ -32,26 +33,31 @@ QString XyChartView::summary() const
     if (names.isEmpty())
         return tr("No points.");
     return tr("%1 points of %2 series: %3.")
-        .arg(QString::number(m_chart->markCount()), QString::number(all.size()), names.join(u", "_s));
+        .arg(QString::number(m_chart->markCount()), QString::number(all.size()),
+             names.join(u", "_s));
 }
 
 void XyChartView::draw()
 {
     const std::vector<XyMapped> mapped = mapSeries(data().frames, m_options);
     if (mapped.empty() && !data().frames.empty())
-        return showMessage(tr("An XY chart needs two fields of numbers in one frame. A transformation such as "
-                              "\u201CJoin by field\u201D puts series beside each other."));
+        return showMessage(
+            tr("An XY chart needs two fields of numbers in one frame. A transformation such as "
+               "\u201CJoin by field\u201D puts series beside each other."));
     QStringList names;
     for (const XyMapped &series : mapped)
         names.append(series.y->displayName);
     m_palette.update(names);
-    ScatterScene scene = layOutXyChart(data(), mapped, {context().theme, context().zone, m_palette, hidden(), isMuted()});
+    ScatterScene scene = layOutXyChart(
+        data(), mapped, {context().theme, context().zone, m_palette, hidden(), isMuted()});
     QList<LegendSource> sources;
     for (int i = 0; i < scene.series.size(); ++i) {
         const ScatterSeries &series = scene.series.at(i);
         if (!series.isInLegend)
             continue;
-        LegendRow row{series.name, series.color, series.hasPoints, !series.dashes.isEmpty(), !series.isVisible, {}};
+        LegendRow row{series.name,       series.color,
+                      series.hasPoints,  !series.dashes.isEmpty(),
+                      !series.isVisible, {}};
         sources.append({row, i, series.values, series.config});
     }
     QList<int> order;

@@ -40,9 +40,11 @@ bool canBeShown(const Field &field, const Frame &frame)
 }
 
 /// The field a pick names; without one the first numbers, or nothing where numbers are not a must.
-const Field *picked(const Frame &frame, const FieldPick &pick, bool mustBe, std::initializer_list<const Field *> taken)
+const Field *picked(const Frame &frame, const FieldPick &pick, bool mustBe,
+                    std::initializer_list<const Field *> taken)
 {
-    const FieldMatcher matcher = pick.isEmpty() ? FieldMatcher() : makeFieldMatcher(pick.id, pick.options);
+    const FieldMatcher matcher =
+        pick.isEmpty() ? FieldMatcher() : makeFieldMatcher(pick.id, pick.options);
     if (!matcher && !mustBe)
         return nullptr;
     for (const Field &field : frame.fields) {
@@ -66,11 +68,16 @@ void addSeries(std::vector<XyMapped> &mapped, const FramePtr &frame, const XySer
     series.size = picked(*frame, choice.size, false, {series.x, series.color});
     series.fixedColor = choice.fixedColor;
     series.fixedSize = choice.fixedSize;
-    const FieldMatcher isY = choice.y.isEmpty() ? FieldMatcher() : makeFieldMatcher(choice.y.id, choice.y.options);
+    const FieldMatcher isY =
+        choice.y.isEmpty() ? FieldMatcher() : makeFieldMatcher(choice.y.id, choice.y.options);
     for (const Field &field : frame->fields) {
-        const bool isTaken = &field == series.x || (!options.isManual && (&field == series.color || &field == series.size));
-        const bool isAsked = isY ? isMeant(isY, *frame, field) : !options.excluded.contains(nameOf(field));
-        if (isTaken || !isAsked || !field.isNumber() || !canBeShown(field, *frame) || mapped.size() >= MostMapped)
+        const bool isTaken =
+            &field == series.x ||
+            (!options.isManual && (&field == series.color || &field == series.size));
+        const bool isAsked =
+            isY ? isMeant(isY, *frame, field) : !options.excluded.contains(nameOf(field));
+        if (isTaken || !isAsked || !field.isNumber() || !canBeShown(field, *frame) ||
+            mapped.size() >= MostMapped)
             continue;
         series.y = &field;
         series.name = choice.name.isEmpty() ? oneLine(nameOf(field)) : choice.name;

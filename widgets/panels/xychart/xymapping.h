@@ -20,8 +20,9 @@ struct XyMapped
     std::optional<double> fixedSize;
 };
 
-/// The series of a chart. Automatically every frame gives one for each of its numbers but the first, which lies
-/// along the lower axis; by hand each entry of `series` gives one for each frame that has all it names.
+/// The series of a chart. Automatically every frame gives one for each of its numbers but the
+/// first, which lies along the lower axis; by hand each entry of `series` gives one for each frame
+/// that has all it names.
 std::vector<XyMapped> mapSeries(const Frames &frames, const XyChartOptions &options);
 
 } // namespace Promontory
