@@ -1,6 +1,7 @@
 #include "app/import/classicdashboard.h"
 
 #include "app/import/classicfields.h"
+#include "app/import/classicpanels.h"
 #include "app/import/classicqueries.h"
 #include "app/import/classicvariables.h"
 
@@ -109,15 +110,16 @@ bool isBuiltIn(const Json &annotation)
         || annotation[u"type"].toString() == "dashboard"_L1;
 }
 
-void readAnnotation(const Json &json, ImportLedger &ledger, Dashboard &dashboard)
+void readAnnotation(const Json &json, const QString &pointer, ImportLedger &ledger, Dashboard &dashboard)
 {
     if (isBuiltIn(json)) {
         ledger.ignored(json, tr("Notes that were made in Grafana are on its server, not in the file."));
         return;
     }
     const Marked marked(json, ledger);
-    const SourceRef source = readSourceRef(marked.peek(u"datasource"), ledger);
+    const SourceRef source = readSourceRef(marked.peek(u"datasource"), ledger, false);
     AnnotationQuery query;
+    query.original = Json(pointer);
     query.name = marked.text(u"name");
     query.sourceId = source.id;
     query.enabled = marked.peek(u"enable").toBool(true);
@@ -140,22 +142,33 @@ void readAnnotation(const Json &json, ImportLedger &ledger, Dashboard &dashboard
     dashboard.annotations.append(query);
 }
 
-void readAnnotations(const Marked &model, Dashboard &dashboard)
+/// Where an item of a list stands in the source; one that was converted says it itself.
+QString placeIn(const Json &list, const QString &pointer, qsizetype index)
+{
+    return list.at(index)[PointerKey].toString(pointer + u'/' + QString::number(index));
+}
+
+void readAnnotations(const Marked &model, const QString &pointer, Dashboard &dashboard)
 {
     const Json &list = model.peek(u"annotations")[u"list"];
-    for (const Json &one : list.items())
-        readAnnotation(one, model.ledger(), dashboard);
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        const QString place = placeIn(list, pointer + u"/annotations/list"_s, i);
+        readAnnotation(list.at(i), place, model.ledger(), dashboard);
+    }
     if (list.size() == 0)
         model.unread(u"annotations");
     model.ledger().unread(model.peek(u"annotations")[u"enable"]);
 }
 
-void readVariables(const Marked &model, Dashboard &dashboard)
+void readVariables(const Marked &model, const QString &pointer, Dashboard &dashboard)
 {
     const Json &list = model.peek(u"templating")[u"list"];
-    for (const Json &one : list.items()) {
-        if (const auto variable = readClassicVariable(one, model.ledger()))
-            dashboard.variables.append(*variable);
+    for (qsizetype i = 0; i < list.size(); ++i) {
+        auto variable = readClassicVariable(list.at(i), model.ledger());
+        if (!variable)
+            continue;
+        commonOf(*variable).original = Json(placeIn(list, pointer + u"/templating/list"_s, i));
+        dashboard.variables.append(*variable);
     }
     if (list.size() == 0)
         model.unread(u"templating");
@@ -174,7 +187,7 @@ TooltipSync readSync(const Marked &model)
 
 } // namespace
 
-void readClassicHead(const Json &json, ImportLedger &ledger, Dashboard &dashboard)
+void readClassicHead(const Json &json, const QString &pointer, ImportLedger &ledger, Dashboard &dashboard)
 {
     const Marked model(json, ledger);
     dashboard.uid = model.text(u"uid");
@@ -189,8 +202,8 @@ void readClassicHead(const Json &json, ImportLedger &ledger, Dashboard &dashboar
     readRefresh(model, dashboard);
     readPickers(model, dashboard);
     readLinksOf(model, dashboard);
-    readAnnotations(model, dashboard);
-    readVariables(model, dashboard);
+    readAnnotations(model, pointer, dashboard);
+    readVariables(model, pointer, dashboard);
     model.ignored(u"liveNow", tr("The picture always runs on with the time."));
     model.ignored(u"preload", tr("Panels are asked when they come into sight."));
     model.unread(u"id", u"style", u"version", u"revision", u"gnetId", u"iteration", u"schemaVersion", u"__requires",

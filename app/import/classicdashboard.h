@@ -5,6 +5,6 @@
 namespace Promontory {
 
 /// The classic model into a dashboard: everything but panels and rows.
-void readClassicHead(const Json &model, ImportLedger &ledger, Dashboard &dashboard);
+void readClassicHead(const Json &model, const QString &pointer, ImportLedger &ledger, Dashboard &dashboard);
 
 } // namespace Promontory

@@ -60,10 +60,10 @@ Json classicFromV2(const Json &spec, const QString &pointer, const QString &name
     move(model, u"graphTooltip", syncNumber(spec[u"cursorSync"]));
     addTime(spec[u"timeSettings"], model);
     Json variables = Json::object();
-    variables.set(u"list", variablesFromV2(spec[u"variables"], ledger));
+    variables.set(u"list", variablesFromV2(spec[u"variables"], pointer + u"/variables"_s, ledger));
     model.set(u"templating", variables);
     Json annotations = Json::object();
-    annotations.set(u"list", annotationsFromV2(spec[u"annotations"], ledger));
+    annotations.set(u"list", annotationsFromV2(spec[u"annotations"], pointer + u"/annotations"_s, ledger));
     model.set(u"annotations", annotations);
     model.set(u"panels", panelsFromV2(spec, pointer, ledger));
     for (const QStringView key : {u"variables", u"annotations", u"preferences", u"id", u"uid", u"version"})

@@ -175,7 +175,7 @@ Query readQuery(const Marked &target, const SourceRef &panelRef, QSet<QString> &
 
 } // namespace
 
-SourceRef readSourceRef(const Json &json, ImportLedger &ledger)
+SourceRef readSourceRef(const Json &json, ImportLedger &ledger, bool typeMatters)
 {
     if (json.isString()) {
         ledger.exact(json);
@@ -189,16 +189,12 @@ SourceRef readSourceRef(const Json &json, ImportLedger &ledger)
     const QString uid = marked.text(u"uid");
     SourceRef ref = refOfName(uid);
     const QString type = marked.peek(u"type").toString();
-    if (isPrometheusKin(type)) {
-        // Grafana goes by the uid; the type would only matter for another kind of source.
+    const bool isSpecial = !ref.type.isEmpty() || ref.isMixed || ref.isDashboard;
+    if (isPrometheusKin(type))
         ref.type = u"prometheus"_s;
-        marked.exact(u"type");
-    } else if (ref.type.isEmpty() && !ref.isMixed && !ref.isDashboard) {
+    else if (!isSpecial)
         ref.type = type;
-        marked.exact(u"type");
-    } else {
-        marked.unread(u"type");
-    }
+    ledger.mark(marked.peek(u"type"), typeMatters && !isSpecial ? KeyFate::Exact : KeyFate::Unread);
     marked.unread(u"name", u"apiVersion");
     if (json.size() == 0)
         ledger.unread(json);

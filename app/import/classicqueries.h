@@ -15,8 +15,8 @@ struct SourceRef
     bool isEmpty() const { return id.isEmpty() && type.isEmpty() && !isMixed && !isDashboard; }
 };
 
-/// Reads and marks "datasource".
-SourceRef readSourceRef(const Json &json, ImportLedger &ledger);
+/// Reads and marks "datasource". Queries go by the type too, variables and annotations by the uid alone.
+SourceRef readSourceRef(const Json &json, ImportLedger &ledger, bool typeMatters = true);
 
 /// `targets` and the panel's `datasource`.
 void readQueries(const Marked &panel, PanelSpec &spec);

@@ -111,7 +111,7 @@ QueryVariable readQuery(const Marked &variable)
 {
     QueryVariable result;
     result.common = readCommon(variable);
-    const SourceRef source = readSourceRef(variable.peek(u"datasource"), variable.ledger());
+    const SourceRef source = readSourceRef(variable.peek(u"datasource"), variable.ledger(), false);
     result.sourceId = source.id;
     result.query = readQueryText(variable);
     result.regex = variable.text(u"regex");
@@ -140,14 +140,24 @@ CustomVariable readCustom(const Marked &variable)
     return result;
 }
 
+/// The saved value of a variable that has no options.
+QString readSavedValue(const Marked &variable)
+{
+    const Marked current(variable.peek(u"current"), variable.ledger());
+    const QString value = textsOf(current.exact(u"value")).value(0);
+    current.unread(u"text", u"selected", u"tags", u"isNone", u"$$hashKey");
+    if (current.json().size() == 0)
+        variable.unread(u"current");
+    return value;
+}
+
 IntervalVariable readInterval(const Marked &variable)
 {
     IntervalVariable result;
     result.common = readCommon(variable);
     for (const QString &one : variable.text(u"query").split(u',', Qt::SkipEmptyParts))
         result.options.append(one.trimmed());
-    const QList<VariableOption> current = readCurrent(variable);
-    result.current = current.isEmpty() ? QString() : current.first().value;
+    result.current = readSavedValue(variable);
     result.automatic = variable.flag(u"auto");
     result.autoCount = int(std::clamp(variable.exact(u"auto_count").numberLike().value_or(30.0), 1.0, 1000.0));
     result.autoMin = variable.exact(u"auto_min").toString(u"10s"_s);
@@ -168,32 +178,34 @@ SourceVariable readSource(const Marked &variable)
     return result;
 }
 
-/// The value of a text or a constant: its query, else what was current.
-QString readPlainValue(const Marked &variable)
-{
-    const QString text = textsOf(variable.exact(u"query")).value(0);
-    const QList<VariableOption> current = readCurrent(variable);
-    variable.unread(u"refresh", u"multi", u"includeAll", u"allValue", u"regex", u"sort", u"allowCustomValue");
-    return text.isEmpty() && !current.isEmpty() ? current.first().value : text;
-}
+constexpr std::array KeysOfChoices{u"refresh", u"multi", u"includeAll", u"allValue", u"regex", u"sort",
+                                   u"allowCustomValue"};
 
+/// What is typed counts before what the text began with.
 VariableSpec readText(const Marked &variable)
 {
     TextVariable result;
     result.common = readCommon(variable);
-    const QString text = readPlainValue(variable);
-    const QString current = textsOf(variable.peek(u"current")[u"value"]).value(0);
-    result.value = current.isEmpty() ? text : current;
-    if (!current.isEmpty())
-        variable.unread(u"query");
+    result.value = readSavedValue(variable);
+    if (result.value.isEmpty())
+        result.value = textsOf(variable.exact(u"query")).value(0);
+    variable.unread(u"query");
+    for (const QStringView key : KeysOfChoices)
+        variable.unread(key);
     return result;
 }
 
+/// A constant is its query; files without one keep it as the saved value.
 VariableSpec readConstant(const Marked &variable)
 {
     ConstantVariable result;
     result.common = readCommon(variable);
-    result.value = readPlainValue(variable);
+    result.value = textsOf(variable.exact(u"query")).value(0);
+    if (result.value.isEmpty())
+        result.value = readSavedValue(variable);
+    variable.unread(u"current");
+    for (const QStringView key : KeysOfChoices)
+        variable.unread(key);
     return result;
 }
 
@@ -201,7 +213,7 @@ VariableSpec readFilters(const Marked &variable)
 {
     FilterVariable result;
     result.common = readCommon(variable);
-    result.sourceId = readSourceRef(variable.peek(u"datasource"), variable.ledger()).id;
+    result.sourceId = readSourceRef(variable.peek(u"datasource"), variable.ledger(), false).id;
     result.filters = variable.exact(u"filters");
     for (const QStringView key : {u"baseFilters", u"defaultKeys", u"enableGroupBy", u"allowCustomValue"})
         variable.ignored(key, tr("Of ad hoc filters the filters themselves are read."));
@@ -217,8 +229,7 @@ VariableSpec readSwitch(const Marked &variable)
     result.offValue = options.at(1)[u"value"].toString(u"false"_s);
     variable.ledger().exact(options.at(0)[u"value"]);
     variable.ledger().exact(options.at(1)[u"value"]);
-    const QList<VariableOption> current = readCurrent(variable);
-    result.isOn = !current.isEmpty() && current.first().value == result.onValue;
+    result.isOn = readSavedValue(variable) == result.onValue;
     return result;
 }
 
@@ -227,8 +238,7 @@ VariableSpec readForeign(const Marked &variable)
 {
     ConstantVariable result;
     result.common = readCommon(variable);
-    const QList<VariableOption> current = readCurrent(variable);
-    result.value = current.isEmpty() ? QString() : current.first().value;
+    result.value = readSavedValue(variable);
     variable.approximated(u"type", tr("Variables of the kind %1 keep their saved value.")
                                        .arg(variable.peek(u"type").toString().left(60)));
     return result;

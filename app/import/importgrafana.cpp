@@ -68,6 +68,19 @@ QString formName(const GrafanaModel &found)
     return found.model[u"rows"].size() > 0 && found.model[u"panels"].size() == 0 ? u"rows"_s : u"classic"_s;
 }
 
+/// A row without its panels, in v2 without its layout.
+Json headerOf(Json row)
+{
+    row.remove(u"panels");
+    if (!row[u"spec"].isObject())
+        return row;
+    Json spec = row[u"spec"];
+    spec.remove(u"layout");
+    spec.remove(u"elements");
+    row.set(u"spec", spec);
+    return row;
+}
+
 /// The keys of one panel; those of the panels inside a row are their own.
 PanelReport reportOf(const ImportedPanel &panel, const Json &document, const ImportLedger &ledger,
                      QSet<qsizetype> &counted)
@@ -75,7 +88,7 @@ PanelReport reportOf(const ImportedPanel &panel, const Json &document, const Imp
     PanelReport report{panel.id, panel.title, panel.type, PanelReport::Outcome::Exact, {}, {}};
     Json tree = valueAt(document, panel.pointer);
     if (panel.type == "row"_L1)
-        tree.remove(u"panels");
+        tree = headerOf(tree);
     ledger.collect(tree, readablePath(panel.pointer), report.keys, report.findings);
     eachLeaf(tree, {}, [&counted](const Json &leaf, const QString &) { counted.insert(leaf.offset()); });
     if (panel.isPlaceholder)
@@ -145,7 +158,7 @@ Result<GrafanaImport> importGrafana(const Json &document, ImportLedger &ledger)
     const Json model = classicModel(*found, ledger);
     GrafanaImport result;
     markWrapping(document, *found, ledger);
-    readClassicHead(model, ledger, result.dashboard);
+    readClassicHead(model, found->pointer, ledger, result.dashboard);
     const QList<ImportedPanel> panels = readClassicPanels(model, found->pointer, ledger, result.dashboard);
     if (result.dashboard.uid.isEmpty())
         result.dashboard.uid = found->name;

@@ -34,16 +34,17 @@ public:
     {
     }
 
-    void add(const Json &layout, int depth);
+    void add(const Json &layout, const QString &pointer, int depth);
     Json panels() const { return m_panels; }
 
 private:
-    void addGrid(const Json &spec);
+    void addGrid(const Json &items, const QString &pointer);
+    void addGridRow(const Json &place, const QString &pointer);
     void addAutoGrid(const Json &spec);
-    void addRows(const Json &rows, int depth);
-    void addTabs(const Json &tabs, int depth);
+    void addRows(const Json &rows, const QString &pointer, int depth);
+    void addTabs(const Json &tabs, const QString &pointer, int depth);
     void addPanel(const Json &item, const Json &grid, const Json &repeat);
-    void beginRow(const Json &title, const Json &collapsed, const Json &repeat);
+    void beginRow(const Json &spec, const Json &collapsed, const QString &pointer);
     void append(const Json &panel);
     void ignoreRules(const Json &spec);
 
@@ -95,17 +96,15 @@ void Layout::addPanel(const Json &item, const Json &grid, const Json &repeat)
     append(panel);
 }
 
-void Layout::addGrid(const Json &spec)
+void Layout::addGrid(const Json &items, const QString &pointer)
 {
-    for (const Json &item : spec[u"items"].items()) {
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        const Json &item = items.at(i);
+        const QString itemPointer = pointer + u'/' + QString::number(i);
         const Json &place = item[u"spec"];
         m_ledger.unread(item[u"kind"]);
         if (item[u"kind"].toString() == "GridLayoutRow"_L1) {
-            beginRow(place[u"title"], place[u"collapsed"], place[u"repeat"]);
-            m_ledger.exact(place[u"y"]);
-            Json inner = Json::object();
-            inner.set(u"items", place[u"elements"]);
-            addGrid(inner);
+            addGridRow(place, itemPointer);
             continue;
         }
         const double y = place[u"y"].numberLike().value_or(0.0);
@@ -118,8 +117,20 @@ void Layout::addGrid(const Json &spec)
         addPanel(place, grid, place[u"repeat"]);
         m_bottom = std::max(m_bottom, m_top + int(std::clamp(y + height, 0.0, 10'000.0)));
     }
-    if (spec[u"items"].size() == 0)
-        m_ledger.unread(spec[u"items"]);
+    if (items.size() == 0)
+        m_ledger.unread(items);
+}
+
+/// A row inside of a grid: its place is the grid's, those of its panels are its own.
+void Layout::addGridRow(const Json &place, const QString &pointer)
+{
+    const int top = m_top;
+    m_ledger.exact(place[u"y"]);
+    m_bottom = std::max(m_bottom, top + int(std::clamp(place[u"y"].numberLike().value_or(0.0), 0.0, 10'000.0)));
+    beginRow(place, place[u"collapsed"], pointer);
+    addGrid(place[u"elements"], pointer + u"/spec/elements"_s);
+    m_folded = Json();
+    m_top = top;
 }
 
 int autoHeight(const Json &spec)
@@ -165,53 +176,54 @@ void Layout::addAutoGrid(const Json &spec)
     }
 }
 
-void Layout::beginRow(const Json &title, const Json &collapsed, const Json &repeat)
+void Layout::beginRow(const Json &spec, const Json &collapsed, const QString &pointer)
 {
     Json row = Json::object();
     row.set(u"type", Json(u"row"_s));
-    row.set(u"title", title);
+    row.set(u"title", spec[u"title"]);
     row.set(u"collapsed", collapsed);
-    row.set(u"repeat", repeat[u"value"]);
-    m_ledger.unread(repeat[u"mode"]);
+    row.set(u"repeat", spec[u"repeat"][u"value"]);
+    m_ledger.unread(spec[u"repeat"][u"mode"]);
     Json grid = Json::object();
     grid.set(u"y", Json(m_bottom));
     row.set(u"gridPos", grid);
     row.set(u"panels", Json::array());
-    // Rows have no name of their own; their number among the panels tells them apart.
-    row.set(PointerKey, Json(m_pointer + u"/layout#"_s + QString::number(m_panels.size())));
+    row.set(PointerKey, Json(pointer));
     m_panels.append(row);
     m_folded = collapsed.toBool() ? row : Json();
     m_bottom += 1;
     m_top = m_bottom;
 }
 
-void Layout::addRows(const Json &rows, int depth)
+void Layout::addRows(const Json &rows, const QString &pointer, int depth)
 {
-    for (const Json &row : rows.items()) {
-        const Json &spec = row[u"spec"];
-        m_ledger.unread(row[u"kind"]);
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        const QString rowPointer = pointer + u'/' + QString::number(i);
+        const Json &spec = rows.at(i)[u"spec"];
+        m_ledger.unread(rows.at(i)[u"kind"]);
         ignoreRules(spec);
         m_ledger.exact(spec[u"hideHeader"]);
         if (spec[u"hideHeader"].toBool())
             m_ledger.unread(spec[u"title"]);
         else
-            beginRow(spec[u"title"], spec[u"collapse"], spec[u"repeat"]);
-        add(spec[u"layout"], depth + 1);
+            beginRow(spec, spec[u"collapse"], rowPointer);
+        add(spec[u"layout"], rowPointer + u"/spec/layout"_s, depth + 1);
     }
 }
 
-void Layout::addTabs(const Json &tabs, int depth)
+void Layout::addTabs(const Json &tabs, const QString &pointer, int depth)
 {
-    for (const Json &tab : tabs.items()) {
-        const Json &spec = tab[u"spec"];
-        m_ledger.approximated(tab[u"kind"], tr("Tabs become rows below each other."));
+    for (qsizetype i = 0; i < tabs.size(); ++i) {
+        const QString tabPointer = pointer + u'/' + QString::number(i);
+        const Json &spec = tabs.at(i)[u"spec"];
+        m_ledger.approximated(tabs.at(i)[u"kind"], tr("Tabs become rows below each other."));
         ignoreRules(spec);
-        beginRow(spec[u"title"], {}, spec[u"repeat"]);
-        add(spec[u"layout"], depth + 1);
+        beginRow(spec, {}, tabPointer);
+        add(spec[u"layout"], tabPointer + u"/spec/layout"_s, depth + 1);
     }
 }
 
-void Layout::add(const Json &layout, int depth)
+void Layout::add(const Json &layout, const QString &pointer, int depth)
 {
     const QString kind = layout[u"kind"].toString();
     const Json &spec = layout[u"spec"];
@@ -220,13 +232,13 @@ void Layout::add(const Json &layout, int depth)
         return m_ledger.ignored(layout, tr("Layouts inside each other are read to a depth of 16."));
     m_top = m_bottom;
     if (kind == "RowsLayout"_L1)
-        addRows(spec[u"rows"], depth);
+        addRows(spec[u"rows"], pointer + u"/spec/rows"_s, depth);
     else if (kind == "TabsLayout"_L1)
-        addTabs(spec[u"tabs"], depth);
+        addTabs(spec[u"tabs"], pointer + u"/spec/tabs"_s, depth);
     else if (kind == "AutoGridLayout"_L1 || kind == "ResponsiveGridLayout"_L1)
         addAutoGrid(spec);
     else
-        addGrid(spec);
+        addGrid(spec[u"items"], pointer + u"/spec/items"_s);
 }
 
 } // namespace
@@ -234,7 +246,7 @@ void Layout::add(const Json &layout, int depth)
 Json panelsFromV2(const Json &spec, const QString &pointer, ImportLedger &ledger)
 {
     Layout layout(spec, pointer, ledger);
-    layout.add(spec[u"layout"], 0);
+    layout.add(spec[u"layout"], pointer + u"/layout"_s, 0);
     return layout.panels();
 }
 

@@ -1,5 +1,6 @@
 #include "app/import/variablesfromv2.h"
 
+#include "app/import/classicpanels.h"
 #include "app/import/marked.h"
 
 #include <array>
@@ -111,6 +112,18 @@ Json annotationFromV2(const Json &json, ImportLedger &ledger)
     return annotation;
 }
 
+Json converted(const Json &items, const QString &pointer, ImportLedger &ledger,
+               Json (*convert)(const Json &, ImportLedger &))
+{
+    Json list = Json::array();
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        Json one = convert(items.at(i), ledger);
+        one.set(PointerKey, Json(QString(pointer + u'/' + QString::number(i))));
+        list.append(one);
+    }
+    return list;
+}
+
 } // namespace
 
 Json sourceFromV2(const Json &beside, const Json &query)
@@ -129,20 +142,14 @@ Json sourceFromV2(const Json &beside, const Json &query)
     return source;
 }
 
-Json variablesFromV2(const Json &variables, ImportLedger &ledger)
+Json variablesFromV2(const Json &variables, const QString &pointer, ImportLedger &ledger)
 {
-    Json list = Json::array();
-    for (const Json &one : variables.items())
-        list.append(variableFromV2(one, ledger));
-    return list;
+    return converted(variables, pointer, ledger, &variableFromV2);
 }
 
-Json annotationsFromV2(const Json &annotations, ImportLedger &ledger)
+Json annotationsFromV2(const Json &annotations, const QString &pointer, ImportLedger &ledger)
 {
-    Json list = Json::array();
-    for (const Json &one : annotations.items())
-        list.append(annotationFromV2(one, ledger));
-    return list;
+    return converted(annotations, pointer, ledger, &annotationFromV2);
 }
 
 } // namespace Promontory
