@@ -50,22 +50,31 @@ void markThresholds(const Json &thresholds, ImportLedger &ledger)
         marked.exact(u"steps");
 }
 
+void markMappingResult(const Json &result, ImportLedger &ledger)
+{
+    const Marked one(result, ledger);
+    one.exact(u"text");
+    one.exact(u"color");
+    one.unread(u"index");
+    one.ignored(u"icon", tr("Icons of value mappings are not drawn."));
+}
+
+/// Old forms have the options beside the type (grafana-dashboard 10.6).
 void markMapping(const Json &mapping, ImportLedger &ledger)
 {
     const Marked marked(mapping, ledger);
-    ledger.exact(mapping);
-    marked.unread(u"id", u"$$hashKey");
-    const auto markResult = [&ledger](const Json &result) {
-        const Marked one(result, ledger);
-        one.unread(u"index");
-        if (one.has(u"icon"))
-            one.ignored(u"icon", tr("Icons of value mappings are not drawn."));
-    };
-    markResult(mapping[u"options"][u"result"]);
+    marked.unread(u"id", u"$$hashKey", u"op");
+    for (const QStringView key : {u"type", u"value", u"text", u"from", u"to"})
+        marked.exact(key);
+    const Json &options = marked.peek(u"options");
     if (mapping[u"type"].toString() == "value"_L1) {
-        for (const JsonMember &entry : mapping[u"options"].members())
-            markResult(entry.value);
+        for (const JsonMember &entry : options.members())
+            markMappingResult(entry.value, ledger);
+        return;
     }
+    for (const QStringView key : {u"from", u"to", u"pattern", u"match"})
+        ledger.exact(options[key]);
+    markMappingResult(options[u"result"], ledger);
 }
 
 void markMappings(const Json &mappings, ImportLedger &ledger)

@@ -59,8 +59,10 @@ GridRect readGrid(const Json &json, ImportLedger &ledger)
     GridRect rect;
     rect.width = wholeOf(marked.exact(u"w"), 6, 1, 24);
     rect.height = wholeOf(marked.exact(u"h"), 3, 1, 200);
-    rect.x = std::min(wholeOf(marked.exact(u"x"), 0, 0, 23), 24 - rect.width);
-    rect.y = wholeOf(marked.exact(u"y"), 0, 0, LowestPlace);
+    // A panel over the whole width is nowhere else; what y says is known when all panels are.
+    rect.x = std::min(wholeOf(marked.peek(u"x"), 0, 0, 23), 24 - rect.width);
+    ledger.mark(marked.peek(u"x"), rect.width < 24 ? KeyFate::Exact : KeyFate::Unread);
+    rect.y = wholeOf(marked.peek(u"y"), 0, 0, LowestPlace);
     marked.unread(u"static");
     return rect;
 }

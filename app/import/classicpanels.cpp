@@ -18,7 +18,7 @@ namespace Promontory {
 
 namespace {
 
-constexpr double LowestRow = 1'000'000;
+constexpr int LowestPlace = 1'000'000;
 
 /// Copies of repeated panels that older versions of Grafana saved; they are made afresh here.
 bool isClone(const Json &panel)
@@ -26,17 +26,19 @@ bool isClone(const Json &panel)
     return panel[u"repeatPanelId"].isNumber() || panel[u"repeatedByRow"].toBool();
 }
 
-/// The panels of a folded row right below it, as they would be if it were open.
-void packFolded(Row &row)
+/// Whether a rectangle would land elsewhere if it stood at another height. Everything falls upwards, so that
+/// this says nothing where nothing lies between it and the top.
+bool isHeightRead(QList<GridRect> rects, qsizetype index, const QList<GridRect> &packed)
 {
-    QList<GridRect> rects;
-    for (const PanelSpec &panel : std::as_const(row.folded))
-        rects.append(panel.rect);
-    rects = compacted(rects);
-    for (qsizetype i = 0; i < rects.size(); ++i) {
-        row.folded[i].rect = rects.at(i);
-        row.folded[i].rect.y += row.y + 1;
+    constexpr qsizetype FewPanels = 60; // among more, something always does
+    if (rects.size() > FewPanels)
+        return true;
+    for (const int y : {0, LowestPlace}) {
+        rects[index].y = y;
+        if (compacted(rects) != packed)
+            return true;
     }
+    return false;
 }
 
 /// Where a panel stands in the source; panels that were brought here from elsewhere say it themselves.
@@ -63,12 +65,15 @@ private:
     std::optional<PanelSpec> readPanel(const Json &json, const QString &pointer);
     PanelId uniqueId(const PanelId &wanted);
     void giveIds();
+    QList<GridRect> packed(const QList<GridRect> &rects, const QStringList &pointers);
+    void packFolded(Row &row);
     void packOpen();
 
     const Json &m_libraries;
     ImportLedger &m_ledger;
     Dashboard &m_dashboard;
     QList<ImportedPanel> m_imported;
+    QHash<QString, Json> m_heights; // "y" of each panel and row, by its pointer
     QSet<PanelId> m_ids;
     qint64 m_nextId = 1;
 };
@@ -96,8 +101,8 @@ void PanelsReader::readRow(const Json &json, const QString &pointer)
     row.id.value = marked.exact(u"id").toInteger();
     row.title = marked.text(u"title");
     row.collapsed = marked.flag(u"collapsed");
-    row.y = int(std::clamp(marked.peek(u"gridPos")[u"y"].numberLike().value_or(0.0), 0.0, LowestRow));
-    m_ledger.exact(marked.peek(u"gridPos")[u"y"]);
+    row.y = int(std::clamp(marked.peek(u"gridPos")[u"y"].numberLike().value_or(0.0), 0.0, double(LowestPlace)));
+    m_heights.insert(pointer, marked.peek(u"gridPos")[u"y"]);
     marked.unread(u"gridPos", u"datasource", u"targets", u"type", u"titleSize", u"showTitle", u"collapse");
     QString variable = marked.text(u"repeat");
     if (variable.startsWith(u'$'))
@@ -130,7 +135,9 @@ std::optional<PanelSpec> PanelsReader::readPanel(const Json &json, const QString
     if (!json.isObject())
         return {};
     const Json whole = withLibraryModel(json, m_libraries, m_ledger);
-    PanelSpec panel = readClassicPanel(modernPanel(whole, m_ledger), m_ledger);
+    const Json modern = modernPanel(whole, m_ledger);
+    PanelSpec panel = readClassicPanel(modern, m_ledger);
+    m_heights.insert(pointer, modern[u"gridPos"][u"y"]);
     panel.library = missingLibrary(whole);
     panel.original = Json(pointer);
     m_imported.append({panel.id, panel.title, whole[u"type"].toString(), !isDrawn(panel.type), pointer});
@@ -170,20 +177,51 @@ void PanelsReader::giveIds()
     }
 }
 
+QList<GridRect> PanelsReader::packed(const QList<GridRect> &rects, const QStringList &pointers)
+{
+    const QList<GridRect> result = compacted(rects);
+    for (qsizetype i = 0; i < rects.size(); ++i) {
+        const KeyFate fate = isHeightRead(rects, i, result) ? KeyFate::Exact : KeyFate::Unread;
+        m_ledger.mark(m_heights.value(pointers.at(i)), fate);
+    }
+    return result;
+}
+
+/// The panels of a folded row lie right below it, as they would if it were open.
+void PanelsReader::packFolded(Row &row)
+{
+    QList<GridRect> rects;
+    QStringList pointers;
+    for (const PanelSpec &panel : std::as_const(row.folded)) {
+        rects.append(panel.rect);
+        pointers.append(panel.original.toString());
+    }
+    rects = packed(rects, pointers);
+    for (qsizetype i = 0; i < rects.size(); ++i) {
+        row.folded[i].rect = rects.at(i);
+        row.folded[i].rect.y += row.y + 1;
+    }
+}
+
 void PanelsReader::packOpen()
 {
     QList<GridRect> rects;
-    for (const Row &row : std::as_const(m_dashboard.rows))
+    QStringList pointers;
+    for (const Row &row : std::as_const(m_dashboard.rows)) {
         rects.append(rowRect(row));
-    for (const PanelSpec &panel : std::as_const(m_dashboard.panels))
+        pointers.append(row.original.toString());
+    }
+    for (const PanelSpec &panel : std::as_const(m_dashboard.panels)) {
         rects.append(panel.rect);
-    const QList<GridRect> packed = compacted(rects);
+        pointers.append(panel.original.toString());
+    }
+    rects = packed(rects, pointers);
     for (qsizetype i = 0; i < m_dashboard.rows.size(); ++i) {
-        m_dashboard.rows[i].y = packed.at(i).y;
+        m_dashboard.rows[i].y = rects.at(i).y;
         packFolded(m_dashboard.rows[i]);
     }
     for (qsizetype i = 0; i < m_dashboard.panels.size(); ++i)
-        m_dashboard.panels[i].rect = packed.at(m_dashboard.rows.size() + i);
+        m_dashboard.panels[i].rect = rects.at(m_dashboard.rows.size() + i);
 }
 
 QList<ImportedPanel> PanelsReader::finished()

@@ -20,7 +20,7 @@ namespace {
 constexpr int Mutations = 1000;
 constexpr int MostOtherValues = 40; // of one key, from all files
 
-/// A leaf of a document: where it is, and where such leaves are ("/panels/*/title").
+/// A leaf of a document: where it is, and the last names of its path, by which leaves of one meaning are alike.
 struct Leaf
 {
     QString pointer;
@@ -37,7 +37,21 @@ void collectLeaves(const Json &tree, const QString &pointer, const QString &kind
     for (qsizetype i = 0; i < tree.items().size(); ++i)
         collectLeaves(tree.at(i), pointer + u'/' + QString::number(i), kind + u"/*"_s, leaves);
     if (tree.size() == 0)
-        leaves.append({pointer, kind, tree});
+        leaves.append({pointer, kind.section(u'/', -2), tree});
+}
+
+/// Words that options of Grafana take; for a key whose other words the files do not use.
+QList<Json> words()
+{
+    const QString text = u"auto left right hidden series text none table list bars points smooth stepAfter log symlog "
+                         "opacity hue area line percent normal multi single asc desc html code markdown value name "
+                         "background center always never inverted same_as_value basic lcd gradient top bottom v h "
+                         "horizontal vertical dash dot percentage fixed thresholds prometheus loki histogram linear "
+                         "exponential Crosshair RowsLayout TabsLayout xy y count size md lg color-text json short tall"_s;
+    QList<Json> result;
+    for (const QString &word : text.split(u' '))
+        result.append(Json(word));
+    return result;
 }
 
 /// Values that say something else than this one, whatever the key means.
@@ -45,11 +59,16 @@ QList<Json> otherValues(const Json &value)
 {
     if (value.isBool())
         return {Json(!value.toBool())};
+    const auto things = parseJson(R"([["last"], ["value", "percent"], [{"displayName": "a", "desc": true, "title": "b", "url": "c",
+        "id": "d", "type": "value", "options": {"1": {"text": "one"}}, "value": 1, "color": "red", "text": "t",
+        "refId": "A", "expr": "up"}], {"color": "red", "mode": "fixed", "viz": true, "type": "log", "log": 10}, true])");
+    const QList<Json> numbers{Json(0), Json(-5), Json(1), Json(3), Json(100'000)};
     if (const auto number = value.numberLike(); number && value.isNumber())
-        return {Json(*number + 1), Json(*number * 2 + 3), Json(0), Json(-5), Json(1), Json(100'000)};
+        return QList<Json>{Json(*number + 1), Json(*number * 2 + 3)} + numbers;
     if (value.isString())
-        return {Json(QString(value.toString() + u'x')), Json(QString()), Json(u"7"_s), Json(u"2m"_s)};
-    return {Json(3), Json(u"other"_s), Json(true), Json::array({Json(u"last"_s)})};
+        return QList<Json>{Json(QString(value.toString() + u'x')), Json(QString()), Json(u"7"_s), Json(u"2m"_s)} + things->items()
+            + words();
+    return things->items() + numbers + words();
 }
 
 /// The typed model of a field's configuration and of its panel's options.
