@@ -67,7 +67,8 @@ inline constexpr std::array HideRules{
     KeyRule{"hideFrom.legend", KeyFate::Exact},
     KeyRule{"hideFrom.tooltip", KeyFate::Exact},
     KeyRule{"hideFrom.viz", KeyFate::Exact},
-    KeyRule{"hideFrom.graph", KeyFate::Exact},
+    KeyRule{"hideFrom.graph", KeyFate::Approximated,
+            QT_TRANSLATE_NOOP("GrafanaKeys", "It counts only where \"viz\" is not given.")},
 };
 
 } // namespace Promontory
