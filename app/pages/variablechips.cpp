@@ -35,7 +35,8 @@ VariableControl chipOf(const ResolvedVariable &variable)
     chip.loading = variable.loading;
     chip.values = variable.chosen;
     chip.error = variable.error ? variable.error->message : QString();
-    if (std::holds_alternative<TextVariable>(variable.spec))
+    if (std::holds_alternative<TextVariable>(variable.spec)
+        || std::holds_alternative<FilterVariable>(variable.spec))
         chip.kind = VariableControl::Kind::Text;
     else if (selection && selection->multi)
         chip.kind = VariableControl::Kind::Multi;

@@ -4,6 +4,7 @@
 #include "app/variables/variablechoice.h"
 #include "app/variables/variablegraph.h"
 #include "app/variables/variableoptions.h"
+#include "datasources/frame/pattern.h"
 
 #include <QTimer>
 
@@ -36,6 +37,8 @@ QStringList savedChoice(const VariableSpec &spec)
         return {text->value};
     if (const auto *constant = std::get_if<ConstantVariable>(&spec))
         return {constant->value};
+    if (const auto *filter = std::get_if<FilterVariable>(&spec))
+        return {filtersText(labelFilters(filter->filters))};
     if (const auto *onOff = std::get_if<SwitchVariable>(&spec))
         return {onOff->isOn ? onOff->onValue : onOff->offValue};
     return {};
@@ -118,6 +121,7 @@ void VariableResolver::choose(const QString &name, const QStringList &values)
     if (index < 0 || m_variables.at(index).chosen == values)
         return;
     m_variables[index].chosen = values;
+    readFilters(m_variables[index]);
     publish(m_variables.at(index));
     QList<qsizetype> dependents = withDependents(index);
     dependents.removeAll(index);
@@ -202,16 +206,43 @@ bool VariableResolver::resolveAtOnce(ResolvedVariable &variable)
         return variable.error && variable.error->kind == ErrorKind::Syntax;
     if (const auto *custom = std::get_if<CustomVariable>(&variable.spec))
         takeOptions(variable, customOptions(*custom));
-    else if (std::holds_alternative<SourceVariable>(variable.spec))
-        takeOptions(variable, m_listSources());
+    else if (const auto *source = std::get_if<SourceVariable>(&variable.spec))
+        takeOptions(variable, namedSources(filled(source->regex, TextPlace::Regex).value_or(source->regex)));
     else if (const auto *interval = std::get_if<IntervalVariable>(&variable.spec))
         variable.options = intervalOptions(*interval);
+    else if (std::holds_alternative<FilterVariable>(variable.spec))
+        readFilters(variable);
     else if (const auto *onOff = std::get_if<SwitchVariable>(&variable.spec))
         takeOptions(variable, {{onOff->onValue, onOff->onValue}, {onOff->offValue, onOff->offValue}});
     return true;
 }
 
-QString VariableResolver::filled(const QString &text, TextPlace place) const
+/// The sources whose names the expression finds; all without one.
+QList<VariableOption> VariableResolver::namedSources(const QString &regex) const
+{
+    const QList<VariableOption> all = m_listSources();
+    const auto pattern = Pattern::fromDelimited(regex.trimmed());
+    if (regex.trimmed().isEmpty() || !pattern)
+        return all;
+    QList<VariableOption> found;
+    std::copy_if(all.cbegin(), all.cend(), std::back_inserter(found),
+                 [&pattern](const VariableOption &source) { return pattern->matches(source.text); });
+    return found;
+}
+
+/// What was typed into a field of filters; the filters of before stay where it cannot be read.
+void VariableResolver::readFilters(ResolvedVariable &variable)
+{
+    const auto *spec = std::get_if<FilterVariable>(&variable.spec);
+    if (!spec)
+        return;
+    const Result<QList<LabelFilter>> filters = filtersFromText(variable.chosen.value(0));
+    variable.error = filters ? std::nullopt : std::optional(filters.error());
+    if (filters)
+        m_values.filters.insert(spec->common.name, {spec->sourceId, *filters});
+}
+
+Result<QString> VariableResolver::filled(const QString &text, TextPlace place) const
 {
     InterpolationScope scope;
     scope.place = place;
@@ -220,21 +251,24 @@ QString VariableResolver::filled(const QString &text, TextPlace place) const
                        .value_or(TimeRange());
     macros.zone = m_surroundings.zone;
     scope.macros = macros;
-    return interpolate(text, m_values, scope).value_or(text);
+    return interpolate(text, m_values, scope);
 }
 
 void VariableResolver::askOptions(qsizetype index, const QueryVariable &variable)
 {
     m_asking = true;
     const QString reference = variable.sourceId.isEmpty() ? m_surroundings.dashboardSourceId
-                                                          : filled(variable.sourceId, TextPlace::Text);
-    const VariableQuery query = parseVariableQuery(filled(variable.query, TextPlace::Prometheus));
+                                                          : filled(variable.sourceId, TextPlace::Text).value_or(variable.sourceId);
+    const Result<QString> text = filled(variable.query, TextPlace::Prometheus);
+    const VariableQuery query = parseVariableQuery(text.value_or(QString()));
     DataSource *source = m_lookup(m_resolveSource(reference));
     if (source && query.kind != VariableQuery::Kind::Nothing)
         return askSource(*source, query, index);
     const quint64 generation = m_generation;
     Result<QStringList> none = QStringList();
-    if (!source)
+    if (!text)
+        none = failure(text.error());
+    else if (!source)
         none = failure(ErrorKind::Unsupported, tr("There is no data source to ask for this variable."));
     QTimer::singleShot(0, this, [=, this] { takeTexts(index, generation, none); });
 }
@@ -288,7 +322,7 @@ void VariableResolver::takeTexts(qsizetype index, quint64 generation,
     variable.loading = false;
     const auto &spec = std::get<QueryVariable>(variable.spec);
     const Result<QList<VariableOption>> options =
-        texts ? optionsFromTexts(*texts, filled(spec.regex, TextPlace::Text), spec.sort)
+        texts ? optionsFromTexts(*texts, filled(spec.regex, TextPlace::Regex).value_or(spec.regex), spec.sort)
               : failure(texts.error());
     variable.error = options ? std::nullopt : std::optional(options.error());
     if (options)
@@ -316,12 +350,14 @@ void VariableResolver::publish(const ResolvedVariable &variable)
                 .value_or(TimeRange());
         value = intervalValue(*interval, variable.chosen.value(0), range);
     } else if (std::holds_alternative<TextVariable>(variable.spec)
+               || std::holds_alternative<FilterVariable>(variable.spec)
                || std::holds_alternative<ConstantVariable>(variable.spec)) {
         value = textValue(variable.chosen.value(0));
     } else {
         const bool fromServer = std::holds_alternative<QueryVariable>(variable.spec);
         value = chosenValue(variable.chosen, variable.options, selectionOf(variable.spec), fromServer);
     }
+    value.error = variable.error;
     m_values.byName.insert(name, value);
 }
 

@@ -74,8 +74,10 @@ private:
     void askSource(DataSource &source, const VariableQuery &query, qsizetype index);
     void takeTexts(qsizetype index, quint64 generation, const Result<QStringList> &texts);
     void takeOptions(ResolvedVariable &variable, const QList<VariableOption> &options);
+    QList<VariableOption> namedSources(const QString &regex) const;
+    void readFilters(ResolvedVariable &variable);
     void publish(const ResolvedVariable &variable);
-    QString filled(const QString &text, TextPlace place) const;
+    Result<QString> filled(const QString &text, TextPlace place) const;
 
     QueryRunner::SourceLookup m_lookup;
     ResolveSource m_resolveSource;

@@ -129,10 +129,19 @@ private:
     Result<QString> written(const VariableValue &value, const TemplatePart &part) const
     {
         const QString name = part.name.toString();
+        if (m_scope.place == TextPlace::Prometheus && value.isBroken())
+            return withoutValue(name, *value.error);
         if (m_scope.place == TextPlace::Prometheus)
             return expressionText(value, name, part.format, m_place.kind(), zoneOf(m_scope));
         const QStringView format = part.format.isEmpty() ? defaultFormat(m_scope.place) : part.format;
         return valueText(value, name, format, zoneOf(m_scope));
+    }
+
+    static Result<QString> withoutValue(const QString &name, const Error &reason)
+    {
+        return failure(reason.kind,
+                       InterpolationTexts::tr("The variable %1 has no value: %2").arg(name, reason.message),
+                       reason.detail);
     }
 
     Result<QString> tooLong() const
@@ -150,6 +159,13 @@ private:
 };
 
 } // namespace
+
+bool VariableValue::isBroken() const
+{
+    const bool allIsKnown = isAll && !allValue.isEmpty();
+    return error && !allIsKnown
+        && std::all_of(values.begin(), values.end(), [](const QString &one) { return one.isEmpty(); });
+}
 
 const VariableValue *VariableValues::find(const QString &name) const
 {

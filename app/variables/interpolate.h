@@ -1,10 +1,12 @@
 #pragma once
 
+#include "app/variables/labelfilters.h"
 #include "app/variables/macros.h"
 
 #include "datasources/base/result.h"
 
 #include <QHash>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -21,14 +23,27 @@ struct VariableValue
     QString allValue;        ///< replaces the list when All is chosen; inserted as it is
     bool multi = false;      ///< several values or All can be chosen: values are escaped for expressions
     bool fromServer = false; ///< values come from data, not from whoever wrote the dashboard
+    std::optional<Error> error = {}; ///< why its options are not known
 
+    /// Nothing is chosen, and the reason is a fault: whoever needs the value fails.
+    bool isBroken() const;
     bool operator==(const VariableValue &) const = default;
+};
+
+/// Filters for all queries of one source.
+struct SourceFilters
+{
+    QString sourceId; ///< as the document has it; empty: the dashboard's
+    QList<LabelFilter> filters;
+
+    bool operator==(const SourceFilters &) const = default;
 };
 
 /// All variables of a dashboard by name.
 struct VariableValues
 {
     QHash<QString, VariableValue> byName;
+    QMap<QString, SourceFilters> filters; ///< of ad hoc variables, by name
 
     const VariableValue *find(const QString &name) const;
     /// One value in place of the chosen ones, as repeated panels have it; multi and escaping stay.
