@@ -67,6 +67,14 @@ bool asksTheSame(const QueryKey &a, const QueryKey &b, qint64 mostApartMs)
         && std::abs(left.fromMs - right.fromMs) <= mostApartMs;
 }
 
+/// No alerts are an answer of their own, nothing is missing.
+bool asksOnlyForAlerts(const PanelQuestion &question)
+{
+    return !question.queries.isEmpty()
+        && std::all_of(question.queries.cbegin(), question.queries.cend(),
+                       [](const QueryKey &key) { return key.request.kind == QueryKind::Alerts; });
+}
+
 } // namespace
 
 PanelModel::PanelModel(QueryRunner &runner, QThreadPool &pool, const Clock &clock, QObject *parent)
@@ -217,9 +225,11 @@ void PanelModel::shape(Frames frames, QList<Notice> notices)
     m_isShaping = true;
     m_shaping.setFuture(QtConcurrent::run(
         &m_pool, [frames = std::move(frames), notices = std::move(notices), shaping = m_question.shaping,
+                  plan = m_question.expressions,
                   range = m_question.range, stepMs = m_question.stepMs,
                   generation = m_generation](QPromise<PanelData> &promise) {
-            promise.addResult(shapeData(frames, notices, shaping, range, stepMs, generation,
+            const Noted<Frames> all = withExpressions(frames, plan, range);
+            promise.addResult(shapeData(all.value, notices + all.notices, shaping, range, stepMs, generation,
                                         [&promise] { return promise.isCanceled(); }));
         }));
 }
@@ -286,9 +296,9 @@ void PanelModel::setRefreshMs(qint64 refreshMs)
 FreshnessFacts PanelModel::facts() const
 {
     FreshnessFacts facts;
-    facts.unsupported = m_unsupported;
+    facts.unsupported = m_unsupported || m_question.foreign;
     facts.hasAnswer = m_hasAnswer;
-    facts.hasSeries = holdsSamples(m_data.frames) || !m_question.wantsData;
+    facts.hasSeries = holdsSamples(m_data.frames) || !m_question.wantsData || asksOnlyForAlerts(m_question);
     facts.partial = std::any_of(m_data.notices.cbegin(), m_data.notices.cend(), [](const Notice &n) {
         return n.severity == Notice::Severity::Partial;
     });
@@ -311,9 +321,10 @@ void PanelModel::updateStatus()
     PanelStatus status;
     status.state = panelStateOf(now);
     status.loading = !m_pending.empty() && !m_loadingDelay.isActive();
-    status.asksNothing = m_hasAsked && m_question.wantsData && m_question.queries.isEmpty();
+    status.asksNothing = m_hasAsked && m_question.wantsData && m_question.queries.isEmpty()
+        && m_question.expressions.expressions.isEmpty();
     status.hasPicture = m_hasAnswer && !m_data.frames.empty();
-    status.error = m_error ? m_error : m_partError;
+    status.error = m_error ? m_error : m_partError ? m_partError : m_question.foreign;
     status.lastSuccessMs = m_lastSuccessWallMs;
     status.ageMs = m_hasAnswer ? now.nowMs - m_lastSuccessMs : 0;
     status.newestSampleMs = m_newestSampleMs;

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "app/dashboard/dashboard.h"
+#include "app/query/computeexpressions.h"
+#include "app/query/queryfailure.h"
 #include "app/query/querykey.h"
 #include "app/query/shapedata.h"
 #include "app/variables/interpolate.h"
@@ -11,19 +13,11 @@
 
 namespace Promontory {
 
-/// A query of a panel that cannot be asked or was answered with an error.
-struct QueryFailure
-{
-    QString refId;
-    Error error;
-
-    bool operator==(const QueryFailure &) const = default;
-};
-
 /// What a panel asks, ready for the runner, with all that is needed to shape and show the answer.
 struct PanelQuestion
 {
     QList<QueryKey> queries;
+    ExpressionPlan expressions;    ///< computed here from the answers
     Shaping shaping;
     TimeRange range;               ///< what the time axis shows
     qint64 stepMs = 0;
@@ -32,7 +26,15 @@ struct PanelQuestion
     bool wantsData = true;         ///< false for panels without queries, such as texts
     QList<Notice> notices;
     QList<QueryFailure> failures;  ///< queries that cannot be asked, beside others that can
+    std::optional<Error> foreign;  ///< all queries are for kinds of sources that are not asked here
     std::optional<Error> error;    ///< nothing can be asked: a wrong variable, a wrong time text
+};
+
+/// A panel whose data another panel shows, and the width of its plot.
+struct OtherPanel
+{
+    PanelSpec panel;
+    int widthPx = 0;
 };
 
 /// What the dashboard around a panel contributes.
@@ -48,6 +50,8 @@ struct QuestionContext
     /// Scrape interval of a source in ms, and the uid that stands behind an empty or template uid.
     std::function<qint64(const QString &sourceId)> scrapeInterval;
     std::function<QString(const QString &sourceId)> resolveSource;
+    /// The panel of this id, for panels that show the data of another one.
+    std::function<std::optional<OtherPanel>(const QString &panelId)> otherPanel = {};
 };
 
 /// The error with the query's name in its message.

@@ -21,14 +21,14 @@ constexpr int DefaultWidth = 1600;
 constexpr QSize DefaultPanelSize(1000, 500);
 constexpr qint64 MostPixels = 200'000'000; // 800 MB
 
-int gridHeight(const Dashboard &dashboard)
+int gridHeight(const PlacedDashboard &placed)
 {
     QList<GridCell> cells;
-    for (const PanelSpec &panel : dashboard.panels)
-        cells.append({panel.rect.x, panel.rect.y, panel.rect.width, panel.rect.height});
+    for (const PlacedPanel &copy : placed.panels)
+        cells.append({copy.panel.rect.x, copy.panel.rect.y, copy.panel.rect.width, copy.panel.rect.height});
     int bottom = bottomRow(cells);
-    for (const Row &row : dashboard.rows)
-        bottom = std::max(bottom, row.y + 1);
+    for (const PlacedRow &copy : placed.rows)
+        bottom = std::max(bottom, copy.row.y + 1);
     return canvasHeight(bottom);
 }
 
@@ -49,8 +49,10 @@ qint64 pointsOf(const PanelData &data, qint64 &series)
 QString messageOf(PanelSlot &slot)
 {
     const PanelStatus &status = slot.model().status();
-    if (status.state == PanelState::Unsupported)
-        return RenderScene::tr("Panels of the type %1 are not drawn here.").arg(slot.spec().type);
+    if (status.state == PanelState::Unsupported && !status.error)
+        return slot.spec().type.isEmpty()
+            ? RenderScene::tr("The panel has no type, so it cannot be drawn.")
+            : RenderScene::tr("Panels of the type %1 are not drawn here.").arg(slot.spec().type);
     if (!status.error)
         return {};
     const QString &detail = status.error->detail;
@@ -82,7 +84,6 @@ RenderScene::RenderScene(const BoardServices &services, VariableResolver &variab
     connect(&m_board, &DashboardBoard::panelSettled, this, &RenderScene::checkSettled);
     connect(&m_resolver, &VariableResolver::settled, this, &RenderScene::askPanels);
     setUp();
-    layOut();
     m_spent.start();
     m_deadline.start(int(std::min<qint64>(m_options.timeoutMs, std::numeric_limits<int>::max())));
 }
@@ -100,21 +101,22 @@ void RenderScene::setUp()
     m_board.setContext(context);
     m_board.setEditable(false);
     m_board.setAttribute(Qt::WA_DontShowOnScreen);
+    m_board.setDashboard(m_dashboard);
     installTheme(m_theme); // canvas, row heads and scroll bars ask the style
     m_board.setTimeSpec(m_dashboard.range);
 }
 
+/// Once the variables are known: copies of panels depend on them.
 void RenderScene::layOut()
 {
     const bool single = !m_options.panel.isEmpty();
-    const QSize natural = single ? DefaultPanelSize : QSize(DefaultWidth, gridHeight(m_dashboard));
+    const QSize natural = single ? DefaultPanelSize : QSize(DefaultWidth, gridHeight(m_board.placed()));
     m_size = m_options.size.value_or(natural);
     // What a lower picture cuts off asks all the same: the report tells of every panel.
     m_board.resize(single ? m_size : m_size.expandedTo({0, natural.height()}));
     m_board.canvas()->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_board.canvas()->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_board.canvas()->setFrameShape(QFrame::NoFrame);
-    m_board.setDashboard(m_dashboard);
     if (single)
         m_board.showAlone(m_options.panel);
 }
@@ -135,6 +137,7 @@ void RenderScene::askPanels()
     if (std::exchange(m_asked, true))
         return;
     m_board.setVariables(m_resolver.values());
+    layOut();
     m_board.show();
     // Panels ask as they come into sight, which the canvas tells a moment after it is shown.
     QTimer::singleShot(0, this, &RenderScene::checkSettled);
@@ -233,6 +236,7 @@ QJsonObject RenderScene::report() const
         {u"to"_s, m_range.toMs},
         {u"duration_ms"_s, m_spent.elapsed()},
         {u"panels"_s, panels},
+        {u"message"_s, m_board.placed().message()},
     };
 }
 

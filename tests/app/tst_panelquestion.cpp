@@ -58,6 +58,23 @@ private slots:
         QVERIFY(question.followsNow);
     }
 
+    void alertsAreAskedForWithoutAnExpression()
+    {
+        Query rules = queryOf({});
+        rules.kind = QueryKind::Alerts;
+        rules.sourceId = u"other"_s;
+        const PanelQuestion question = questionOf(panelWith(rules), true, 240, contextOf());
+        QCOMPARE(question.queries.size(), 1);
+        const QueryKey &key = question.queries.first();
+        QCOMPARE(key.sourceId, u"other"_s);
+        QCOMPARE(key.request.kind, QueryKind::Alerts);
+        QVERIFY(key.request.expression.isEmpty());
+        QCOMPARE(key.request.range, (TimeRange{NowMs / 1'000 * 1'000, NowMs / 1'000 * 1'000}));
+        QCOMPARE(question.stepMs, 0);
+        rules.hidden = true;
+        QVERIFY(questionOf(panelWith(rules), true, 240, contextOf()).queries.isEmpty());
+    }
+
     void aNarrowPanelAsksForLess()
     {
         const qint64 wide = questionOf(panelWith(queryOf(u"up"_s)), true, 2'000, contextOf()).stepMs;
@@ -217,6 +234,164 @@ private slots:
         QCOMPARE(override.properties.at(0).value.toString(), u"api!"_s);
         QCOMPARE(override.properties.at(1).value.at(0)[u"title"].toString(), u"About api"_s);
         QCOMPARE(override.properties.at(2).value.toInteger(), 2);
+    }
+
+    void hiddenQueriesAreAskedForExpressions()
+    {
+        PanelSpec panel = panelWith(queryOf(u"errors"_s));
+        panel.queries.append(queryOf(u"requests"_s, u"B"_s));
+        panel.queries.append(queryOf(u"unneeded"_s, u"C"_s));
+        for (Query &query : panel.queries)
+            query.hidden = true;
+        panel.queries.append(expressionOf(u"D"_s, u"$A / $B"_s));
+        const PanelQuestion question = questionOf(panel, true, 400, contextOf());
+        QCOMPARE(question.queries.size(), 2);
+        QCOMPARE(question.queries.at(1).request.expression, u"requests"_s);
+        QCOMPARE(question.expressions.hidden, QStringList({u"A"_s, u"B"_s}));
+        QCOMPARE(question.expressions.expressions.size(), 1);
+        QVERIFY(!question.error && question.failures.isEmpty());
+    }
+
+    void wrongExpressionsAreNamed_data()
+    {
+        QTest::addColumn<QString>("formula");
+        QTest::newRow("syntax") << u"$A +"_s;
+        QTest::newRow("no such query") << u"$Z"_s;
+        QTest::newRow("itself") << u"$B"_s;
+    }
+
+    void wrongExpressionsAreNamed()
+    {
+        QFETCH(QString, formula);
+        PanelSpec panel = panelWith(queryOf(u"up"_s));
+        panel.queries.append(expressionOf(u"B"_s, formula));
+        const PanelQuestion question = questionOf(panel, true, 400, contextOf());
+        QCOMPARE(question.queries.size(), 1);
+        QCOMPARE(question.failures.size(), 1);
+        QCOMPARE(question.failures.first().refId, u"B"_s);
+        panel.queries.removeFirst();
+        QVERIFY(questionOf(panel, true, 400, contextOf()).error);
+    }
+
+    void panelsShareTheirQuestions()
+    {
+        PanelSpec source = panelWith(queryOf(u"rate(up[$__rate_interval])"_s));
+        source.id.value = 7;
+        source.timeFrom = u"6h"_s;
+        source.transforms = {{u"reduce"_s, {}, false, {}, {}}};
+        QuestionContext context = contextOf();
+        context.otherPanel = [&source](const QString &id) {
+            return id == u"7"_s ? std::optional(OtherPanel{source, 777}) : std::nullopt;
+        };
+        const PanelSpec borrower = panelWith(borrowing(7));
+        const PanelQuestion theirs = questionOf(source, true, 777, context);
+        const PanelQuestion question = questionOf(borrower, true, 300, context);
+        QCOMPARE(question.queries.size(), 1);
+        QVERIFY(question.queries.first() == theirs.queries.first());
+        QVERIFY(question.shaping.transforms.isEmpty());
+        QCOMPARE(question.stepMs, theirs.stepMs);
+        const PanelSpec transformed = panelWith(borrowing(7, true));
+        QCOMPARE(questionOf(transformed, true, 300, context).shaping.transforms.size(), 1);
+    }
+
+    void panelsThatAreNotThereOrGoInCircles()
+    {
+        QuestionContext context = contextOf();
+        PanelSpec one = panelWith(borrowing(2));
+        one.id.value = 1;
+        PanelSpec two = panelWith(borrowing(1));
+        two.id.value = 2;
+        context.otherPanel = [&](const QString &id) {
+            return id == u"1"_s ? std::optional(OtherPanel{one, 0})
+                : id == u"2"_s  ? std::optional(OtherPanel{two, 0})
+                                : std::nullopt;
+        };
+        QVERIFY(questionOf(one, true, 0, context).error);
+        QVERIFY(questionOf(panelWith(borrowing(9)), true, 0, context).error->message.contains(u"9"_s));
+        // Two hundred queries of panels that each take two hundred: answered, with an end.
+        one.queries = QList<Query>(200, borrowing(3));
+        PanelSpec three = panelWith(queryOf(u"up"_s));
+        three.queries = QList<Query>(200, borrowing(2));
+        context.otherPanel = [&](const QString &id) {
+            return std::optional(OtherPanel{id == u"3"_s ? three : one, 0});
+        };
+        QVERIFY(questionOf(one, true, 0, context).error);
+    }
+
+    void otherKindsOfSourcesAreNamed()
+    {
+        Query loki = queryOf({}, u"B"_s);
+        loki.sourceType = u"loki"_s;
+        const PanelQuestion alone = questionOf(panelWith(loki), true, 0, contextOf());
+        QVERIFY(!alone.error);
+        QVERIFY(alone.foreign && alone.foreign->message.contains(u"loki"_s));
+        PanelSpec beside = panelWith(queryOf(u"up"_s));
+        beside.queries.append(loki);
+        const PanelQuestion question = questionOf(beside, true, 0, contextOf());
+        QVERIFY(!question.foreign);
+        QCOMPARE(question.queries.size(), 1);
+        QCOMPARE(question.notices.size(), 1);
+        QVERIFY(question.notices.first().text.contains(u"loki"_s));
+    }
+
+    void filtersOfASourceAreInEveryQuery()
+    {
+        QuestionContext context = contextOf();
+        context.variables.filters.insert(u"f"_s, {u"other"_s, {{u"x"_s, u"="_s, {u"1"_s}}}});
+        context.variables.filters.insert(u"g"_s, {{}, {{u"zone"_s, u"="_s, {u"eu"_s}}}});
+        Query other = queryOf(u"rate(b[5m])"_s, u"B"_s);
+        other.sourceId = u"other"_s;
+        PanelSpec panel = panelWith(queryOf(u"sum(a) / b{job=\"$job\"}"_s));
+        panel.queries.append(other);
+        const PanelQuestion question = questionOf(panel, true, 0, context);
+        QCOMPARE(question.queries.at(0).request.expression,
+                 u"sum(a{zone=\"eu\"}) / b{job=\"api\",zone=\"eu\"}"_s);
+        QCOMPARE(question.queries.at(1).request.expression, u"rate(b{x=\"1\"}[5m])"_s);
+    }
+
+    void brokenVariablesFailTheirQueries()
+    {
+        QuestionContext context = contextOf();
+        VariableValue broken;
+        broken.multi = true;
+        broken.isAll = true;
+        broken.error = Error{ErrorKind::Network, u"refused"_s, {}};
+        context.variables.byName.insert(u"node"_s, broken);
+        PanelSpec panel = panelWith(queryOf(u"up{node=~\"$node\"}"_s));
+        const PanelQuestion question = questionOf(panel, true, 0, context);
+        QVERIFY(question.error);
+        QVERIFY(question.error->message.contains(u"node"_s) && question.error->message.contains(u"refused"_s));
+        context.variables.byName[u"node"_s].allValue = u".*"_s;
+        QVERIFY(!questionOf(panel, true, 0, context).error);
+    }
+
+    void noPointsMeansTheWidth()
+    {
+        PanelSpec panel = panelWith(queryOf(u"up"_s));
+        const qint64 stepMs = questionOf(panel, true, 100, contextOf()).stepMs;
+        panel.maxDataPoints = 0;
+        QCOMPARE(questionOf(panel, true, 100, contextOf()).stepMs, stepMs);
+    }
+
+private:
+    static Query expressionOf(const QString &refId, const QString &formula)
+    {
+        Query query = queryOf({}, refId);
+        query.sourceType = u"__expr__"_s;
+        query.model = Json::object();
+        query.model.set(u"type", u"math"_s);
+        query.model.set(u"expression", formula);
+        return query;
+    }
+
+    static Query borrowing(qint64 panelId, bool withTransforms = false)
+    {
+        Query query = queryOf({});
+        query.sourceType = u"dashboard"_s;
+        query.model = Json::object();
+        query.model.set(u"panelId", panelId);
+        query.model.set(u"withTransforms", withTransforms);
+        return query;
     }
 };
 

@@ -45,6 +45,7 @@ struct PanelStatus
 {
     PanelState state = PanelState::Idle;
     bool loading = false;       ///< a request runs for more than 400 ms
+    bool asksNothing = false;   ///< empty because the panel has no query
     bool hasPicture = false;    ///< there is an older picture to keep
     std::optional<Error> error; ///< the reason, for error, late, stale, dead
     qint64 lastSuccessMs = 0;   ///< wall time of the last good answer, 0: never

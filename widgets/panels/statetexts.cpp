@@ -28,6 +28,12 @@ QString clockText(qint64 timeMs, qint64 nowMs, const QTimeZone &zone)
     return formatTime(timeMs, zone, isRecent ? u"HH:mm"_s : u"YYYY-MM-DD HH:mm"_s);
 }
 
+/// Its queries are for another kind of source, rather than its type unknown.
+bool isForeign(const PanelStatus &status)
+{
+    return status.error && status.error->kind == ErrorKind::Unsupported;
+}
+
 QString asSentence(const QString &text)
 {
     QString line = oneLine(text);
@@ -137,7 +143,8 @@ StateBadge StateTexts::badge(const PanelStatus &status, const QTimeZone &zone)
         return partialBadge(status);
     case PanelState::Unsupported:
         return {tr("Placeholder"), StateSign::Info, StateTone::Info, false,
-                tr("This panel type is not drawn here. Saving keeps it unchanged.")};
+                isForeign(status) ? joined(reason(status), tr("Saving keeps the query unchanged."))
+                                  : tr("This panel type is not drawn here. Saving keeps it unchanged.")};
     case PanelState::Ok:
     case PanelState::Empty:
         return warningBadge(status);
@@ -162,6 +169,8 @@ StateMessage StateTexts::strip(const PanelStatus &status, const QTimeZone &zone)
 
 StateMessage StateTexts::nothingFound(const PanelStatus &status)
 {
+    if (status.asksNothing)
+        return {tr("This panel has no query"), tr("Without a query there is nothing to show.")};
     return {status.rangeText.isEmpty() ? tr("No series in this time range")
                                        : tr("No series in %1").arg(oneLine(status.rangeText)),
             status.filterText.isEmpty()
@@ -183,6 +192,8 @@ StateMessage StateTexts::message(const PanelStatus &status, const QTimeZone &zon
                 ? tr("No data since %1").arg(clockText(status.lastSuccessMs, nowOf(status), zone))
                 : tr("No data yet"),
             joined(reason(status), nextTry(status, zone))};
+    case PanelState::Unsupported:
+        return isForeign(status) ? StateMessage{tr("Not drawn here"), reason(status)} : StateMessage();
     case PanelState::Error:
         if (status.hasPicture)
             return {};
