@@ -59,9 +59,9 @@ void describe(Io &io, Query &query)
     io.field(u"sourceType", query.sourceType, TextCodec());
     io.field(u"expr", query.expression, TextCodec());
     io.field(u"legend", query.legend, TextCodec());
-    int kind = query.kind == QueryKind::Instant ? 1 : query.alsoInstant ? 2 : 0;
-    io.field(u"kind", kind, ChoiceCodec{{}, {u"range"_s, u"instant"_s, u"both"_s}});
-    query.kind = kind == 1 ? QueryKind::Instant : QueryKind::Range;
+    int kind = query.kind == QueryKind::Alerts ? 3 : query.kind == QueryKind::Instant ? 1 : query.alsoInstant ? 2 : 0;
+    io.field(u"kind", kind, ChoiceCodec{{}, {u"range"_s, u"instant"_s, u"both"_s, u"alerts"_s}});
+    query.kind = kind == 3 ? QueryKind::Alerts : kind == 1 ? QueryKind::Instant : QueryKind::Range;
     query.alsoInstant = kind == 2;
     int format = int(query.format);
     io.field(u"format", format, ChoiceCodec{{}, {u"time_series"_s, u"table"_s, u"heatmap"_s}});

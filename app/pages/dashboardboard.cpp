@@ -1,9 +1,7 @@
 #include "app/pages/dashboardboard.h"
 
 #include "app/dashboard/gridlayout.h"
-#include "app/pages/paneloptions.h"
 #include "widgets/canvas/gridcanvas.h"
-#include "widgets/common/values/oneline.h"
 
 #include <QVBoxLayout>
 
@@ -21,30 +19,9 @@ constexpr int RoundPanels = 6;
 constexpr int ResizeSettledMs = 250;
 constexpr int MostSharedAxis = 96; // px; a wider one would take too much from its neighbours
 
-CanvasItem itemOf(const PanelSpec &panel, const QString &title)
-{
-    const GridRect &rect = panel.rect;
-    return {panel.id.toText(), {rect.x, rect.y, rect.width, rect.height}, title};
-}
-
-CanvasRow rowOf(const Row &row, const QString &title)
-{
-    return {row.id.toText(), title, row.y, row.collapsed, int(row.folded.size())};
-}
-
 GridRect rectOf(const GridCell &cell)
 {
     return {cell.x, cell.y, cell.w, cell.h};
-}
-
-/// Whether what a panel asks depends on a variable.
-bool asksWithVariables(const PanelSpec &panel, const QString &dashboardSourceId)
-{
-    QStringList texts{dashboardSourceId, panel.sourceId, panel.interval, panel.timeFrom, panel.timeShift};
-    for (const Query &query : panel.queries)
-        texts += {query.sourceId, query.expression, query.minInterval};
-    return std::any_of(texts.cbegin(), texts.cend(),
-                       [](const QString &text) { return !referencedVariables(text).isEmpty(); });
 }
 
 } // namespace
@@ -97,44 +74,13 @@ DashboardBoard::~DashboardBoard()
 
 void DashboardBoard::connectCanvas()
 {
-    const auto place = [this](const QString &id, const GridCell &cell) {
-        emit panelPlaced(id, rectOf(cell));
-    };
+    const auto place = [this](const QString &key, const GridCell &cell) { panelMoved(key, rectOf(cell)); };
     connect(m_canvas, &GridCanvas::panelMoved, this, place);
     connect(m_canvas, &GridCanvas::panelResized, this, place);
-    connect(m_canvas, &GridCanvas::rowToggled, this, [this](const QString &id) { emit rowToggled(id); });
-    connect(m_canvas, &GridCanvas::rowMoved, this, &DashboardBoard::rowMoved);
+    connect(m_canvas, &GridCanvas::rowToggled, this, &DashboardBoard::rowOfCanvasToggled);
+    connect(m_canvas, &GridCanvas::rowMoved, this, &DashboardBoard::rowOfCanvasMoved);
     connect(m_canvas, &GridCanvas::visiblePanelsChanged, this, &DashboardBoard::updateSight);
     connect(m_canvas, &GridCanvas::filesDropped, this, &DashboardBoard::filesDropped);
-}
-
-void DashboardBoard::setDashboard(const Dashboard &dashboard)
-{
-    const bool sourceMoved = dashboard.sourceId != m_dashboard.sourceId;
-    m_dashboard = dashboard;
-    QList<CanvasItem> items;
-    QSet<QString> present;
-    for (const PanelSpec &panel : dashboard.panels) {
-        const QString id = panel.id.toText();
-        present.insert(id);
-        items.append(itemOf(panel, interpolateTitle(panel.title, m_variables)));
-        PanelSlot *known = slot(id);
-        const bool fresh = !known;
-        if (fresh)
-            known = makeSlot(id);
-        if (!fresh && known->spec() == panel)
-            continue;
-        applySpec(*known, panel);
-        if (m_visible.contains(id) && !fresh)
-            ask(*known, QueryPriority::Visible, m_refreshMs);
-    }
-    QList<CanvasRow> rows;
-    for (const Row &row : dashboard.rows)
-        rows.append(rowOf(row, oneLine(interpolateTitle(row.title, m_variables))));
-    m_canvas->setItems(items, rows);
-    std::erase_if(m_slots, [&](const auto &entry) { return !present.contains(entry.first); });
-    if (sourceMoved)
-        refresh(Reason::Changed);
 }
 
 PanelSlot *DashboardBoard::makeSlot(const QString &id)
@@ -154,6 +100,7 @@ void DashboardBoard::connectSlot(PanelSlot *slot, const QString &id)
     connect(slot, &PanelSlot::rangeSelected, this, &DashboardBoard::rangeSelected);
     connect(slot, &PanelSlot::zoomOutRequested, this, &DashboardBoard::zoomOutRequested);
     connect(slot, &PanelSlot::linkActivated, this, &DashboardBoard::linkActivated);
+    connect(slot, &PanelSlot::dashboardActivated, this, &DashboardBoard::dashboardActivated);
     connect(slot, &PanelSlot::hovered, this,
             [this, slot](std::optional<qint64> timeMs) { shareCrosshair(slot, timeMs); });
     connect(slot, &PanelSlot::viewRequested, this, [this, id] { emit viewRequested(id); });
@@ -185,20 +132,21 @@ QWidget *DashboardBoard::frameFor(const QString &id, QWidget *parent)
     return frame;
 }
 
-void DashboardBoard::applySpec(PanelSlot &slot, const PanelSpec &spec)
-{
-    slot.setSpec(spec, interpolateTitle(spec.title, m_variables),
-                 interpolatedOptions(spec, m_variables));
-}
-
 void DashboardBoard::setContext(const PanelContext &context)
 {
     const bool zoneMoved = context.zone != m_context.zone;
+    const QList<DashboardEntry> dashboards = m_context.dashboards;
     m_context = context;
-    for (const auto &[id, slot] : m_slots)
-        slot->setContext(context);
+    setDashboards(dashboards);
     if (zoneMoved)
         refresh(Reason::Changed); // "now/d" is another moment now
+}
+
+void DashboardBoard::setDashboards(const QList<DashboardEntry> &dashboards)
+{
+    m_context.dashboards = dashboards;
+    for (const auto &[id, slot] : m_slots)
+        slot->setContext(m_context);
 }
 
 void DashboardBoard::setTimeSpec(const TimeSpec &spec)
@@ -213,9 +161,7 @@ void DashboardBoard::setVariables(const VariableValues &values)
         return;
     m_knowsVariables = true;
     m_variables = values;
-    for (const auto &[id, slot] : m_slots)
-        applySpec(*slot, slot->spec());
-    setDashboard(m_dashboard);
+    placePanels(true);
     refresh(Reason::Changed);
 }
 
@@ -239,7 +185,7 @@ void DashboardBoard::setEditable(bool editable)
 
 void DashboardBoard::showAlone(const QString &id)
 {
-    m_canvas->showAlone(id);
+    m_canvas->showAlone(keyOf(id));
 }
 
 QString DashboardBoard::aloneId() const
@@ -289,10 +235,10 @@ void DashboardBoard::hideEvent(QHideEvent *event)
 
 void DashboardBoard::askWhereStepChanged()
 {
-    const QuestionContext context = questionContext();
     for (PanelSlot *slot : slotsInSight()) {
+        const QuestionContext context = questionContext(*slot);
         const PanelQuestion now =
-            questionOf(slot->spec(), slot->wantsData(), slot->viewWidth(), context);
+            questionOf(slot->askedSpec(), slot->wantsData(), slot->viewWidth(), context);
         if (slot->model().hasAsked() && now.stepMs != slot->model().question().stepMs)
             ask(*slot, QueryPriority::Visible, 0);
     }
@@ -342,18 +288,19 @@ void DashboardBoard::updateSight(const QStringList &visible, const QStringList &
     }
 }
 
-QuestionContext DashboardBoard::questionContext() const
+QuestionContext DashboardBoard::questionContext(const PanelSlot &slot) const
 {
     QuestionContext context;
     context.spec = m_spec;
     context.nowMs = m_services.clock.wallMs();
     context.zone = m_context.zone;
-    context.variables = m_variables;
+    context.variables = scopedValues(m_variables, slot.scope());
     context.dashboardSourceId = m_dashboard.sourceId;
     context.dashboardTitle = m_dashboard.title;
     context.dashboardUid = m_dashboard.uid;
     context.scrapeInterval = m_services.scrapeInterval;
     context.resolveSource = m_services.resolveSource;
+    context.otherPanel = [this](const QString &id) { return otherPanel(id); };
     return context;
 }
 
@@ -364,17 +311,17 @@ TimeRange DashboardBoard::resolvedRange() const
 
 void DashboardBoard::ask(PanelSlot &slot, QueryPriority priority, qint64 maxAgeMs)
 {
-    if (!m_knowsVariables && asksWithVariables(slot.spec(), m_dashboard.sourceId))
+    if (!m_knowsVariables && asksWithVariables(slot.spec(), m_dashboard))
         return;
-    const QuestionContext context = questionContext();
+    const QuestionContext context = questionContext(slot);
     slot.setEmptyTexts(emptyTextsOf(slot.spec(), context));
-    slot.model().ask(questionOf(slot.spec(), slot.wantsData(), slot.viewWidth(), context), priority,
+    slot.model().ask(questionOf(slot.askedSpec(), slot.wantsData(), slot.viewWidth(), context), priority,
                      maxAgeMs);
 }
 
 PanelSlot *DashboardBoard::slot(const QString &id) const
 {
-    const auto found = m_slots.find(id);
+    const auto found = m_slots.find(keyOf(id));
     return found == m_slots.end() ? nullptr : found->second.get();
 }
 

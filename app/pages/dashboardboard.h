@@ -40,7 +40,11 @@ public:
 
     /// Takes the document's new value. Panels that are the same as before are left alone.
     void setDashboard(const Dashboard &dashboard);
+    /// All panels and row headers with their copies, where they stand.
+    const PlacedDashboard &placed() const { return m_placed; }
     void setContext(const PanelContext &context);
+    /// What panels that list dashboards show.
+    void setDashboards(const QList<DashboardEntry> &dashboards);
     void setTimeSpec(const TimeSpec &spec);
     /// Panels that use variables wait for the first call of this.
     void setVariables(const VariableValues &values);
@@ -57,7 +61,11 @@ public:
     GridCanvas *canvas() const { return m_canvas; }
     /// The panel that was last pointed at or has the focus; may be null.
     PanelSlot *current() const;
+    /// By key, or by a panel's id: then the first of its copies.
     PanelSlot *slot(const QString &id) const;
+    /// The canvas's key of a panel: its first copy's.
+    QString keyOf(const QString &id) const;
+    std::optional<OtherPanel> otherPanel(const QString &id) const;
     QList<PanelSlot *> slotsInSight() const;
     QList<PanelSlot *> slotsOnScreen() const; ///< those that have a frame
     QList<PanelSlot *> slotsInReadingOrder() const; ///< by rows, then columns; only the one shown alone if there is one
@@ -65,7 +73,7 @@ public:
     void deliverAll() { m_queue.flush(); }
     qint64 deliveries() const { return m_deliveries; }
     TimeRange resolvedRange() const;
-    QuestionContext questionContext() const;
+    QuestionContext questionContext(const PanelSlot &slot) const;
 
 signals:
     void rangeSelected(const Promontory::TimeRange &range);
@@ -78,7 +86,11 @@ signals:
     void detailsRequested(const QString &id);
     void widerRangeRequested();
     void linkActivated(const QUrl &url);
+    /// A list of dashboards wants one of them opened.
+    void dashboardActivated(const Promontory::DashboardWish &wish);
     void filesDropped(const QList<QUrl> &files);
+    /// More copies were asked for than there are; empty: all are there.
+    void repeatsLimited(const QString &message);
     void firstPainted();
     /// A panel got an answer or an error.
     void panelSettled();
@@ -90,6 +102,11 @@ protected:
 
 private:
     void connectCanvas();
+    void placePanels(bool applyAll);
+    void placeOnCanvas();
+    void panelMoved(const QString &key, const GridRect &target);
+    void rowOfCanvasToggled(const QString &key);
+    void rowOfCanvasMoved(const QString &key, int index);
     PanelSlot *makeSlot(const QString &id);
     void connectSlot(PanelSlot *slot, const QString &id);
     QWidget *frameFor(const QString &id, QWidget *parent);
@@ -107,6 +124,8 @@ private:
 
     BoardServices m_services;
     Dashboard m_dashboard;
+    PlacedDashboard m_placed;
+    QHash<QString, QString> m_firstKeys; // of panels by their ids
     PanelContext m_context;
     TimeSpec m_spec;
     VariableValues m_variables;
@@ -125,6 +144,9 @@ private:
     bool m_knowsVariables = false;
     bool m_hasPainted = false;
 };
+
+/// Whether what a panel asks depends on a variable.
+bool asksWithVariables(const PanelSpec &panel, const Dashboard &dashboard);
 
 /// Where the canvas puts the panels of a dashboard when one of them is moved: the document's rules.
 QList<CanvasItem> arranged(const QList<CanvasItem> &items, const QString &id, const GridCell &cell);

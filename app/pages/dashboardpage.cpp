@@ -150,6 +150,10 @@ void DashboardPage::connectBoard()
     connect(m_board, &DashboardBoard::linkActivated, this, &DashboardPage::linkActivated);
     connect(m_board, &DashboardBoard::filesDropped, this, &DashboardPage::filesDropped);
     connect(m_board, &DashboardBoard::firstPainted, this, &DashboardPage::firstPainted);
+    connect(m_board, &DashboardBoard::repeatsLimited, this, [this](const QString &message) {
+        message.isEmpty() ? m_messages->dismiss(u"repeats"_s)
+                          : m_messages->showMessage(u"repeats"_s, MessageKind::Warning, message);
+    });
     connect(m_board, &DashboardBoard::panelPlaced, this, [this](const QString &id, const GridRect &rect) {
         if (PanelSlot *slot = m_board->slot(id))
             m_document.edit(tr("Move panel"), movePanel(m_document.dashboard(), slot->spec().id, rect));
@@ -339,8 +343,8 @@ void DashboardPage::viewAlone(const QString &id)
 
 void DashboardPage::toggleViewAlone()
 {
-    const PanelSpec *spec = currentSpec();
-    viewAlone(spec ? spec->id.toText() : QString());
+    const PanelSlot *slot = m_board->current();
+    viewAlone(slot ? slot->key() : QString());
 }
 
 bool DashboardPage::leaveAlone()
@@ -413,8 +417,8 @@ void DashboardPage::renameCurrent()
 
 void DashboardPage::inspectCurrent()
 {
-    if (const PanelSpec *spec = currentSpec())
-        inspect(spec->id.toText());
+    if (const PanelSlot *slot = m_board->current())
+        inspect(slot->key());
 }
 
 void DashboardPage::inspect(const QString &id)

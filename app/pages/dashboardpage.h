@@ -126,7 +126,7 @@ private:
     void inspect(const QString &id);
     const PanelSpec *currentSpec() const;
 
-    const BoardServices &m_services;
+    const BoardServices m_services;
     DashboardFile m_file;
     DashboardDocument m_document;
     RangeHistory m_history;

@@ -39,12 +39,30 @@ QString filterOf(const PanelSpec &panel, const VariableValues &variables)
     return parts.join(u", "_s);
 }
 
+/// What sets the panel's time apart from the dashboard's (grafana-dashboard 2.2).
+QString ownTimeOf(const PanelSpec &panel, const QuestionContext &context)
+{
+    if (panel.hidesOwnTime)
+        return {};
+    const QString from = interpolateTitle(panel.timeFrom, context.variables).trimmed();
+    const QString shift = interpolateTitle(panel.timeShift, context.variables).trimmed();
+    QStringList parts;
+    if (!from.isEmpty() && context.spec.from.contains(u"now"_s)) {
+        const QString text = from.contains(u"now"_s) ? from : u"now-"_s + from;
+        parts.append(rangeText({text, u"now"_s}, context.nowMs, context.zone));
+    }
+    if (!shift.isEmpty())
+        parts.append(tr("%1 earlier").arg(shift.startsWith(u'-') ? shift.mid(1) : shift));
+    return parts.join(u", "_s);
+}
+
 } // namespace
 
 EmptyTexts emptyTextsOf(const PanelSpec &panel, const QuestionContext &context)
 {
     const bool relative = context.spec.isRelative();
     EmptyTexts texts;
+    texts.ownTime = ownTimeOf(panel, context);
     texts.range = inSentence(rangeText(context.spec, context.nowMs, context.zone), relative);
     texts.filter = filterOf(panel, context.variables);
     texts.wider = tr("Twice the range");

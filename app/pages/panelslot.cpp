@@ -44,9 +44,27 @@ PanelView *PanelSlot::view() const
     return frame ? frame->view() : nullptr;
 }
 
+void PanelSlot::setCopy(const QString &key, const RepeatScope &scope)
+{
+    m_key = key;
+    m_scope = scope;
+}
+
 bool PanelSlot::wantsData() const
 {
     return !isSupported() || m_types.find(m_spec.type).info().wantsQueries;
+}
+
+PanelSpec PanelSlot::askedSpec() const
+{
+    if (!m_types.find(m_spec.type).info().asksAlerts || !m_spec.queries.isEmpty())
+        return m_spec;
+    PanelSpec asked = m_spec;
+    Query rules;
+    rules.refId = QStringLiteral("A");
+    rules.kind = QueryKind::Alerts;
+    asked.queries.append(rules);
+    return asked;
 }
 
 bool PanelSlot::isSupported() const
@@ -65,13 +83,30 @@ void PanelSlot::setSpec(const PanelSpec &spec, const QString &title, const Json 
         return;
     m_frame->setTitle(title);
     m_frame->setDescription(spec.description);
-    m_frame->setHint(isSupported() ? QString() : tr("type %1").arg(spec.type));
+    showHint();
     m_frame->setTransparent(spec.transparent);
     if (m_viewType != spec.type)
         makeView();
     if (PanelView *shown = view())
         shown->setOptions(options);
     showStatus();
+}
+
+void PanelSlot::setEmptyTexts(const EmptyTexts &texts)
+{
+    m_emptyTexts = texts;
+    showHint();
+}
+
+/// Beside the title: what is unusual about the panel.
+void PanelSlot::showHint()
+{
+    if (!m_frame)
+        return;
+    if (isSupported())
+        m_frame->setHint(m_emptyTexts.ownTime);
+    else
+        m_frame->setHint(m_spec.type.isEmpty() ? tr("no type") : tr("type %1").arg(m_spec.type));
 }
 
 void PanelSlot::makeView()
@@ -83,6 +118,7 @@ void PanelSlot::makeView()
     connect(view, &PanelView::zoomOutRequested, this, &PanelSlot::zoomOutRequested);
     connect(view, &PanelView::hovered, this, &PanelSlot::hovered);
     connect(view, &PanelView::linkActivated, this, &PanelSlot::linkActivated);
+    connect(view, &PanelView::dashboardActivated, this, &PanelSlot::dashboardActivated);
     m_frame->setContext(m_context);
     view->setOptions(m_options);
     if (m_model.data().generation > 0)
@@ -150,7 +186,7 @@ void PanelSlot::showStatus()
     PanelStatus status = m_model.status();
     status.rangeText = m_emptyTexts.range;
     status.filterText = m_emptyTexts.filter;
-    status.widerRangeText = m_emptyTexts.wider;
+    status.widerRangeText = status.asksNothing ? QString() : m_emptyTexts.wider;
     m_frame->setStatus(status);
 }
 

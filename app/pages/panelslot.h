@@ -3,6 +3,7 @@
 #include "app/dashboard/dashboard.h"
 #include "app/pages/emptytexts.h"
 #include "app/query/panelmodel.h"
+#include "app/variables/repeats.h"
 #include "widgets/panels/panelframe.h"
 #include "widgets/panels/paneltype.h"
 
@@ -27,6 +28,12 @@ public:
     PanelFrame *frame() const { return m_frame; }
     PanelModel &model() { return m_model; }
     const PanelSpec &spec() const { return m_spec; }
+    /// Which copy of the panel this is, see PlacedPanel.
+    const QString &key() const { return m_key; }
+    const RepeatScope &scope() const { return m_scope; }
+    void setCopy(const QString &key, const RepeatScope &scope);
+    /// The panel as it is asked: a type that shows alerts asks for the rules of its source without being told.
+    PanelSpec askedSpec() const;
     bool wantsData() const;
     bool isSupported() const;
 
@@ -34,7 +41,7 @@ public:
     void setSpec(const PanelSpec &spec, const QString &title, const Json &options);
     void setContext(const PanelContext &context);
     /// What the panel says when its newest question finds nothing.
-    void setEmptyTexts(const EmptyTexts &texts) { m_emptyTexts = texts; }
+    void setEmptyTexts(const EmptyTexts &texts);
     void setCrosshair(std::optional<qint64> timeMs, bool hasTooltip);
     /// What the view's axes at the left want, and what they get: the largest of a column.
     int leftAxisWidth() const;
@@ -53,6 +60,7 @@ signals:
     void zoomOutRequested();
     void hovered(std::optional<qint64> timeMs);
     void linkActivated(const QUrl &url);
+    void dashboardActivated(const Promontory::DashboardWish &wish);
     void menuRequested(const QPoint &globalPosition);
     void viewRequested();
     void detailsRequested();
@@ -66,10 +74,13 @@ private:
     void makeView();
     void connectFrame();
     void showStatus();
+    void showHint();
 
     const PanelTypeRegistry &m_types;
     PaintQueue &m_queue;
     PanelModel m_model;
+    QString m_key;
+    RepeatScope m_scope;
     PanelSpec m_spec;
     QString m_title;
     Json m_options;

@@ -21,7 +21,7 @@ QString tr(const char *text)
 void addPanels(QList<CommandEntry> &entries, DashboardPage *page)
 {
     for (PanelSlot *slot : page->board().slotsInReadingOrder()) {
-        const QString id = slot->spec().id.toText();
+        const QString id = slot->key();
         const QString title = slot->frame() ? slot->frame()->title() : slot->spec().title;
         if (!title.isEmpty())
             entries.append({title, tr("Panel"), slot->spec().type, [page = QPointer(page), id] {

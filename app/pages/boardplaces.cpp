@@ -1,0 +1,158 @@
+// The part of the board that knows which panels there are, how often, and where they stand.
+#include "app/pages/dashboardboard.h"
+
+#include "app/pages/paneloptions.h"
+#include "widgets/canvas/gridcanvas.h"
+#include "widgets/common/values/oneline.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace Promontory {
+
+namespace {
+
+CanvasItem itemOf(const PlacedPanel &placed, const QString &title)
+{
+    const GridRect &rect = placed.panel.rect;
+    return {placed.key, {rect.x, rect.y, rect.width, rect.height}, title};
+}
+
+CanvasRow rowOf(const PlacedRow &placed, const QString &title)
+{
+    const Row &row = placed.row;
+    return {placed.key, title, row.y, row.collapsed, int(row.folded.size())};
+}
+
+} // namespace
+
+bool asksWithVariables(const PanelSpec &panel, const Dashboard &dashboard)
+{
+    const bool isFiltered =
+        std::any_of(dashboard.variables.cbegin(), dashboard.variables.cend(), [](const VariableSpec &variable) {
+            return std::holds_alternative<FilterVariable>(variable);
+        });
+    const bool isIndirect = std::any_of(panel.queries.cbegin(), panel.queries.cend(),
+                                        [](const Query &query) { return !query.sourceType.isEmpty(); });
+    if (panel.repeat || isIndirect || isFiltered)
+        return true;
+    QStringList texts{dashboard.sourceId, panel.sourceId, panel.interval, panel.timeFrom, panel.timeShift};
+    for (const Query &query : panel.queries)
+        texts += {query.sourceId, query.expression, query.minInterval};
+    return std::any_of(texts.cbegin(), texts.cend(),
+                       [](const QString &text) { return !referencedVariables(text).isEmpty(); });
+}
+
+void DashboardBoard::setDashboard(const Dashboard &dashboard)
+{
+    const bool sourceMoved = dashboard.sourceId != m_dashboard.sourceId;
+    m_dashboard = dashboard;
+    placePanels(false);
+    if (sourceMoved)
+        refresh(Reason::Changed);
+}
+
+void DashboardBoard::placePanels(bool applyAll)
+{
+    const QString before = m_placed.message();
+    m_placed = writtenOut(m_dashboard, m_variables);
+    m_firstKeys.clear();
+    for (qsizetype i = m_placed.panels.size() - 1; i >= 0; --i)
+        m_firstKeys.insert(m_placed.panels.at(i).panel.id.toText(), m_placed.panels.at(i).key);
+    QSet<QString> present;
+    for (const PlacedPanel &placed : std::as_const(m_placed.panels)) {
+        present.insert(placed.key);
+        const bool fresh = !m_slots.contains(placed.key);
+        PanelSlot *known = fresh ? makeSlot(placed.key) : m_slots.at(placed.key).get();
+        const bool same = !fresh && known->spec() == placed.panel && known->scope() == placed.scope;
+        known->setCopy(placed.key, placed.scope);
+        if (same && !applyAll)
+            continue;
+        applySpec(*known, placed.panel);
+        if (m_visible.contains(placed.key) && !fresh && !applyAll)
+            ask(*known, QueryPriority::Visible, m_refreshMs);
+    }
+    placeOnCanvas();
+    std::erase_if(m_slots, [&](const auto &entry) { return !present.contains(entry.first); });
+    if (m_placed.message() != before)
+        emit repeatsLimited(m_placed.message());
+}
+
+void DashboardBoard::placeOnCanvas()
+{
+    QList<CanvasItem> items;
+    for (const PlacedPanel &placed : std::as_const(m_placed.panels)) {
+        const VariableValues values = scopedValues(m_variables, placed.scope);
+        items.append(itemOf(placed, interpolateTitle(placed.panel.title, values)));
+    }
+    QList<CanvasRow> rows;
+    for (const PlacedRow &placed : std::as_const(m_placed.rows)) {
+        const VariableValues values = scopedValues(m_variables, placed.scope);
+        rows.append(rowOf(placed, oneLine(interpolateTitle(placed.row.title, values))));
+    }
+    m_canvas->setItems(items, rows);
+}
+
+void DashboardBoard::applySpec(PanelSlot &slot, const PanelSpec &spec)
+{
+    const VariableValues values = scopedValues(m_variables, slot.scope());
+    slot.setSpec(spec, interpolateTitle(spec.title, values), interpolatedOptions(spec, values));
+}
+
+std::optional<OtherPanel> DashboardBoard::otherPanel(const QString &id) const
+{
+    if (const PanelSlot *known = slot(id))
+        return OtherPanel{known->spec(), known->viewWidth()};
+    for (const Row &row : m_dashboard.rows) {
+        for (const PanelSpec &panel : row.folded) {
+            if (panel.id.toText() == id)
+                return OtherPanel{panel, 0};
+        }
+    }
+    return {};
+}
+
+QString DashboardBoard::keyOf(const QString &id) const
+{
+    return m_slots.contains(id) ? id : m_firstKeys.value(id, id);
+}
+
+void DashboardBoard::panelMoved(const QString &key, const GridRect &target)
+{
+    const PanelSlot *moved = slot(key);
+    if (!moved)
+        return;
+    const PanelId &id = moved->spec().id;
+    const auto source = std::find_if(m_dashboard.panels.cbegin(), m_dashboard.panels.cend(),
+                                     [&id](const PanelSpec &panel) { return panel.id == id; });
+    if (source != m_dashboard.panels.cend())
+        emit panelPlaced(id.toText(), documentRect(*source, moved->spec().rect, target));
+}
+
+void DashboardBoard::rowOfCanvasToggled(const QString &key)
+{
+    for (const PlacedRow &placed : std::as_const(m_placed.rows)) {
+        if (placed.key == key)
+            emit rowToggled(placed.row.id.toText());
+    }
+}
+
+void DashboardBoard::rowOfCanvasMoved(const QString &key, int index)
+{
+    QList<PlacedRow> rows = m_placed.rows;
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const PlacedRow &a, const PlacedRow &b) { return a.row.y < b.row.y; });
+    const auto own = std::find_if(rows.begin(), rows.end(),
+                                  [&key](const PlacedRow &placed) { return placed.key == key; });
+    if (own == rows.end())
+        return;
+    const PanelId id = own->row.id;
+    rows.erase(own);
+    QSet<PanelId> above; // copies of one row count once
+    for (const PlacedRow &placed : std::as_const(rows).mid(0, index))
+        above.insert(placed.row.id);
+    above.remove(id);
+    emit rowMoved(id.toText(), int(above.size()));
+}
+
+} // namespace Promontory

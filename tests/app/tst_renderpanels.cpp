@@ -1,0 +1,208 @@
+#include "tests/support/fakeprometheus.h"
+
+#include <QFile>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Promontory;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto RepeatedPanels = R"json({"format":"promontory-dashboard","version":1,"uid":"r","title":"R",
+    "time":{"from":"now-1h","to":"now"},
+    "variables":[{"type":"custom","name":"node","multi":true,"includeAll":true,
+                  "current":[{"text":"All","value":"$__all"}],
+                  "options":[{"text":"One","value":"n1"},{"text":"Two","value":"n2"},{"text":"Three","value":"n3"}]},
+                 {"type":"custom","name":"disk","multi":true,"includeAll":true,
+                  "current":[{"text":"sda","value":"sda"},{"text":"sdb","value":"sdb"}],
+                  "options":[{"text":"sda","value":"sda"},{"text":"sdb","value":"sdb"},{"text":"sdc","value":"sdc"}]}],
+    "rows":[{"id":100,"title":"Node $node","y":6,"repeat":{"variable":"node"}}],
+    "panels":[
+      {"id":1,"type":"timeseries","title":"Load of ${node:text}","grid":{"x":0,"y":0,"w":8,"h":6},
+       "repeat":{"variable":"node","direction":"h","maxPerRow":2},
+       "queries":[{"refId":"A","expr":"load{node=~\"$node\"}"}]},
+      {"id":2,"type":"stat","title":"$disk","grid":{"x":0,"y":7,"w":24,"h":4},
+       "repeat":{"variable":"disk","direction":"h"},
+       "queries":[{"refId":"A","expr":"free{node=~\"$node\",disk=\"$disk\"}"}]}]})json";
+
+constexpr auto LinkedPanels = R"json({"format":"promontory-dashboard","version":1,"uid":"l","title":"L",
+    "time":{"from":"now-1h","to":"now"},
+    "panels":[
+      {"id":1,"type":"timeseries","title":"Source","grid":{"x":0,"y":0,"w":12,"h":8},
+       "queries":[{"refId":"A","expr":"a"}]},
+      {"id":2,"type":"stat","title":"Borrowed","grid":{"x":12,"y":0,"w":12,"h":8},
+       "queries":[{"refId":"B","sourceType":"dashboard","model":{"panelId":1}}]},
+      {"id":3,"type":"timeseries","title":"Computed","timeShift":"1d","grid":{"x":0,"y":8,"w":12,"h":8},
+       "queries":[{"refId":"A","expr":"hidden_a","hidden":true},{"refId":"B","expr":"hidden_b","hidden":true},
+                  {"refId":"C","sourceType":"__expr__","model":{"type":"math","expression":"$A / $B * 100"}}]},
+      {"id":4,"type":"stat","title":"Reduced","grid":{"x":12,"y":8,"w":12,"h":8},
+       "queries":[{"refId":"A","expr":"a","hidden":true},
+                  {"refId":"C","sourceType":"__expr__","model":{"type":"reduce","reducer":"sum","expression":"A"}}]},
+      {"id":5,"type":"timeseries","title":"Both","grid":{"x":0,"y":16,"w":12,"h":8},
+       "queries":[{"refId":"A","expr":"a"},{"refId":"B","sourceType":"loki","model":{"expr":"{job=\"x\"}"}}]},
+      {"id":6,"type":"timeseries","title":"Logs","grid":{"x":12,"y":16,"w":12,"h":8},
+       "queries":[{"refId":"B","sourceType":"loki","model":{"expr":"{job=\"x\"}"}}]},
+      {"id":7,"type":"timeseries","title":"Nothing","grid":{"x":0,"y":24,"w":12,"h":8}},
+      {"id":8,"type":"stat","title":"Nobody","grid":{"x":12,"y":24,"w":12,"h":8},
+       "queries":[{"refId":"B","sourceType":"dashboard","model":{"panelId":99}}]}]})json";
+
+constexpr auto BrokenVariable = R"json({"format":"promontory-dashboard","version":1,"uid":"b","title":"B",
+    "time":{"from":"now-1h","to":"now"},
+    "variables":[{"type":"query","name":"job","query":"label_values(up, job)","multi":true,"includeAll":true,
+                  "current":[{"text":"All","value":"$__all"}]},
+                 {"type":"query","name":"instance","query":"label_values(up{job=~\"$job\"}, instance)"}],
+    "panels":[
+      {"id":1,"type":"timeseries","title":"With","grid":{"x":0,"y":0,"w":12,"h":8},
+       "queries":[{"refId":"A","expr":"up{instance=\"$instance\"}"}]},
+      {"id":2,"type":"timeseries","title":"Without","grid":{"x":12,"y":0,"w":12,"h":8},
+       "queries":[{"refId":"A","expr":"up"}]}]})json";
+
+} // namespace
+
+/// What panels do beside asking one question each, from outside: repeats, borrowed data, expressions.
+class TestRenderPanels : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void panelsAndRowsAreRepeated();
+    void panelsShareAndCompute();
+    void brokenVariablesAreSaid();
+
+private:
+    int draw(const QByteArray &dashboard);
+    QJsonObject panel(const QString &title) const;
+    QStringList asked() const;
+    FakeReply answer(const FakeRequest &request) const;
+
+    QTemporaryDir m_folder;
+    FakePrometheus m_server;
+    QJsonArray m_panels;
+    const QString m_program = QStringLiteral(PROMONTORY_BIN_DIR "/promontory");
+};
+
+void TestRenderPanels::initTestCase()
+{
+    if (!QFile::exists(m_program))
+        QSKIP("The program is not built.");
+}
+
+void TestRenderPanels::init()
+{
+    m_server.clearRequests();
+    m_server.setHandler([this](const FakeRequest &request) { return answer(request); });
+}
+
+FakeReply TestRenderPanels::answer(const FakeRequest &request) const
+{
+    const QByteArray path = request.path();
+    if (path.endsWith("/status/config"))
+        return FakeReply::data(R"({"yaml":"global:\n  scrape_interval: 15s\n"})");
+    if (path.contains("/label/"))
+        return FakeReply::text(503, "text/plain", "tired");
+    const qint64 end = request.parameter(u"end"_s).toLongLong();
+    const bool isDivisor = request.parameter(u"query"_s) == u"hidden_b"_s;
+    return FakeReply::data(matrixData({matrixSeries(R"({"job":"api"})", end - 120, 60,
+                                                    {isDivisor ? "2" : "1", isDivisor ? "2" : "3", "2"})}));
+}
+
+int TestRenderPanels::draw(const QByteArray &dashboard)
+{
+    QFile file(m_folder.filePath(u"in.json"_s));
+    if (!file.open(QIODevice::WriteOnly))
+        return -1;
+    file.write(dashboard);
+    file.close();
+    QProcess process;
+    process.setWorkingDirectory(m_folder.path());
+    process.start(m_program, {u"render"_s, u"in.json"_s, u"-o"_s, u"out.png"_s, u"--report"_s, u"report.json"_s,
+                              u"--source"_s, m_server.url().toString()});
+    if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 30'000)) {
+        process.kill();
+        process.waitForFinished();
+        return -1;
+    }
+    QFile report(m_folder.filePath(u"report.json"_s));
+    m_panels = report.open(QIODevice::ReadOnly)
+        ? QJsonDocument::fromJson(report.readAll()).object()[u"panels"_s].toArray()
+        : QJsonArray();
+    return process.exitCode();
+}
+
+QJsonObject TestRenderPanels::panel(const QString &title) const
+{
+    for (const QJsonValue &one : m_panels) {
+        if (one[u"title"_s].toString() == title)
+            return one.toObject();
+    }
+    return {};
+}
+
+QStringList TestRenderPanels::asked() const
+{
+    QStringList queries;
+    for (const FakeRequest &request : m_server.requests()) {
+        if (request.path().contains("/query"))
+            queries.append(request.parameter(u"query"_s));
+    }
+    queries.sort();
+    return queries;
+}
+
+void TestRenderPanels::panelsAndRowsAreRepeated()
+{
+    QCOMPARE(draw(RepeatedPanels), 0);
+    QStringList titles;
+    for (const QJsonValue &one : std::as_const(m_panels)) {
+        QCOMPARE(one[u"state"_s].toString(), u"ok"_s);
+        titles.append(one[u"title"_s].toString());
+    }
+    QCOMPARE(titles, QStringList({u"Load of One"_s, u"Load of Two"_s, u"Load of Three"_s, u"sda"_s, u"sdb"_s,
+                                  u"sda"_s, u"sdb"_s, u"sda"_s, u"sdb"_s}));
+    const QStringList queries = asked();
+    QCOMPARE(queries.size(), 9);
+    QVERIFY(queries.contains(u"load{node=~\"n2\"}"_s));
+    QVERIFY(queries.contains(u"free{node=~\"n3\",disk=\"sdb\"}"_s));
+    QVERIFY(QImage(m_folder.filePath(u"out.png"_s)).height() > 900);
+}
+
+void TestRenderPanels::panelsShareAndCompute()
+{
+    QCOMPARE(draw(LinkedPanels), 1);
+    for (const QString &title : {u"Source"_s, u"Borrowed"_s, u"Computed"_s, u"Reduced"_s})
+        QCOMPARE(panel(title)[u"state"_s].toString(), u"ok"_s);
+    // The hidden questions are asked, the borrowed one is not asked again.
+    const QStringList queries = asked();
+    QVERIFY2(queries.count(u"a"_s) == 1, qPrintable(queries.join(u' ')));
+    QVERIFY(queries.contains(u"hidden_a"_s) && queries.contains(u"hidden_b"_s));
+    QCOMPARE(panel(u"Computed"_s)[u"series"_s].toInt(), 1);
+    QCOMPARE(panel(u"Computed"_s)[u"points"_s].toInt(), 3);
+    QCOMPARE(panel(u"Reduced"_s)[u"points"_s].toInt(), 1);
+    QCOMPARE(panel(u"Both"_s)[u"state"_s].toString(), u"partial"_s);
+    QCOMPARE(panel(u"Both"_s)[u"series"_s].toInt(), 1);
+    QCOMPARE(panel(u"Logs"_s)[u"state"_s].toString(), u"unsupported"_s);
+    QVERIFY(panel(u"Logs"_s)[u"message"_s].toString().contains(u"loki"_s));
+    QCOMPARE(panel(u"Nothing"_s)[u"state"_s].toString(), u"empty"_s);
+    QCOMPARE(panel(u"Nobody"_s)[u"state"_s].toString(), u"error"_s);
+    QVERIFY(panel(u"Nobody"_s)[u"message"_s].toString().contains(u"99"_s));
+}
+
+void TestRenderPanels::brokenVariablesAreSaid()
+{
+    QCOMPARE(draw(BrokenVariable), 1);
+    QCOMPARE(panel(u"With"_s)[u"state"_s].toString(), u"error"_s);
+    QVERIFY2(panel(u"With"_s)[u"message"_s].toString().contains(u"job"_s),
+             qPrintable(panel(u"With"_s)[u"message"_s].toString()));
+    QCOMPARE(panel(u"Without"_s)[u"state"_s].toString(), u"ok"_s);
+}
+
+QTEST_GUILESS_MAIN(TestRenderPanels)
+#include "tst_renderpanels.moc"
