@@ -35,6 +35,8 @@ FieldValues gathered(const FieldValues &values, std::span<const RowIndex> rows);
 FramePtr gatheredFrame(const Frame &frame, std::span<const RowIndex> rows);
 /// One column below the other; of texts where the types differ. One column alone is shared.
 FieldValues stacked(std::span<const FieldValues> columns);
+/// The values at these rows of the columns below each other, without putting them there.
+FieldValues gatheredFrom(std::span<const FieldValues> columns, std::span<const RowIndex> rows);
 /// The column made `rows` long with missing values; shared where it is that long already.
 FieldValues paddedTo(const FieldValues &values, std::size_t rows);
 /// The numbers of a column: of a number column shared, of others converted.

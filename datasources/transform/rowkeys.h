@@ -35,6 +35,7 @@ class ValueCodes
 public:
     std::vector<std::uint32_t> codesOf(const FieldValues &values);
     std::uint32_t count() const { return m_numbers.count(); }
+    std::uint32_t codeOfMissing() { return m_numbers.codeOf(MissingBits); }
 
 private:
     std::uint32_t textCode(const QString &text);

@@ -1,6 +1,8 @@
 // promontory-bench pixels FILE [WIDTH HEIGHT ROUNDS] [--png OUT] [--check]
+// promontory-bench transforms [NAME [ROUNDS]]
 #include "datasources/json/json.h"
 #include "tests/benchmarks/pixels.h"
+#include "tests/benchmarks/transforms.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -52,11 +54,33 @@ QByteArray report(const PixelsRequest &request, const PixelsResult &result)
     return writeJsonCompact(json);
 }
 
+// One line for each transformation.
+int runTransforms(const QStringList &arguments)
+{
+    const int rounds = std::clamp(arguments.value(2, u"5"_s).toInt(), 1, 1'000);
+    const QList<TransformTime> times = measureTransforms(arguments.value(1), rounds);
+    for (const TransformTime &time : times) {
+        Json json = Json::object();
+        json.set(u"transform", Json(time.name));
+        json.set(u"cells", Json(time.cells));
+        json.set(u"cells_out", Json(time.cellsOut));
+        json.set(u"ms", Json(time.ms));
+        if (!time.notice.isEmpty())
+            json.set(u"notice", Json(time.notice));
+        std::printf("%s\n", writeJsonCompact(json).trimmed().constData());
+    }
+    return times.isEmpty() ? 1 : 0;
+}
+
 int runBench(const QStringList &arguments)
 {
+    if (arguments.value(0) == "transforms"_L1)
+        return runTransforms(arguments);
     const auto request = requestFrom(arguments);
     if (!request) {
-        std::fputs("usage: promontory-bench pixels FILE [WIDTH HEIGHT ROUNDS] [--png OUT] [--check]\n", stderr);
+        std::fputs("usage: promontory-bench pixels FILE [WIDTH HEIGHT ROUNDS] [--png OUT] [--check]\n"
+                   "       promontory-bench transforms [NAME [ROUNDS]]\n",
+                   stderr);
         return UsageExit;
     }
     const auto result = measurePixels(*request);

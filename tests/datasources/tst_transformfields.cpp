@@ -1,5 +1,8 @@
 #include "tests/datasources/transformcases.h"
 
+#include "datasources/format/formatvalue.h"
+#include "datasources/transform/clocktext.h"
+
 #include <QRegularExpression>
 
 using namespace Promontory;
@@ -24,6 +27,7 @@ private slots:
     void extract() { runCase(); }
     void buckets_data();
     void buckets() { runCase(); }
+    void clockTexts();
     void configuration();
     void rowsBecomeFields();
     void regression();
@@ -295,6 +299,23 @@ void TestTransformFields::buckets_data()
         "logarithmic heatmap", u"heatmap"_s,
         R"({"xBuckets":{"mode":"size","value":"1000"},"yBuckets":{"scale":{"type":"log","log":2}}})",
         Frames{series(u"A"_s, u"x"_s, {0, 0, 0}, {1, 3, -1})}, u"Time: 0 | 1: 1 | 2: 1"_s);
+}
+
+void TestTransformFields::clockTexts()
+{
+    for (const char *name : {"UTC", "Europe/Berlin", "America/St_Johns", "Asia/Kathmandu"}) {
+        const QTimeZone zone(name);
+        for (const QString &format : {u"YYYY-MM-DD HH:mm:ss.SSS"_s, u"DD/MM HH:mm"_s,
+                                      u"[at] MMM Do"_s, u"DDDD"_s, u"mmss"_s, QString()}) {
+            ClockText clock(format, zone);
+            // Around midnight, leap days and changes of summer time, and far away.
+            for (qint64 time : {qint64(0), qint64(951'782'400'000), qint64(1'709'164'799'999),
+                                qint64(1'711'846'799'999), qint64(1'711'846'800'000),
+                                qint64(1'730'595'600'001), qint64(4'102'444'800'000), qint64(-1),
+                                qint64(253'402'300'800'000), std::numeric_limits<qint64>::max()})
+                QCOMPARE(clock.text(time), formatTime(time, zone, format));
+        }
+    }
 }
 
 void TestTransformFields::configuration()

@@ -1,7 +1,7 @@
 #include "datasources/transform/steps/convertfieldtype.h"
 
-#include "datasources/format/formatvalue.h"
 #include "datasources/transform/cells.h"
+#include "datasources/transform/clocktext.h"
 #include "datasources/transform/fieldnames.h"
 #include "datasources/transform/momenttext.h"
 
@@ -62,11 +62,12 @@ FieldValues asMoments(const FieldValues &values, const Conversion &conversion)
 
 FieldValues asTexts(const FieldValues &values, const Conversion &conversion)
 {
-    return converted<QString>(values, [&conversion](const Cell &cell) {
+    ClockText clock(conversion.format, conversion.zone);
+    return converted<QString>(values, [&clock](const Cell &cell) {
         if (std::holds_alternative<std::monostate>(cell))
             return QString();
         const qint64 *time = std::get_if<qint64>(&cell);
-        return time ? formatTime(*time, conversion.zone, conversion.format) : cellText(cell);
+        return time ? clock.text(*time) : cellText(cell);
     });
 }
 

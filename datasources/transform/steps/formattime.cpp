@@ -1,6 +1,6 @@
 #include "datasources/transform/steps/formattime.h"
 
-#include "datasources/format/formatvalue.h"
+#include "datasources/transform/clocktext.h"
 #include "datasources/transform/fieldnames.h"
 #include "datasources/transform/momenttext.h"
 
@@ -12,14 +12,9 @@ TextColumn formatted(const TimeColumn &times, const QTimeZone &zone, const QStri
 {
     std::vector<QString> texts;
     texts.reserve(times.size());
-    qint64 lastMs = MissingTime;
-    QString last;
-    for (const qint64 time : times.span()) {
-        if (time != lastMs)
-            last = formatTime(time, zone, format);
-        lastMs = time;
-        texts.push_back(time == MissingTime ? QString() : last);
-    }
+    ClockText clock(format, zone);
+    for (const qint64 time : times.span())
+        texts.push_back(time == MissingTime ? QString() : clock.text(time));
     return TextColumn(std::move(texts));
 }
 

@@ -18,7 +18,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Transform)
 };
 
-// Rows of one key are compared one with another; this many comparisons take about a second.
+// Rows of one key are compared one with another; more comparisons would take seconds.
 constexpr std::size_t MostComparisons = 30'000'000;
 
 // One column of the result: the fields of that name of all frames.
@@ -27,7 +27,8 @@ struct MergedColumn
     const Field *first = nullptr;
     std::vector<const Field *> ofFrame; // nothing where a frame has no such field
     std::vector<std::uint32_t> codes;   // of all values below each other
-    FieldValues values;                 // likewise
+    std::uint32_t missing = 0;          // the code of missing values
+    std::vector<FieldValues> values;    // likewise, of the frames that have the field
     RowIndexes rows;                    // of the result: places in them
     bool isCommon = false;
 };
@@ -52,7 +53,8 @@ private:
     std::vector<MergedColumn> m_columns;
     std::vector<std::vector<std::size_t>> m_columnsOfFrame;
     std::vector<std::vector<RowIndex>> m_offsets; // of column and frame: where its values begin
-    std::vector<RowIndexes> m_rowsOfKey;
+    RowIndexes m_firstOfKey;                      // the first row of the result with this key
+    RowIndexes m_nextOfRow;                       // the next one with the same key
     std::size_t m_commonCount = 0;
     std::size_t m_comparisons = 0;
     RowIndex m_size = 0;
@@ -69,7 +71,7 @@ void Merge::collectColumns()
             if (known == placeOfName.cend()) {
                 placeOfName.insert(field.displayName, place);
                 m_columns.push_back(
-                    {&field, std::vector<const Field *>(m_frames.size()), {}, {}, {}, false});
+                    {&field, std::vector<const Field *>(m_frames.size()), {}, 0, {}, {}, false});
             }
             if (!m_columns[place].ofFrame[frame])
                 m_columnsOfFrame[frame].push_back(place);
@@ -86,19 +88,22 @@ void Merge::collectColumns()
 void Merge::stackColumns()
 {
     for (MergedColumn &column : m_columns) {
-        std::vector<FieldValues> parts;
         std::vector<RowIndex> offsets(m_frames.size(), 0);
+        RowIndex rows = 0;
         ValueCodes codes;
         for (std::size_t frame = 0; frame < m_frames.size(); ++frame) {
             const Field *field = column.ofFrame[frame];
             if (!field)
                 continue;
-            offsets[frame] = static_cast<RowIndex>(column.codes.size());
+            offsets[frame] = rows;
+            rows += static_cast<RowIndex>(field->size());
+            column.values.push_back(field->values);
+            if (column.isCommon)
+                continue; // the keys have seen to that
             const std::vector<std::uint32_t> own = codes.codesOf(field->values);
             column.codes.insert(column.codes.end(), own.begin(), own.end());
-            parts.push_back(field->values);
         }
-        column.values = stacked(parts);
+        column.missing = codes.codeOfMissing();
         m_offsets.push_back(std::move(offsets));
     }
 }
@@ -107,11 +112,13 @@ bool Merge::isMergeable(RowIndex target, std::size_t frame, RowIndex row) const
 {
     for (const std::size_t place : m_columnsOfFrame[frame]) {
         const MergedColumn &column = m_columns[place];
+        if (column.isCommon)
+            continue;
         const RowIndex there = column.rows[target];
         const RowIndex here = m_offsets[place][frame] + row;
         if (there == NoRow || column.codes[there] == column.codes[here])
             continue;
-        if (!isMissingAt(column.values, there) && !isMissingAt(column.values, here))
+        if (column.codes[there] != column.missing && column.codes[here] != column.missing)
             return false;
     }
     return true;
@@ -122,7 +129,7 @@ void Merge::mergeInto(RowIndex target, std::size_t frame, RowIndex row)
     for (const std::size_t place : m_columnsOfFrame[frame]) {
         MergedColumn &column = m_columns[place];
         RowIndex &there = column.rows[target];
-        if (there == NoRow || isMissingAt(column.values, there))
+        if (there == NoRow || (!column.isCommon && column.codes[there] == column.missing))
             there = m_offsets[place][frame] + row;
     }
 }
@@ -131,6 +138,7 @@ RowIndex Merge::newRow()
 {
     for (MergedColumn &column : m_columns)
         column.rows.push_back(NoRow);
+    m_nextOfRow.push_back(NoRow);
     return m_size++;
 }
 
@@ -139,19 +147,21 @@ bool Merge::addFrame(std::size_t frame, std::span<const std::uint32_t> keys)
 {
     for (std::size_t row = 0; row < keys.size(); ++row) {
         const auto source = static_cast<RowIndex>(row);
-        if (keys[row] >= m_rowsOfKey.size())
-            m_rowsOfKey.resize(std::max<std::size_t>(keys[row] + 1, m_rowsOfKey.size() * 2));
-        RowIndexes &candidates = m_rowsOfKey[keys[row]];
-        const auto found =
-            std::find_if(candidates.begin(), candidates.end(), [&](RowIndex candidate) {
-                ++m_comparisons;
-                return isMergeable(candidate, frame, source);
-            });
-        if (m_comparisons > MostComparisons)
-            return false;
-        const RowIndex target = found == candidates.end() ? newRow() : *found;
-        if (found == candidates.end())
-            candidates.push_back(target);
+        if (keys[row] >= m_firstOfKey.size())
+            m_firstOfKey.resize(std::max<std::size_t>(keys[row] + 1, m_firstOfKey.size() * 2),
+                                NoRow);
+        RowIndex last = NoRow;
+        RowIndex target = m_firstOfKey[keys[row]];
+        while (target != NoRow && !isMergeable(target, frame, source)) {
+            last = target;
+            target = m_nextOfRow[target];
+            if (++m_comparisons > MostComparisons)
+                return false;
+        }
+        if (target == NoRow) {
+            target = newRow();
+            (last == NoRow ? m_firstOfKey[keys[row]] : m_nextOfRow[last]) = target;
+        }
         mergeInto(target, frame, source);
     }
     return true;
@@ -176,7 +186,7 @@ Result<FramePtr> Merge::merged(const TransformContext &context)
     auto result = emptyCopy(*m_frames.front(), FrameKind::Table);
     for (const MergedColumn &column : m_columns) {
         result->fields.push_back(*column.first);
-        result->fields.back().values = gathered(column.values, column.rows);
+        result->fields.back().values = gatheredFrom(column.values, column.rows);
     }
     nameFields(*result);
     return FramePtr(std::move(result));
