@@ -1,6 +1,6 @@
 #include "app/cli/validate.h"
 
-#include "app/dashboard/dashboardjson.h"
+#include "app/library/dashboardfile.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -42,7 +42,7 @@ QList<DocumentFault> faultsOf(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return {unreadable(tr("The file cannot be read: %1.").arg(file.errorString()))};
     // One byte more than is allowed is enough to be refused.
-    return validateDashboard(file.read(JsonLimits().bytes + 1));
+    return documentFaults(file.read(JsonLimits().bytes + 1));
 }
 
 } // namespace

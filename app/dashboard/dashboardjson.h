@@ -26,6 +26,9 @@ struct DocumentFault
     QString toText() const;
 };
 
+/// Whether a document says of itself that it is a dashboard of this format.
+bool isOwnDocument(const Json &root);
+
 /// All that reading gives: a dashboard unless one of the faults forbids it.
 struct DocumentReading
 {
@@ -34,6 +37,10 @@ struct DocumentReading
     ErrorKind errorKind = ErrorKind::Syntax; ///< TooLarge, Unsupported (newer version, Grafana) or Syntax
 };
 DocumentReading readDocument(const QByteArray &text);
+/// The same for a text that is parsed already.
+DocumentReading readDocument(const Json &root, const QByteArray &text);
+/// The first fault that forbids the dashboard; the detail is its "line:column".
+Error errorOf(const DocumentReading &reading);
 
 /// The dashboard, or the first fault that forbids it; the error's detail is its "line:column".
 Result<Dashboard> readDashboard(const QByteArray &text);

@@ -60,9 +60,9 @@ std::optional<DocumentReading> foreign(const Json &root, const QByteArray &text)
 {
     const Json &format = root[u"format"];
     const Json &version = root[u"version"];
-    if (format.toString() != DashboardFormat::Name) {
+    if (!isOwnDocument(root)) {
         const QString message =
-            isGrafana(root) ? tr("This is a Grafana dashboard. This version opens dashboards of its own format only.")
+            isGrafana(root) ? tr("This is a Grafana dashboard, not one of Promontory's own format.")
             : root.isObject() && format.isUndefined()
                 ? tr("This is not a Promontory dashboard: the key \"format\" is missing.")
                 : tr("This is not a Promontory dashboard.");
@@ -94,6 +94,11 @@ QString DocumentFault::toText() const
     return QString(QString::number(at.line) + u':' + QString::number(at.column) + u": " + message);
 }
 
+bool isOwnDocument(const Json &root)
+{
+    return root[u"format"].toString() == DashboardFormat::Name;
+}
+
 DocumentReading readDocument(const QByteArray &text)
 {
     const auto root = parseJson(text);
@@ -102,17 +107,22 @@ DocumentReading readDocument(const QByteArray &text)
         return refused(text, fault.limit ? ErrorKind::TooLarge : ErrorKind::Syntax, fault.message,
                        fault.offset);
     }
-    if (auto reason = foreign(*root, text))
+    return readDocument(*root, text);
+}
+
+DocumentReading readDocument(const Json &root, const QByteArray &text)
+{
+    if (auto reason = foreign(root, text))
         return *std::move(reason);
     QList<ReadFault> faults;
     Dashboard dashboard;
     const ReadPlace place(&faults);
-    ObjectCodec<Dashboard>().read(*root, dashboard, place);
+    ObjectCodec<Dashboard>().read(root, dashboard, place);
     const bool readable = std::all_of(faults.cbegin(), faults.cend(),
                                       [](const ReadFault &fault) { return fault.adjusted; });
     if (readable)
         checkDocument(dashboard, faults);
-    checkDuplicateKeys(*root, faults);
+    checkDuplicateKeys(root, faults);
     DocumentReading reading;
     reading.faults = placed(std::move(faults), text);
     if (readable)
@@ -125,15 +135,20 @@ Result<Dashboard> readDashboard(const QByteArray &text)
     DocumentReading reading = readDocument(text);
     if (reading.dashboard)
         return *std::move(reading.dashboard);
-    for (const DocumentFault &fault : std::as_const(reading.faults)) {
+    return failure(errorOf(reading));
+}
+
+Error errorOf(const DocumentReading &reading)
+{
+    for (const DocumentFault &fault : reading.faults) {
         if (!fault.adjusted)
-            return failure(reading.errorKind,
+            return Error{reading.errorKind,
                            tr("%1 (line %2, column %3)")
                                .arg(fault.message, QString::number(fault.at.line),
                                     QString::number(fault.at.column)),
-                           fault.toText().section(u':', 0, 1));
+                           fault.toText().section(u':', 0, 1)};
     }
-    return failure(ErrorKind::Syntax, tr("The dashboard cannot be read."));
+    return Error{ErrorKind::Syntax, tr("The dashboard cannot be read."), {}};
 }
 
 QList<DocumentFault> validateDashboard(const QByteArray &text)

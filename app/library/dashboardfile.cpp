@@ -40,6 +40,60 @@ Result<QByteArray> readBytes(const QString &path)
     return bytes;
 }
 
+/// What the dashboard lost on its way from Grafana, as far as its original is still inside.
+std::shared_ptr<const ImportReport> reportOf(const Dashboard &dashboard)
+{
+    if (!isGrafanaDocument(dashboard.original))
+        return {};
+    Result<GrafanaImport> import = importGrafana(dashboard.original);
+    return import ? std::make_shared<const ImportReport>(std::move(import->report)) : nullptr;
+}
+
+Result<DashboardFile> openOwn(const Json &root, const QByteArray &text)
+{
+    DocumentReading reading = readDocument(root, text);
+    if (!reading.dashboard)
+        return failure(errorOf(reading));
+    DashboardFile file;
+    file.bytes = text;
+    file.report = reportOf(*reading.dashboard);
+    file.dashboard = *std::move(reading.dashboard);
+    file.notices = std::move(reading.faults);
+    return file;
+}
+
+Result<DashboardFile> openGrafana(const Json &root)
+{
+    Result<GrafanaImport> import = importGrafana(root);
+    if (!import)
+        return failure(import.error());
+    DashboardFile file;
+    file.dashboard = std::move(import->dashboard);
+    file.report = std::make_shared<const ImportReport>(std::move(import->report));
+    return file;
+}
+
+bool isGrafana(const Json &root)
+{
+    return !isOwnDocument(root) && isGrafanaDocument(root);
+}
+
+/// Neither ours, by its own word, nor Grafana's.
+bool isForeign(const Json &root)
+{
+    return !root.contains(u"format") && !isGrafanaDocument(root);
+}
+
+Result<DashboardFile> openText(const QByteArray &text)
+{
+    const auto root = parseJson(text);
+    if (!root)
+        return failure(errorOf(readDocument(text)));
+    if (isForeign(*root))
+        return failure(ErrorKind::Syntax, foreignDocumentText(*root), u"1:1"_s);
+    return isGrafana(*root) ? openGrafana(*root) : openOwn(*root, text);
+}
+
 } // namespace
 
 Result<DashboardFile> openDashboardFile(const QString &path)
@@ -47,15 +101,38 @@ Result<DashboardFile> openDashboardFile(const QString &path)
     const auto bytes = readBytes(path);
     if (!bytes)
         return failure(bytes.error());
-    DocumentReading reading = readDocument(*bytes);
-    if (!reading.dashboard) {
-        const auto fault = readDashboard(*bytes);
-        return failure(fault ? Error{ErrorKind::Syntax, tr("The file cannot be read."), {}}
-                             : fault.error());
-    }
+    Result<DashboardFile> file = openText(*bytes);
+    if (!file)
+        return file;
     const QFileInfo info(path);
-    return DashboardFile{info.absoluteFilePath(), *bytes, *std::move(reading.dashboard),
-                         std::move(reading.faults), info.isWritable()};
+    if (file->bytes.isEmpty()) {
+        file->importedFrom = info.absoluteFilePath();
+        return file;
+    }
+    file->path = info.absoluteFilePath();
+    file->writable = info.isWritable();
+    return file;
+}
+
+Result<DashboardFile> openDashboardText(const QByteArray &text)
+{
+    Result<DashboardFile> file = openText(text);
+    if (file)
+        file->bytes.clear(); // nothing is saved yet
+    return file;
+}
+
+QList<DocumentFault> documentFaults(const QByteArray &text)
+{
+    const auto root = parseJson(text);
+    if (!root)
+        return validateDashboard(text);
+    if (isForeign(*root))
+        return {{foreignDocumentText(*root), positionOf(text, root->offset()), false}};
+    if (!isGrafana(*root))
+        return readDocument(*root, text).faults;
+    const Result<GrafanaImport> import = importGrafana(*root);
+    return import ? QList<DocumentFault>() : QList<DocumentFault>{{import.error().message, {1, 1}, false}};
 }
 
 Result<QByteArray> bytesToSave(const DashboardFile &file, const Dashboard &dashboard)

@@ -4,12 +4,15 @@
 #pragma once
 
 #include "app/dashboard/dashboardjson.h"
+#include "app/import/importgrafana.h"
 #include "app/library/savefile.h"
 #include "datasources/base/result.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QString>
+
+#include <memory>
 
 namespace Promontory {
 
@@ -21,13 +24,24 @@ struct DashboardFile
     Dashboard dashboard;
     QList<DocumentFault> notices; ///< what reading had to adjust
     bool writable = true;
+    std::shared_ptr<const ImportReport> report = {}; ///< of a dashboard that came from Grafana, else null
+    QString importedFrom = {}; ///< Grafana's file, as long as the dashboard has no file of its own
 
+    /// The file behind what is shown, whoever's format it has.
+    QString openedFrom() const { return path.isEmpty() ? importedFrom : path; }
     QByteArray hash() const { return bytes.isEmpty() ? QByteArray() : contentHash(bytes); }
 };
 
-/// Reads a file. Fails with Storage (not readable, not a file), TooLarge, Syntax (message with line and
-/// column) or Unsupported (a newer version, a Grafana dashboard). Never changes the file.
+/// Reads a file, our own or one of Grafana's: that becomes a dashboard without a path, since its file is
+/// never written. Fails with Storage (not readable, not a file), TooLarge, Syntax (message with line and
+/// column, or what else the document seems to be) or Unsupported (a newer version). Never changes the file.
 Result<DashboardFile> openDashboardFile(const QString &path);
+
+/// The same for a text without a file: the clipboard.
+Result<DashboardFile> openDashboardText(const QByteArray &text);
+
+/// Every fault of a document of ours; one of Grafana's has none unless it cannot be opened.
+QList<DocumentFault> documentFaults(const QByteArray &text);
 
 /// The bytes to write for this dashboard: the very bytes of the file if nothing was edited, else the
 /// canonical text, read back and compared. Fails with Storage if the text would not give the same.

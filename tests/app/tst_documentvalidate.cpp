@@ -35,6 +35,8 @@ void tst_DocumentValidate::initTestCase()
     write(u"broken.json"_s, "{\n  \"format\": oops\n}\n");
     write(u"newer.json"_s, "{\"format\": \"promontory-dashboard\",\n \"version\": 9}");
     write(u"grafana.json"_s, "{\"title\": \"x\", \"panels\": [], \"schemaVersion\": 39}");
+    write(u"brokengrafana.json"_s, "{\"title\": \"x\",\n\"panels\": [oops], \"schemaVersion\": 39}");
+    write(u"rules.json"_s, "{\"groups\": []}");
     write(u"two.json"_s, R"({"format": "promontory-dashboard", "version": 1, "uid": "u",
 "title": 5, "time": {"from": "now-1h", "to": "now"}, "panels": {}})");
     write(u"-dash.json"_s, "[]");
@@ -52,7 +54,9 @@ void tst_DocumentValidate::runs_data()
     row("good", {u"good.json"_s}, 0, {});
     row("broken", {u"broken.json"_s}, 1, {u"broken.json:2:13: This is no JSON value."_s});
     row("newer", {u"newer.json"_s}, 1, {u"newer.json:2:13: This file has version 9"_s});
-    row("Grafana", {u"grafana.json"_s}, 1, {u"grafana.json:1:1: This is a Grafana dashboard."_s});
+    row("Grafana", {u"grafana.json"_s}, 0, {});
+    row("broken Grafana", {u"brokengrafana.json"_s}, 1, {u"brokengrafana.json:2:12: "_s});
+    row("no dashboard", {u"rules.json"_s}, 1, {u"rules.json:1:1: This seems to be a file of alert"_s});
     row("two faults", {u"two.json"_s}, 1,
         {u"two.json:2:10: title must be a text."_s, u"two.json:2:64: panels must be a list."_s});
     row("several files", {u"good.json"_s, u"broken.json"_s, u"none.json"_s}, 1,
