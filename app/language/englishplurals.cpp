@@ -15,11 +15,17 @@ struct Pair
 };
 
 constexpr Pair Pairs[] = {
+    {"%n alerts"_L1, "%n alert"_L1},
+    {"%n alerts."_L1, "%n alert."_L1},
     {"%n bars, the first are %1."_L1, "%n bar: %1."_L1},
     {"%n bars: %1."_L1, "%n bar: %1."_L1},
     {"%n buckets; the fullest is %1 with %2 of %3."_L1,
      "%n bucket; the fullest is %1 with %2 of %3."_L1},
+    {"%n entries: %1."_L1, "%n entry: %1."_L1},
     {"%n panels"_L1, "%n panel"_L1},
+    {"%n panels exact"_L1, "%n panel exact"_L1},
+    {"%n placeholders"_L1, "%n placeholder"_L1},
+    {"%n queries"_L1, "%n query"_L1},
     {"%n queries each refresh"_L1, "%n query each refresh"_L1},
     {"%n rows"_L1, "%n row"_L1},
     {"%n samples could not be read and are missing."_L1,
