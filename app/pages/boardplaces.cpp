@@ -80,15 +80,21 @@ void DashboardBoard::placePanels(bool applyAll)
 
 void DashboardBoard::placeOnCanvas()
 {
+    const MacroContext own = macros();
+    m_namesMacros = false;
     QList<CanvasItem> items;
     for (const PlacedPanel &placed : std::as_const(m_placed.panels)) {
         const VariableValues values = scopedValues(m_variables, placed.scope);
-        items.append(itemOf(placed, interpolateTitle(placed.panel.title, values)));
+        const PanelSpec &panel = placed.panel;
+        for (const QString &text : {panel.title, panel.description, panel.options[u"content"].toString()})
+            m_namesMacros = m_namesMacros || namesMacros(text);
+        items.append(itemOf(placed, interpolateTitle(placed.panel.title, values, own)));
     }
     QList<CanvasRow> rows;
     for (const PlacedRow &placed : std::as_const(m_placed.rows)) {
         const VariableValues values = scopedValues(m_variables, placed.scope);
-        rows.append(rowOf(placed, oneLine(interpolateTitle(placed.row.title, values))));
+        m_namesMacros = m_namesMacros || namesMacros(placed.row.title);
+        rows.append(rowOf(placed, oneLine(interpolateTitle(placed.row.title, values, own))));
     }
     m_canvas->setItems(items, rows);
 }
@@ -96,7 +102,19 @@ void DashboardBoard::placeOnCanvas()
 void DashboardBoard::applySpec(PanelSlot &slot, const PanelSpec &spec)
 {
     const VariableValues values = scopedValues(m_variables, slot.scope());
-    slot.setSpec(spec, interpolateTitle(spec.title, values), interpolatedOptions(spec, values));
+    const MacroContext own = macros();
+    slot.setTexts(interpolateTitle(spec.title, values, own), interpolateTitle(spec.description, values, own));
+    slot.setSpec(spec, interpolatedOptions(spec, values, own));
+}
+
+MacroContext DashboardBoard::macros() const
+{
+    MacroContext macros;
+    macros.range = resolvedRange();
+    macros.zone = m_context.zone;
+    macros.dashboardTitle = m_dashboard.title;
+    macros.dashboardUid = m_dashboard.uid;
+    return macros;
 }
 
 std::optional<OtherPanel> DashboardBoard::otherPanel(const QString &id) const

@@ -152,6 +152,8 @@ void DashboardBoard::setDashboards(const QList<DashboardEntry> &dashboards)
 void DashboardBoard::setTimeSpec(const TimeSpec &spec)
 {
     m_spec = spec;
+    if (m_namesMacros)
+        placePanels(true);
     refresh(Reason::Changed);
 }
 

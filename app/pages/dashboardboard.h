@@ -104,6 +104,7 @@ private:
     void connectCanvas();
     void placePanels(bool applyAll);
     void placeOnCanvas();
+    MacroContext macros() const;
     void panelMoved(const QString &key, const GridRect &target);
     void rowOfCanvasToggled(const QString &key);
     void rowOfCanvasMoved(const QString &key, int index);
@@ -141,6 +142,7 @@ private:
     QString m_current;
     qint64 m_refreshMs = 0;
     qint64 m_deliveries = 0;
+    bool m_namesMacros = false; // in texts, which follow the range
     bool m_knowsVariables = false;
     bool m_hasPainted = false;
 };

@@ -46,12 +46,13 @@ QByteArray fieldCell(const Field &field, std::size_t row)
     if (row >= field.size())
         return {};
     if (const TimeColumn *times = field.times())
-        return timeCell((*times)[row]);
+        return (*times)[row] == MissingTime ? QByteArray() : timeCell((*times)[row]);
     if (const NumberColumn *numbers = field.numbers())
         return numberCell((*numbers)[row]);
     if (const TextColumn *texts = field.texts())
         return cell((*texts)[row].toUtf8());
-    return std::get<BoolColumn>(field.values)[row] ? "true" : "false";
+    const char flag = std::get<BoolColumn>(field.values)[row];
+    return flag == MissingFlag ? "" : flag ? "true" : "false";
 }
 
 QByteArray headerOf(const Field &field)

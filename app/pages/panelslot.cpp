@@ -26,7 +26,7 @@ PanelFrame *PanelSlot::frame(QWidget *parent)
     m_frame = new PanelFrame(parent);
     connectFrame();
     m_viewType.clear();
-    setSpec(m_spec, m_title, m_options);
+    setSpec(m_spec, m_options);
     return m_frame;
 }
 
@@ -72,17 +72,22 @@ bool PanelSlot::isSupported() const
     return m_types.contains(m_spec.type);
 }
 
-void PanelSlot::setSpec(const PanelSpec &spec, const QString &title, const Json &options)
+void PanelSlot::setTexts(const QString &title, const QString &description)
+{
+    m_title = title;
+    m_description = description;
+}
+
+void PanelSlot::setSpec(const PanelSpec &spec, const Json &options)
 {
     m_spec = spec;
-    m_title = title;
     m_options = options;
     m_model.setUnsupported(!isSupported());
     m_model.setShowsHistograms(m_types.find(spec.type).info().showsHistograms);
     if (!m_frame)
         return;
-    m_frame->setTitle(title);
-    m_frame->setDescription(spec.description);
+    m_frame->setTitle(m_title);
+    m_frame->setDescription(m_description);
     showHint();
     m_frame->setTransparent(spec.transparent);
     if (m_viewType != spec.type)

@@ -37,8 +37,10 @@ public:
     bool wantsData() const;
     bool isSupported() const;
 
-    /// The panel as the document has it; title and options with variables filled in.
-    void setSpec(const PanelSpec &spec, const QString &title, const Json &options);
+    /// Title and description with variables filled in; before setSpec().
+    void setTexts(const QString &title, const QString &description);
+    /// The panel as the document has it; options with variables filled in.
+    void setSpec(const PanelSpec &spec, const Json &options);
     void setContext(const PanelContext &context);
     /// What the panel says when its newest question finds nothing.
     void setEmptyTexts(const EmptyTexts &texts);
@@ -83,6 +85,7 @@ private:
     RepeatScope m_scope;
     PanelSpec m_spec;
     QString m_title;
+    QString m_description;
     Json m_options;
     PanelContext m_context;
     QPointer<PanelFrame> m_frame;

@@ -221,7 +221,8 @@ private:
         }
         m_question.scrapeIntervalMs = scrapeIntervalMs;
         m_question.stepMs = std::max(m_question.stepMs, step.stepMs);
-        m_question.shaping.resolve.legends.insert(query.refId, text(query.legend));
+        m_question.shaping.resolve.legends.insert(
+            query.refId, interpolateTitle(query.legend, m_context.variables, scope.macros));
         if (query.format == QueryFormat::Table)
             m_question.shaping.tables.append(query.refId);
         addRequests(query, source, filtered(*expression, source), step);

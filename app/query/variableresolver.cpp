@@ -60,6 +60,25 @@ QList<VariableOption> customOptions(const CustomVariable &variable)
     return variable.options.isEmpty() ? parseCustomList(variable.query) : variable.options;
 }
 
+/// The answers of several sources to one question: together, or the last error if there are none.
+struct Gathered
+{
+    std::size_t awaited = 0;
+    bool answered = false;
+    Result<QStringList> texts = QStringList();
+
+    /// True for the last answer.
+    bool takes(const Result<QStringList> &more)
+    {
+        if (more)
+            texts = (answered ? *texts : QStringList()) + *more;
+        else if (!answered)
+            texts = more;
+        answered = answered || more;
+        return --awaited == 0;
+    }
+};
+
 } // namespace
 
 VariableResolver::VariableResolver(QueryRunner::SourceLookup lookup, ResolveSource resolveSource,
@@ -242,7 +261,7 @@ void VariableResolver::readFilters(ResolvedVariable &variable)
         m_values.filters.insert(spec->common.name, {spec->sourceId, *filters});
 }
 
-Result<QString> VariableResolver::filled(const QString &text, TextPlace place) const
+Result<QString> VariableResolver::filled(const QString &text, TextPlace place, qint64 intervalMs) const
 {
     InterpolationScope scope;
     scope.place = place;
@@ -250,35 +269,63 @@ Result<QString> VariableResolver::filled(const QString &text, TextPlace place) c
     macros.range = Promontory::resolve(m_surroundings.spec, m_clock.wallMs(), m_surroundings.zone)
                        .value_or(TimeRange());
     macros.zone = m_surroundings.zone;
+    if (intervalMs > 0)
+        macros.intervalMs = intervalMs;
     scope.macros = macros;
     return interpolate(text, m_values, scope);
+}
+
+/// The sources a variable asks: all of them if it names a choice of several.
+std::vector<DataSource *> VariableResolver::sourcesOf(const QueryVariable &variable) const
+{
+    const QString &id = variable.sourceId.isEmpty() ? m_surroundings.dashboardSourceId : variable.sourceId;
+    QStringList references{interpolateTitle(id, m_values)};
+    for (const QString &name : referencedVariables(id)) {
+        const VariableValue *value = m_values.find(name);
+        if (!value || value->values.size() < 2)
+            continue;
+        references.clear();
+        for (const QString &one : value->values)
+            references.append(interpolateTitle(id, m_values.scopedTo(name, one)));
+    }
+    std::vector<DataSource *> sources;
+    for (const QString &reference : std::as_const(references)) {
+        DataSource *source = m_lookup(m_resolveSource(reference));
+        if (source && std::find(sources.begin(), sources.end(), source) == sources.end())
+            sources.push_back(source);
+    }
+    return sources;
 }
 
 void VariableResolver::askOptions(qsizetype index, const QueryVariable &variable)
 {
     m_asking = true;
-    const QString reference = variable.sourceId.isEmpty() ? m_surroundings.dashboardSourceId
-                                                          : filled(variable.sourceId, TextPlace::Text).value_or(variable.sourceId);
-    const Result<QString> text = filled(variable.query, TextPlace::Prometheus);
+    const std::vector<DataSource *> sources = sourcesOf(variable);
+    const qint64 intervalMs = sources.empty() ? 0 : sources.front()->scrapeIntervalMs();
+    const Result<QString> text = filled(variable.query, TextPlace::Prometheus, intervalMs);
     const VariableQuery query = parseVariableQuery(text.value_or(QString()));
-    DataSource *source = m_lookup(m_resolveSource(reference));
-    if (source && query.kind != VariableQuery::Kind::Nothing)
-        return askSource(*source, query, index);
     const quint64 generation = m_generation;
+    if (!sources.empty() && query.kind != VariableQuery::Kind::Nothing) {
+        const auto gathered = std::make_shared<Gathered>();
+        gathered->awaited = sources.size();
+        for (DataSource *source : sources) {
+            askSource(*source, query, [this, index, generation, gathered](const Result<QStringList> &texts) {
+                if (gathered->takes(texts))
+                    takeTexts(index, generation, gathered->texts);
+            });
+        }
+        return;
+    }
     Result<QStringList> none = QStringList();
     if (!text)
         none = failure(text.error());
-    else if (!source)
+    else if (sources.empty())
         none = failure(ErrorKind::Unsupported, tr("There is no data source to ask for this variable."));
     QTimer::singleShot(0, this, [=, this] { takeTexts(index, generation, none); });
 }
 
-void VariableResolver::askSource(DataSource &source, const VariableQuery &query, qsizetype index)
+void VariableResolver::askSource(DataSource &source, const VariableQuery &query, const TakeTexts &take)
 {
-    const quint64 generation = m_generation;
-    const auto take = [this, index, generation](const Result<QStringList> &texts) {
-        takeTexts(index, generation, texts);
-    };
     LabelQuery labels;
     labels.label = query.label;
     labels.range = Promontory::resolve(m_surroundings.spec, m_clock.wallMs(), m_surroundings.zone)

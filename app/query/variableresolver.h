@@ -65,19 +65,22 @@ signals:
     void settled();
 
 private:
+    using TakeTexts = std::function<void(const Result<QStringList> &)>;
+
     qsizetype indexOf(const QString &name) const;
     QList<qsizetype> withDependents(qsizetype index) const;
     void resolve(const QList<qsizetype> &indexes);
     void resolveNext();
     bool resolveAtOnce(ResolvedVariable &variable);
     void askOptions(qsizetype index, const QueryVariable &variable);
-    void askSource(DataSource &source, const VariableQuery &query, qsizetype index);
+    std::vector<DataSource *> sourcesOf(const QueryVariable &variable) const;
+    void askSource(DataSource &source, const VariableQuery &query, const TakeTexts &take);
     void takeTexts(qsizetype index, quint64 generation, const Result<QStringList> &texts);
     void takeOptions(ResolvedVariable &variable, const QList<VariableOption> &options);
     QList<VariableOption> namedSources(const QString &regex) const;
     void readFilters(ResolvedVariable &variable);
     void publish(const ResolvedVariable &variable);
-    Result<QString> filled(const QString &text, TextPlace place) const;
+    Result<QString> filled(const QString &text, TextPlace place, qint64 intervalMs = 0) const;
 
     QueryRunner::SourceLookup m_lookup;
     ResolveSource m_resolveSource;

@@ -85,7 +85,12 @@ std::optional<QString> macroValue(const TemplatePart &part, const VariableValues
 class Interpolation
 {
 public:
-    Interpolation(const VariableValues &values, const InterpolationScope &scope) : m_values(values), m_scope(scope) { }
+    Interpolation(const VariableValues &values, const InterpolationScope &scope, bool isInside = false)
+        : m_values(values)
+        , m_scope(scope)
+        , m_isInside(isInside)
+    {
+    }
 
     Result<QString> run(const QString &text)
     {
@@ -114,7 +119,7 @@ private:
         const VariableValue *value = m_values.find(part.name.toString());
         const auto chosen = value ? valueAt(*value, part.path) : std::nullopt;
         if (chosen) {
-            const auto text = written(*chosen, part);
+            const auto text = isTemplate(*chosen, part) ? insideOf(chosen->allValue) : written(*chosen, part);
             if (!text)
                 return failure(text.error());
             m_result.append(*text);
@@ -124,6 +129,20 @@ private:
             appendLiteral(part.text);
         }
         return true;
+    }
+
+    /// The author's text for All may name other variables; only one level deep, so that nothing grows.
+    bool isTemplate(const VariableValue &value, const TemplatePart &part) const
+    {
+        const bool isRaw = part.format != u"text" && part.format != u"queryparam" && part.format != u"percentencode";
+        return !m_isInside && value.isAll && isRaw && (value.allValue.contains(u'$') || value.allValue.contains("[["_L1));
+    }
+
+    Result<QString> insideOf(const QString &text)
+    {
+        Interpolation inside(m_values, m_scope, true);
+        inside.m_place = m_place;
+        return inside.run(text);
     }
 
     Result<QString> written(const VariableValue &value, const TemplatePart &part) const
@@ -154,6 +173,7 @@ private:
 
     const VariableValues &m_values;
     const InterpolationScope &m_scope;
+    bool m_isInside;
     ExpressionPlace m_place;
     QString m_result;
 };

@@ -71,7 +71,7 @@ struct InterpolationScope
 inline constexpr qsizetype TitleLimit = 8 * 1024;
 
 /// Replaces $name, ${name}, ${name:format}, [[name]] in one pass: what a value brings in is never
-/// looked at again. Unknown names and ${__field…}, ${__value…}, ${__series…}, ${__data…} stay.
+/// looked at again, but for the author's own text for All, once. Unknown names and ${__field…}, ${__value…}, ${__series…}, ${__data…} stay.
 ///
 /// In Prometheus expressions (grafana-dashboard 4.3) values of multi variables are escaped as regular
 /// expressions, several joined as (a|b); others only so that they cannot end the string they stand in.

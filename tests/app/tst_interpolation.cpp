@@ -116,6 +116,7 @@ private slots:
     void injection();
     void rawIsRaw();
     void growth();
+    void allValuesAreTemplates();
     void references();
     void scoped();
 };
@@ -376,6 +377,21 @@ void TestInterpolation::growth()
     QCOMPARE(tooBig.error().kind, ErrorKind::TooLarge);
     QCOMPARE(interpolateTitle(u"$x"_s, big), u"$x"_s);
     QCOMPARE(interpolateTitle(u"a $x"_s, oneVariable(plainValue(u"b"_s))), u"a b"_s);
+}
+
+void TestInterpolation::allValuesAreTemplates()
+{
+    VariableValue all = multiValue({u"a"_s});
+    all.isAll = true;
+    all.allValue = u"$other.*"_s;
+    VariableValues values = oneVariable(all);
+    values.byName.insert(u"other"_s, multiValue({u"b.c"_s}));
+    InterpolationScope expression;
+    expression.place = TextPlace::Prometheus;
+    QCOMPARE(interpolate(u"up{x=~\"$x\"}"_s, values, expression).value(), u"up{x=~\"b\\\\.c.*\"}"_s);
+    // One level only: texts that name each other do not grow.
+    all.allValue = u"$x$x"_s;
+    QCOMPARE(interpolate(u"$x"_s, oneVariable(all), {}).value(), u"$x$x$x$x"_s);
 }
 
 void TestInterpolation::references()

@@ -166,6 +166,65 @@ private slots:
         QCOMPARE(value(u"instance"_s), QStringList{u"three"_s});
     }
 
+    void brokenVariablesBreakWhatNeedsThem()
+    {
+        QueryVariable all = std::get<QueryVariable>(queryVariable(u"job"_s, u"label_values(up, job)"_s));
+        all.selection = {true, true, {}, {{u"All"_s, u"$__all"_s}}};
+        set({all, queryVariable(u"instance"_s, u"label_values(up{job=~\"$job\"}, instance)"_s)});
+        QTRY_COMPARE(m_source->lists.size(), 1u);
+        m_source->lists[0].answer(failure(ErrorKind::Network, u"refused"_s));
+        QTRY_COMPARE(m_settled->size(), 1);
+        QCOMPARE(m_source->lists.size(), 1u); // the second is not asked with an empty name
+        QVERIFY(m_resolver->values().find(u"job"_s)->isBroken());
+        QVERIFY(m_resolver->variables().at(1).error->message.contains(u"job"_s));
+    }
+
+    void choicesOfSeveralSourcesAskThemAll()
+    {
+        HeldSource second;
+        m_resolver = std::make_unique<VariableResolver>(
+            [this, &second](const QString &id) { return id == u"second"_s ? &second : m_source.get(); },
+            [](const QString &id) { return id; },
+            [] {
+                return QList<VariableOption>{{u"Prod 1"_s, u"first"_s}, {u"Prod 2"_s, u"second"_s},
+                                             {u"Test"_s, u"third"_s}};
+            },
+            m_clock);
+        m_settled = std::make_unique<QSignalSpy>(m_resolver.get(), &VariableResolver::settled);
+        SourceVariable source;
+        source.common.name = u"ds"_s;
+        source.regex = u"/^Prod/"_s;
+        source.selection = {true, true, {}, {{u"All"_s, u"$__all"_s}}};
+        QueryVariable job = std::get<QueryVariable>(queryVariable(u"job"_s, u"label_values(up, job)"_s));
+        job.sourceId = u"${ds}"_s;
+        set({source, job});
+        answer(0, {u"a"_s, u"b"_s});
+        QTRY_COMPARE(second.lists.size(), 1u);
+        second.lists[0].answer(QStringList{u"b"_s, u"c"_s});
+        QTRY_COMPARE(m_settled->size(), 1);
+        QCOMPARE(value(u"ds"_s), QStringList({u"first"_s, u"second"_s}));
+        QCOMPARE(m_resolver->variables().at(1).options.size(), 3);
+        m_resolver.reset();
+    }
+
+    void filtersAreReadFromTheirText()
+    {
+        FilterVariable filter;
+        filter.common.name = u"Filters"_s;
+        filter.filters = parseJson(R"([{"key":"job","operator":"=","value":"api"}])").value();
+        set({filter});
+        QTRY_COMPARE(m_settled->size(), 1);
+        QCOMPARE(m_resolver->variables().first().chosen, QStringList{u"job=\"api\""_s});
+        QCOMPARE(m_resolver->values().filters.value(u"Filters"_s).filters.size(), 1);
+        m_resolver->choose(u"Filters"_s, {u"job"_s});
+        QTRY_COMPARE(m_settled->size(), 2);
+        QVERIFY(m_resolver->variables().first().error);
+        m_resolver->choose(u"Filters"_s, {u"job=x, zone!=y"_s});
+        QTRY_COMPARE(m_settled->size(), 3);
+        QVERIFY(!m_resolver->variables().first().error);
+        QCOMPARE(m_resolver->values().filters.value(u"Filters"_s).filters.size(), 2);
+    }
+
 private:
     void set(const QList<VariableSpec> &variables) { m_resolver->setVariables(variables, {}); }
 
