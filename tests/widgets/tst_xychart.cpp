@@ -233,7 +233,7 @@ void XyChartTest::looks()
     const XyLook look = xyLookFrom(*parseJson(R"({"show":"points+lines","pointShape":"square","pointStrokeWidth":3,
         "fillOpacity":20,"lineWidth":4,"pointSize":{"fixed":12},"lineStyle":{"fill":"dash","dash":[3,2]}})"));
     QVERIFY(look.hasPoints && look.hasLine);
-    QCOMPARE(look.shape, PointShape::Square);
+    QCOMPARE(look.shape, ScatterShape::Square);
     QCOMPARE(look.strokeWidth, 3.0);
     QCOMPARE(look.fillOpacity, 0.2);
     QCOMPARE(look.lineWidth, 4.0);

@@ -139,7 +139,7 @@ void ScatterChart::paintPointed(QPainter *painter, int mark)
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setBrush(Qt::NoBrush);
     painter->setPen(QPen(theme().text.primary, 1.5));
-    if (series.shape == PointShape::Square)
+    if (series.shape == ScatterShape::Square)
         painter->drawRect(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius));
     else
         painter->drawEllipse(at, radius, radius);

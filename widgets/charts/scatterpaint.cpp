@@ -55,10 +55,10 @@ void paintLine(QPainter *painter, const ScatterSeries &series, const std::vector
     }
 }
 
-void paintPoint(QPainter *painter, const QPointF &point, double diameter, PointShape shape)
+void paintPoint(QPainter *painter, const QPointF &point, double diameter, ScatterShape shape)
 {
     const double radius = diameter / 2;
-    if (shape == PointShape::Square)
+    if (shape == ScatterShape::Square)
         painter->drawRect(QRectF(point.x() - radius, point.y() - radius, diameter, diameter));
     else
         painter->drawEllipse(point, radius, radius);

@@ -6,7 +6,7 @@
 
 namespace Promontory {
 
-enum class PointShape { Circle, Square };
+enum class ScatterShape { Circle, Square };
 
 /// One value of a point that its tooltip tells beside x and y.
 struct PointDetail
@@ -31,7 +31,7 @@ struct ScatterSeries
     bool hasPoints = true;
     bool hasLine = false;
     double pointSize = 5; ///< diameter in px
-    PointShape shape = PointShape::Circle;
+    ScatterShape shape = ScatterShape::Circle;
     double strokeWidth = 1;   ///< of a border in the full colour
     double fillOpacity = 0.5; ///< of points
     double lineWidth = 2;

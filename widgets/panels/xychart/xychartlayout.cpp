@@ -65,8 +65,9 @@ std::vector<qint64> placesOf(const Field &x, const std::optional<NumberAxis> &ax
 {
     std::vector<qint64> places;
     if (const TimeColumn *times = x.times(); times && !axis) {
-        const auto all = times->span();
-        places.assign(all.begin(), all.end());
+        constexpr qint64 Far = std::numeric_limits<qint64>::max() / 8; // distances have to fit too
+        for (const qint64 time : times->span())
+            places.push_back(time > -Far && time < Far ? time : Nowhere);
     } else if (const NumberColumn *numbers = x.numbers(); numbers && axis) {
         for (const double value : numbers->span()) {
             const bool isShown = std::isfinite(value) && std::isfinite(axis->scale.toUnit(value));

@@ -143,7 +143,7 @@ XyLook xyLookFrom(const Json &custom)
     look.hasLine = show.endsWith("lines"_L1);
     readSizes(look, custom[u"pointSize"]);
     look.shape =
-        custom[u"pointShape"].toString() == "square"_L1 ? PointShape::Square : PointShape::Circle;
+        custom[u"pointShape"].toString() == "square"_L1 ? ScatterShape::Square : ScatterShape::Circle;
     look.strokeWidth = numberIn(custom[u"pointStrokeWidth"], 0, 20, look.strokeWidth);
     look.fillOpacity = numberIn(custom[u"fillOpacity"], 0, 100, 50) / 100;
     look.lineWidth = numberIn(custom[u"lineWidth"], 0, 10, look.lineWidth);

@@ -58,7 +58,7 @@ struct XyLook
     double pointSize = 5;
     double leastPointSize = 5; ///< where a field tells the size
     double mostPointSize = 50;
-    PointShape shape = PointShape::Circle;
+    ScatterShape shape = ScatterShape::Circle;
     double strokeWidth = 1;
     double fillOpacity = 0.5;
     double lineWidth = 2;
