@@ -2,6 +2,7 @@
 
 #include "app/dashboard/dashboard.h"
 
+#include <QHash>
 #include <QStringList>
 
 namespace Promontory {
@@ -19,7 +20,9 @@ struct GrafanaExport
     QStringList notices; ///< what was converted or taken out: translated sentences, may be empty
 };
 
-/// The dashboard as a document of Grafana's. Pure; takes as long as an import.
-GrafanaExport exportGrafana(const Dashboard &dashboard, GrafanaForm form);
+/// The dashboard as a document of Grafana's. `sourceNames` are the names of data sources by their uids, for
+/// the inputs of a shared document. Pure; takes a few times as long as an import.
+GrafanaExport exportGrafana(const Dashboard &dashboard, GrafanaForm form,
+                            const QHash<QString, QString> &sourceNames = {});
 
 } // namespace Promontory

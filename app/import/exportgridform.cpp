@@ -99,9 +99,13 @@ Json GridForm::placedPanel(const Json &panel, const PanelChange &change) const
     if (!moved && !m_everyPlace)
         return panel;
     const bool byDistance = change.before && !m_everyPlace && change.foldedBefore == change.foldedAfter;
+    GridRect before = change.before ? change.before->rect : GridRect();
+    // What is folded away moves with its row; only the distance between the two counts.
+    if (byDistance && change.foldedAfter)
+        before.y += change.rowAfter->y - change.rowBefore->y;
     Json result = panel;
-    result.set(u"gridPos", placed(panel[u"gridPos"], byDistance ? &change.before->rect : nullptr,
-                                  change.after->rect, PlaceKeys()));
+    result.set(u"gridPos",
+               placed(panel[u"gridPos"], byDistance ? &before : nullptr, change.after->rect, PlaceKeys()));
     return result;
 }
 

@@ -29,18 +29,34 @@ Json grid(const GridRect &rect)
                          {u"y"_s, Json(rect.y), -1}});
 }
 
+/// Links of an override, which are kept as they were written.
+Json inGrafanasWords(const Json &links)
+{
+    Json list = Json::array();
+    for (Json link : links.items()) {
+        if (link.contains(u"newWindow")) {
+            link.set(u"targetBlank", link[u"newWindow"]);
+            link.remove(u"newWindow");
+        }
+        list.append(link);
+    }
+    return links.isArray() ? list : links;
+}
+
 Json fieldConfigOf(const PanelSpec &panel)
 {
     Json defaults = toJson(panel.defaults);
     if (!defaults.isObject())
         defaults = Json::object();
+    if (panel.defaults.custom.isObject())
+        defaults.set(u"custom", panel.defaults.custom);
     if (!panel.defaults.links.isEmpty())
         defaults.set(u"links", classicLinks(panel.defaults.links));
     Json overrides = Json::array();
     for (FieldOverride one : panel.overrides) {
         for (OverrideProperty &property : one.properties) {
             if (property.id == "links"_L1)
-                property.value = classicLinks(linksFromJson(property.value));
+                property.value = inGrafanasWords(property.value);
         }
         overrides.append(toJson(one));
     }

@@ -30,27 +30,39 @@ public:
                 types.append(query.sourceType);
             m_isMixed = m_isMixed || (!query.sourceId.isEmpty() && query.sourceId != panel.sourceId);
         }
-        m_isMixed = m_isMixed || types.size() > 1;
+        m_hasOneType = types.size() < 2;
         if (types.size() == 1)
             m_type = types.constFirst();
     }
 
     Json ofPanel() const
     {
-        return m_isMixed ? classicSource(u"-- Mixed --"_s, u"datasource"_s) : classicSource(m_panelId, m_type);
+        if (m_isMixed)
+            return classicSource(u"-- Mixed --"_s, u"datasource"_s);
+        return withoutType(classicSource(m_panelId, m_type));
     }
 
     Json ofQuery(const Query &query) const
     {
         const QString &id = query.sourceId.isEmpty() ? m_panelId : query.sourceId;
-        return classicSource(isExpression(query) ? QString() : id, query.sourceType);
+        const Json source = classicSource(id, query.sourceType);
+        return m_isMixed || isExpression(query) || m_panelId.isEmpty() ? source : withoutType(source);
     }
 
     bool areNamed(const PanelSpec &panel) const { return !panel.queries.isEmpty() || !m_panelId.isEmpty(); }
 
 private:
+    /// Where one source is asked in several languages, its name alone says which it is.
+    Json withoutType(Json source) const
+    {
+        if (!m_hasOneType)
+            source.remove(u"type");
+        return source;
+    }
+
     QString m_panelId;
     QString m_type;
+    bool m_hasOneType = true;
     bool m_isMixed = false;
 };
 
