@@ -208,7 +208,7 @@ void readClassicHead(const Json &json, const QString &pointer, ImportLedger &led
     model.ignored(u"preload", tr("Panels are asked when they come into sight."));
     model.unread(u"id", u"style", u"version", u"revision", u"gnetId", u"iteration", u"schemaVersion", u"__requires",
                  u"hideControls", u"originalTitle", u"nav", u"pulldowns", u"services", u"snapshot",
-                 u"timeRangeUpdatedDuringEditOrView", u"elements", u"meta", u"gnetid", u"hidecontrols", u"schemaversion",
+                 u"timeRangeUpdatedDuringEditOrView", u"elements", u"meta", u"gnetid", u"hidecontrols", u"graphtooltip", u"schemaversion",
                  u"__elements");
 }
 

@@ -29,6 +29,8 @@ constexpr std::array Properties{u"unit",     u"min",   u"max",   u"fieldMinMax",
 /// Keys that the model and the views read of a property's value, by the property's name.
 void markColor(const Json &color, ImportLedger &ledger)
 {
+    if (!color.isObject())
+        return ledger.unread(color);
     const Marked marked(color, ledger);
     marked.exact(u"mode");
     marked.exact(u"fixedColor");
@@ -127,6 +129,8 @@ FieldOverride readOverride(const Json &json, const KeyTable *table, ImportLedger
         markProperty(name, one.peek(u"value"), table, ledger);
     }
     marked.unread(u"__systemRef", u"$$hashKey");
+    if (marked.peek(u"properties").size() == 0)
+        marked.unread(u"properties");
     return fieldOverrideFromJson(json);
 }
 

@@ -31,7 +31,7 @@ constexpr std::array EditorKeys{u"editorMode", u"metric",       u"useBackend",  
                                 u"timeFrom",     u"timeShift",    u"pulseWave",       u"csvWave",
                                 u"stream",       u"nodes",        u"usa",             u"levelColumn",
                                 u"hidden",       u"scenarioId",   u"points",          u"data",
-                                u"utcOffsetSec", u"adhocFilters", u"scopes",        u"groupByKeys"};
+                                u"type",         u"utcOffsetSec", u"adhocFilters", u"scopes",        u"groupByKeys"};
 
 bool isPrometheusKin(const QString &type)
 {

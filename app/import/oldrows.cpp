@@ -107,7 +107,7 @@ void OldRows::addRow(const Json &row, const QString &pointer)
     const Marked marked(row, m_ledger);
     const int rowHeight = unitsOf(marked.exact(u"height"), DefaultHeightPx);
     marked.unread(u"titleSize", u"repeatIteration", u"repeatRowId", u"editable", u"showTitle", u"$$hashKey", u"isNew",
-                  u"notice", u"collapsable", u"type", u"enable");
+                  u"notice", u"collapsable", u"collapsed", u"titlesize", u"showtitle", u"repeatrowid", u"repeatiteration", u"type", u"enable");
     if (!m_hasHeaders)
         marked.unread(u"title", u"collapse", u"repeat");
     if (marked.peek(u"panels").size() == 0)

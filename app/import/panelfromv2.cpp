@@ -25,6 +25,8 @@ Json targetFromV2(const Json &json, ImportLedger &ledger)
     ledger.unread(json[u"kind"]);
     for (const QStringView key : {u"version", u"kind", u"labels"})
         ledger.unread(query[key]);
+    if (query[u"spec"].size() == 0)
+        ledger.unread(query[u"spec"]);
     return target;
 }
 

@@ -109,6 +109,8 @@ Json annotationFromV2(const Json &json, ImportLedger &ledger)
     annotation.remove(u"legacyOptions");
     for (const QStringView key : {u"version", u"kind", u"labels"})
         ledger.unread(query[key]);
+    if (query[u"spec"].size() == 0)
+        ledger.unread(query[u"spec"]);
     return annotation;
 }
 

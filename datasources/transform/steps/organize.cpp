@@ -49,7 +49,7 @@ QStringList orderTexts(const Json &orderBy, const Field &field)
 
 int compared(const QString &left, const QString &right)
 {
-    QCollator collator(QLocale(QLocale::English));
+    QCollator collator{QLocale(QLocale::English)};
     collator.setNumericMode(true);
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     return collator.compare(left, right);
