@@ -67,6 +67,12 @@ bool asksTheSame(const QueryKey &a, const QueryKey &b, qint64 mostApartMs)
         && std::abs(left.fromMs - right.fromMs) <= mostApartMs;
 }
 
+/// Beside the series: without them nothing is missing.
+bool asksForExemplars(const QueryKey &key)
+{
+    return key.request.kind == QueryKind::Exemplars;
+}
+
 /// No alerts are an answer of their own, nothing is missing.
 bool asksOnlyForAlerts(const PanelQuestion &question)
 {
@@ -165,9 +171,9 @@ void PanelModel::collect()
     std::vector<LastAnswer> shown;
     if (!sortAnswers(shown, notices))
         return;
-    Frames frames;
+    Frames frames, exemplars;
     for (const LastAnswer &last : shown)
-        appendWithRefId(frames, last.answer->frames, last.key.request.refId);
+        appendWithRefId(asksForExemplars(last.key) ? exemplars : frames, last.answer->frames, last.key.request.refId);
     m_shown = std::move(shown);
     m_answers.clear();
     m_error.reset();
@@ -175,7 +181,7 @@ void PanelModel::collect()
     m_newestAnswerMs = newestSampleOf(frames);
     m_lastSuccessMs = m_clock.monotonicMs();
     m_lastSuccessWallMs = m_clock.wallMs();
-    shape(std::move(frames), std::move(notices));
+    shape(std::move(frames), std::move(exemplars), std::move(notices));
 }
 
 /// What can be shown, in the order of the queries; false after failing because no query was answered.
@@ -190,8 +196,12 @@ bool PanelModel::sortAnswers(std::vector<LastAnswer> &shown, QList<Notice> &noti
         const QueryKey &key = m_question.queries.at(index);
         const Result<AnswerPtr> &answer = *m_answers[std::size_t(index)];
         traces.append(answer ? (*answer)->trace : QueryTrace());
+        if (!answer && asksForExemplars(key)) {
+            appendNew(notices, {{Notice::Severity::Info, tr("No exemplars: %1").arg(answer.error().message)}});
+            continue;
+        }
         if (answer) {
-            isAnswered = true;
+            isAnswered = isAnswered || !asksForExemplars(key);
             appendNew(notices, (*answer)->notices);
             shown.push_back({key, *answer, m_clock.monotonicMs()});
             continue;
@@ -220,17 +230,19 @@ const PanelModel::LastAnswer *PanelModel::lastAnswerTo(const QueryKey &key) cons
     return found == m_shown.cend() ? nullptr : &*found;
 }
 
-void PanelModel::shape(Frames frames, QList<Notice> notices)
+void PanelModel::shape(Frames frames, Frames exemplars, QList<Notice> notices)
 {
     m_isShaping = true;
     m_shaping.setFuture(QtConcurrent::run(
-        &m_pool, [frames = std::move(frames), notices = std::move(notices), shaping = m_question.shaping,
+        &m_pool, [frames = std::move(frames), exemplars = std::move(exemplars), notices = std::move(notices), shaping = m_question.shaping,
                   plan = m_question.expressions,
                   range = m_question.range, stepMs = m_question.stepMs,
                   generation = m_generation](QPromise<PanelData> &promise) {
             const Noted<Frames> all = withExpressions(frames, plan, range);
-            promise.addResult(shapeData(all.value, notices + all.notices, shaping, range, stepMs, generation,
-                                        [&promise] { return promise.isCanceled(); }));
+            PanelData data = shapeData(all.value, notices + all.notices, shaping, range, stepMs, generation,
+                                       [&promise] { return promise.isCanceled(); });
+            data.exemplars = exemplars;
+            promise.addResult(std::move(data));
         }));
 }
 

@@ -74,7 +74,7 @@ private:
     void collect();
     bool sortAnswers(std::vector<LastAnswer> &shown, QList<Notice> &notices);
     const LastAnswer *lastAnswerTo(const QueryKey &key) const;
-    void shape(Frames frames, QList<Notice> notices);
+    void shape(Frames frames, Frames exemplars, QList<Notice> notices);
     void publish(const PanelData &data);
     void stopShaping();
     void shapingEnded();

@@ -260,6 +260,8 @@ private:
             key.request.stepMs = step.stepMs;
             m_question.queries.append(key);
         }
+        if (query.kind == QueryKind::Range && query.exemplars)
+            addExemplars(key);
         if (query.kind == QueryKind::Instant)
             m_question.expressions.instant.append(query.refId);
         if (query.kind == QueryKind::Instant || query.alsoInstant) {
@@ -268,6 +270,13 @@ private:
             key.request.stepMs = 0;
             m_question.queries.append(key);
         }
+    }
+
+    void addExemplars(QueryKey key)
+    {
+        key.request.kind = QueryKind::Exemplars;
+        key.request.format = QueryFormat::TimeSeries;
+        m_question.queries.append(key);
     }
 
     const PanelSpec &m_panel;

@@ -7,8 +7,9 @@
 
 namespace Promontory {
 
-/// Alerts asks for the source's alert rules and what they found, without an expression.
-enum class QueryKind { Range, Instant, Alerts };
+/// Alerts asks for the source's alert rules and what they found, without an expression; Exemplars for those of
+/// the series in an expression.
+enum class QueryKind { Range, Instant, Alerts, Exemplars };
 enum class QueryFormat { TimeSeries, Table, Heatmap };
 
 /// One query of a panel as the document stores it.
@@ -37,7 +38,7 @@ struct QueryRequest
 {
     QString expression;
     QueryKind kind = QueryKind::Range;
-    TimeRange range;   ///< Range: both ends; Instant: toMs is the moment; Alerts: when it was asked
+    TimeRange range;   ///< Range: both ends; Instant: toMs is the moment; Alerts: when it was asked; Exemplars: both ends
     qint64 stepMs = 0; ///< Range only
     QString refId;
     QueryFormat format = QueryFormat::TimeSeries;
@@ -64,7 +65,8 @@ struct QueryTrace
 
 /// A range query gives one frame per series in the server's order; an instant query one table frame
 /// with label columns, "Time" and "Value" (format Table), or one frame per series with one row. Alerts give one
-/// table frame with a row per alert: "name", "state", "severity", "since", "value", "summary", "labels", "group".
+/// table frame with a row per alert: "name", "state", "severity", "since", "value", "summary", "labels", "group". Exemplars
+/// give one: "Time", "Value", "Labels".
 struct QueryAnswer
 {
     Frames frames;

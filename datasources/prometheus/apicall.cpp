@@ -119,6 +119,16 @@ ApiCall queryCall(const QueryRequest &request, const SourceSettings &settings)
     return {request.kind == QueryKind::Range ? u"/query_range"_s : u"/query"_s, form.bytes()};
 }
 
+ApiCall exemplarsCall(const QueryRequest &request, const SourceSettings &settings)
+{
+    Form form;
+    form.add("query", request.expression.toUtf8());
+    form.add("start", secondsText(request.range.fromMs));
+    form.add("end", secondsText(request.range.toMs));
+    form.addExtra(settings);
+    return {u"/query_exemplars"_s, form.bytes()};
+}
+
 ApiCall labelNamesCall(const LabelQuery &query, const SourceSettings &settings)
 {
     return {u"/labels"_s, lookupForm(query, query.matchers, settings)};

@@ -19,6 +19,7 @@ ApiCall queryCall(const QueryRequest &request, const SourceSettings &settings);
 ApiCall labelNamesCall(const LabelQuery &query, const SourceSettings &settings);
 ApiCall labelValuesCall(const LabelQuery &query, const SourceSettings &settings);
 ApiCall seriesCall(const LabelQuery &query, const SourceSettings &settings);
+ApiCall exemplarsCall(const QueryRequest &request, const SourceSettings &settings);
 /// The alert rules with their alerts.
 ApiCall alertsCall(const SourceSettings &settings);
 ApiCall metadataCall(const QString &metric, const SourceSettings &settings);

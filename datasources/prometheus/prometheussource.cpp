@@ -2,6 +2,7 @@
 
 #include "datasources/core/redaction.h"
 #include "datasources/prometheus/alertdecoder.h"
+#include "datasources/prometheus/exemplardecoder.h"
 #include "datasources/prometheus/healthcheck.h"
 #include "datasources/prometheus/scrapeinterval.h"
 
@@ -77,6 +78,8 @@ struct QueryDecoder
             return failure(errorFromStatus(http.status, http.body));
         DecodeContext cancellable = context;
         cancellable.isCancelled = isCancelled;
+        if (context.request.kind == QueryKind::Exemplars)
+            return decodeExemplars(http.body, cancellable);
         return context.request.kind == QueryKind::Alerts ? decodeAlerts(http.body, cancellable)
                                                          : decodeAnswer(http.body, cancellable);
     }
@@ -126,8 +129,9 @@ ApiRead *PrometheusSource::newRead(ApiCall call)
 
 QFuture<Result<QueryAnswer>> PrometheusSource::query(const QueryRequest &request)
 {
-    const ApiCall call = request.kind == QueryKind::Alerts ? alertsCall(m_settings)
-                                                           : queryCall(request, m_settings);
+    const ApiCall call = request.kind == QueryKind::Alerts  ? alertsCall(m_settings)
+        : request.kind == QueryKind::Exemplars ? exemplarsCall(request, m_settings)
+                                               : queryCall(request, m_settings);
     const DecodeContext context{request, m_limits, {}, &m_pool};
     return readAndDecode<QueryAnswer>(newRead(call), m_pool,
                                       QueryDecoder{call, m_settings, context});

@@ -35,7 +35,7 @@ constexpr auto LinkedPanels = R"json({"format":"promontory-dashboard","version":
     "time":{"from":"now-1h","to":"now"},
     "panels":[
       {"id":1,"type":"timeseries","title":"Source","grid":{"x":0,"y":0,"w":12,"h":8},
-       "queries":[{"refId":"A","expr":"a"}]},
+       "queries":[{"refId":"A","expr":"a","exemplars":true}]},
       {"id":2,"type":"stat","title":"Borrowed","grid":{"x":12,"y":0,"w":12,"h":8},
        "queries":[{"refId":"B","sourceType":"dashboard","model":{"panelId":1}}]},
       {"id":3,"type":"timeseries","title":"Computed","timeShift":"1d","grid":{"x":0,"y":8,"w":12,"h":8},
@@ -109,6 +109,10 @@ FakeReply TestRenderPanels::answer(const FakeRequest &request) const
     if (path.contains("/label/"))
         return FakeReply::text(503, "text/plain", "tired");
     const qint64 end = request.parameter(u"end"_s).toLongLong();
+    if (path.endsWith("/query_exemplars"))
+        return FakeReply::data("[{\"seriesLabels\":{\"job\":\"api\"},\"exemplars\":[{\"labels\":{\"trace_id\":"
+                               "\"x1\"},\"value\":\"9\",\"timestamp\":"
+                               + QByteArray::number(end - 90) + ".5}]}]");
     const bool isDivisor = request.parameter(u"query"_s) == u"hidden_b"_s;
     return FakeReply::data(matrixData({matrixSeries(R"({"job":"api"})", end - 120, 60,
                                                     {isDivisor ? "2" : "1", isDivisor ? "2" : "3", "2"})}));
@@ -181,7 +185,8 @@ void TestRenderPanels::panelsShareAndCompute()
         QCOMPARE(panel(title)[u"state"_s].toString(), u"ok"_s);
     // The hidden questions are asked, the borrowed one is not asked again.
     const QStringList queries = asked();
-    QVERIFY2(queries.count(u"a"_s) == 1, qPrintable(queries.join(u' ')));
+    QVERIFY2(queries.count(u"a"_s) == 2, qPrintable(queries.join(u' '))); // once for its exemplars
+    QCOMPARE(panel(u"Source"_s)[u"series"_s].toInt(), 1);
     QVERIFY(queries.contains(u"hidden_a"_s) && queries.contains(u"hidden_b"_s));
     QCOMPARE(panel(u"Computed"_s)[u"series"_s].toInt(), 1);
     QCOMPARE(panel(u"Computed"_s)[u"points"_s].toInt(), 3);

@@ -25,6 +25,7 @@ enum class DrawStyle { Line, Bars, Points };
 enum class LineShape { Linear, Smooth, StepBefore, StepAfter };
 enum class FillGradient { None, Opacity, Hue, Scheme };
 enum class PointMode { Auto, Always, Never };
+enum class PointShape { Circle, Diamond };
 
 /// Which gaps a line bridges. A gap is a missing sample, or neighbours farther apart than 1.5 steps.
 struct GapRule
@@ -47,6 +48,7 @@ struct SeriesStyle
     FillGradient gradient = FillGradient::None;
     PointMode points = PointMode::Auto;
     double pointSize = 5;        ///< diameter
+    PointShape pointShape = PointShape::Circle;
     double barAlignment = 0;     ///< -1 before, 0 centred, 1 after its time
     double barWidthFactor = 0.6; ///< of the slot between two steps
     double barMaxWidth = 200;

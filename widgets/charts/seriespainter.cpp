@@ -62,6 +62,12 @@ QColor withOpacity(QColor color, double opacity)
     return color;
 }
 
+QPolygonF diamondAt(const QPointF &centre, double radius)
+{
+    return QPolygonF({centre - QPointF(0, radius), centre + QPointF(radius, 0), centre + QPointF(0, radius),
+                      centre - QPointF(radius, 0)});
+}
+
 } // namespace
 
 std::size_t vertexCount(const SampleGrid &grid)
@@ -279,8 +285,12 @@ void SeriesPainter::paintPoints(QPainter *painter) const
     painter->setBrush(m_series.color);
     const bool isAsked = style.draw == DrawStyle::Points || style.points == PointMode::Always;
     const double radius = isAsked ? style.pointSize / 2 : std::min(style.pointSize, AutoPointSize) / 2;
-    for (const QPointF &point : points)
-        painter->drawEllipse(point, radius, radius);
+    for (const QPointF &point : points) {
+        if (style.pointShape == PointShape::Diamond)
+            painter->drawPolygon(diamondAt(point, radius));
+        else
+            painter->drawEllipse(point, radius, radius);
+    }
 }
 
 } // namespace Promontory

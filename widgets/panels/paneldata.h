@@ -15,6 +15,7 @@ namespace Promontory {
 struct PanelData
 {
     Frames frames;
+    Frames exemplars;  ///< "Time", "Value", "Labels": single samples beside the series, with the refId of theirs
     TimeRange range;   ///< the span the time axis shows
     qint64 stepMs = 0; ///< the largest step of its queries
     QList<Notice> notices;

@@ -6,6 +6,8 @@
 #include "widgets/panels/shared/seriescolor.h"
 #include "widgets/panels/shared/stacking.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -17,6 +19,7 @@ namespace {
 
 /// Thin lines are hard to see where contrast is asked for.
 constexpr double HighContrastWidth = 1.5;
+constexpr double ExemplarSize = 8;
 
 /// One number field with the times beside it.
 struct SeriesSource
@@ -25,6 +28,7 @@ struct SeriesSource
     TimeColumn times;
     NumberColumn values;
     qint64 stepMs = 0;
+    QString refId;
 };
 
 QList<SeriesSource> sourcesOf(const Frames &frames)
@@ -38,7 +42,7 @@ QList<SeriesSource> sourcesOf(const Frames &frames)
         for (const Field &field : frame->fields) {
             const NumberColumn *values = field.numbers();
             if (values && values->size() == times->size())
-                sources.append({&field, *times, *values, frame->meta.stepMs});
+                sources.append({&field, *times, *values, frame->meta.stepMs, frame->refId});
         }
     }
     return sources;
@@ -110,6 +114,39 @@ void dashRepeats(ChartSeries &series, const Field &field, const TimeSeriesSettin
         series.style.dashes = {6, 3};
 }
 
+/// Exemplars as diamonds on the axis of their query's series; those beyond it stand at its ends.
+void addExemplars(ChartScene &scene, const PanelData &data, const QList<SeriesSource> &sources, const Theme &theme)
+{
+    for (const FramePtr &frame : data.exemplars) {
+        const auto own = std::find_if(sources.begin(), sources.end(), [&frame](const SeriesSource &source) {
+            return source.refId == frame->refId;
+        });
+        const TimeColumn *times = frame->fields.size() > 2 ? frame->fields.at(0).times() : nullptr;
+        const NumberColumn *values = times ? frame->fields.at(1).numbers() : nullptr;
+        const TextColumn *labels = values ? frame->fields.at(2).texts() : nullptr;
+        if (!labels || own == sources.end())
+            continue;
+        const ChartSeries &series = scene.series.at(own - sources.begin());
+        ChartSeries mark;
+        mark.axis = series.axis;
+        mark.config = series.config;
+        mark.color = theme.accent.base;
+        mark.isInLegend = false;
+        mark.style.draw = DrawStyle::Points;
+        mark.style.pointShape = PointShape::Diamond;
+        mark.style.pointSize = ExemplarSize;
+        const ValueScale scale = scene.axes.at(series.axis).scale;
+        for (std::size_t i = 0; i < times->size(); ++i) {
+            const QString label = (*labels)[i].section(QChar(u'\n'), 0, 0);
+            mark.name = oneLine(QCoreApplication::translate("Promontory::SeriesLayout", "Exemplar %1").arg(label).trimmed());
+            mark.times = times->sub(i, 1);
+            mark.shown = values->sub(i, 1);
+            mark.values = NumberColumn(std::vector<double>{std::clamp((*values)[i], scale.min(), scale.max())});
+            scene.series.append(mark);
+        }
+    }
+}
+
 } // namespace
 
 QStringList seriesNames(const Frames &frames)
@@ -159,6 +196,7 @@ ChartScene layOutTimeSeries(const PanelData &data, const TimeSeriesSetting &sett
             scene.axes[series.axis].color = series.color;
         addThresholds(scene, series.axis, field.config, looks.at(i).thresholds, setting.theme);
     }
+    addExemplars(scene, data, sources, setting.theme);
     return scene;
 }
 

@@ -115,7 +115,11 @@ QString summaryOf(const ChartScene &scene)
     const Reducer *last = findReducer(u"lastNotNull");
     QStringList parts;
     constexpr qsizetype Spoken = 6;
+    qsizetype count = 0;
     for (const ChartSeries &series : scene.series) {
+        if (series.style.pointShape == PointShape::Diamond)
+            continue; // an exemplar of another one
+        ++count;
         if (!series.isVisible || !last || parts.size() == Spoken)
             continue;
         parts.append(tr("%1 %2").arg(series.name, formatValue(last->reduce(series.shown.span()), series.config).joined()));
@@ -124,9 +128,9 @@ QString summaryOf(const ChartScene &scene)
         return tr("No series.");
     if (scene.numbers)
         return tr("%1 series over %2; last values: %3.")
-            .arg(QString::number(scene.series.size()), scene.numbers->name, parts.join(u", "_s));
+            .arg(QString::number(count), scene.numbers->name, parts.join(u", "_s));
     return tr("%1 series from %2 to %3; last values: %4.")
-        .arg(QString::number(scene.series.size()), formatTime(scene.range.fromMs, scene.zone, u"HH:mm"_s),
+        .arg(QString::number(count), formatTime(scene.range.fromMs, scene.zone, u"HH:mm"_s),
              formatTime(scene.range.toMs, scene.zone, u"HH:mm"_s), parts.join(u", "_s));
 }
 
