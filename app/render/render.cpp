@@ -1,14 +1,12 @@
 #include "app/render/render.h"
 
-#include "app/dashboard/dashboardjson.h"
-#include "app/library/savefile.h"
+#include "app/library/dashboardfile.h"
 #include "app/render/renderfile.h"
 #include "app/render/renderscene.h"
 #include "app/render/rendersources.h"
 #include "app/services/coreservices.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QLoggingCategory>
@@ -31,18 +29,6 @@ int complain(const QString &text)
 {
     QTextStream(stderr) << "promontory render: " << text << '\n';
     return Unusable;
-}
-
-Result<QByteArray> readFile(const QString &path)
-{
-    // A pipe or a device might never end.
-    if (const QFileInfo info(path); info.exists() && !info.isFile())
-        return failure(ErrorKind::Storage, tr("%1 is not a file.").arg(path));
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::Storage, tr("%1 cannot be read: %2").arg(path, file.errorString()));
-    // One byte more than is allowed is enough to be refused.
-    return file.read(JsonLimits().bytes + 1);
 }
 
 /// A time of the command line, where numbers are seconds, as a dashboard writes it: relative ones stay.
@@ -72,20 +58,25 @@ Result<TimeSpec> askedRange(const Dashboard &dashboard, const RenderOptions &opt
     return range;
 }
 
+/// What is wrong with a file, with its name and, in a text, with the place.
+Error placed(const Error &error, const QString &path)
+{
+    if (error.detail.isEmpty() || error.kind == ErrorKind::Storage)
+        return error;
+    return {error.kind, path + u':' + error.detail + u": "_s + error.message, {}};
+}
+
 Result<Dashboard> openDashboard(const RenderOptions &options)
 {
-    const Result<QByteArray> text = readFile(options.file);
-    if (!text)
-        return failure(text.error());
-    Result<Dashboard> read = readDashboard(*text);
-    if (!read)
-        return failure(read.error().kind, options.file + u':' + read.error().detail + u": "_s
-                           + read.error().message);
-    const Result<TimeSpec> range = askedRange(*read, options);
+    const Result<DashboardFile> file = openDashboardFile(options.file);
+    if (!file)
+        return failure(placed(file.error(), options.file));
+    Dashboard dashboard = file->dashboard;
+    const Result<TimeSpec> range = askedRange(dashboard, options);
     if (!range)
         return failure(range.error());
-    read->range = *range;
-    return unfolded(*read);
+    dashboard.range = *range;
+    return unfolded(dashboard);
 }
 
 /// Whether what the options name is there.
@@ -130,11 +121,11 @@ int writeResults(RenderScene &scene, const RenderOptions &options)
 int draw(const RenderOptions &options, const Dashboard &dashboard, const Theme &theme)
 {
     CoreServices services;
-    RenderSources sources(services, options);
-    VariableResolver variables([&](const QString &id) { return services.find(id); },
-                               [&](const QString &id) { return services.resolveSource(id); },
+    RenderSources sources(services, options, dashboard);
+    const BoardServices board = services.boardOf(dashboard.uid);
+    VariableResolver variables([&](const QString &id) { return services.find(id); }, board.resolveSource,
                                [&] { return services.sourceOptions(); }, services.clock());
-    RenderScene scene(services.board(), variables, options, theme, dashboard);
+    RenderScene scene(board, variables, options, theme, dashboard);
     int code = SomeFailed;
     QObject::connect(&scene, &RenderScene::done, &scene, [&] {
         code = writeResults(scene, options);

@@ -23,7 +23,7 @@ void describe(QCommandLineParser &parser)
         {{u"h"_s, u"help"_s}, tr("Shows this help.")},
         {{u"o"_s, u"output"_s}, tr("The file to write: .png, .svg or .pdf."), u"OUT"_s},
         {u"panel"_s, tr("Draws this panel only."), u"ID"_s},
-        {u"source"_s, tr("A data source: URL for every source the file names, or UID=URL."), u"URL"_s},
+        {u"source"_s, tr("A data source: URL for every source the file names, or NAME=URL for one; again for more."), u"URL"_s},
         {u"var"_s, tr("The value of a variable; again for several values."), u"NAME=VALUE"_s},
         {u"from"_s, tr("Start of the time range."), u"T"_s},
         {u"to"_s, tr("End of the time range."), u"T"_s},

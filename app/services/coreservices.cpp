@@ -135,10 +135,29 @@ DataSource *CoreServices::find(const QString &sourceId) const
     return m_registry.find(resolveSource(sourceId));
 }
 
-QString CoreServices::resolveSource(const QString &sourceId) const
+void CoreServices::setAliases(const QHash<QString, QString> &aliases)
 {
-    const auto alias = m_aliases.constFind(sourceId);
-    if (alias != m_aliases.cend() && !m_registry.find(sourceId) && m_registry.find(*alias))
+    if (m_aliases == aliases)
+        return;
+    m_aliases = aliases;
+    emit m_runner.sourcesChanged(); // what was asked before may mean another source now
+    emit aliasesChanged();
+}
+
+BoardServices CoreServices::boardOf(const QString &dashboardUid)
+{
+    BoardServices services = m_board;
+    services.resolveSource = [this, dashboardUid](const QString &id) { return resolveSource(id, dashboardUid); };
+    return services;
+}
+
+QString CoreServices::resolveSource(const QString &sourceId, const QString &dashboardUid) const
+{
+    const auto alias = m_aliases.constFind(aliasKey(sourceId, dashboardUid));
+    const bool isStandIn = alias != m_aliases.cend() && !m_registry.find(sourceId);
+    if (isStandIn && alias->isEmpty() && !sourceId.isEmpty())
+        return resolveSource({});
+    if (isStandIn && m_registry.find(*alias))
         return *alias;
     if (!sourceId.isEmpty() && (m_everySource.isEmpty() || m_registry.find(sourceId)))
         return sourceId;
@@ -154,6 +173,11 @@ QList<VariableOption> CoreServices::sourceOptions() const
     for (const SourceSettings &settings : m_registry.settings())
         options.append({settings.name, settings.uid});
     return options;
+}
+
+QString aliasKey(const QString &sourceId, const QString &dashboardUid)
+{
+    return sourceId.startsWith(u'$') ? dashboardUid + u' ' + sourceId : sourceId;
 }
 
 SourceSettings addressedSource(const QString &uid, const QUrl &url)

@@ -24,8 +24,9 @@ public:
     /// Every uid means this source, but for those that are configured by name.
     void setEverySource(const QString &uid) { m_everySource = uid; }
 
-    /// What stands in, on this machine, for sources that are named but not configured: uid for uid.
-    void setAliases(const QHash<QString, QString> &aliases) { m_aliases = aliases; }
+    /// What stands in, on this machine, for sources that are named but not configured: the uid by aliasKey();
+    /// an empty uid is the default source.
+    void setAliases(const QHash<QString, QString> &aliases);
 
     /// Asks these sources how often they scrape; those that say so are asked in such steps from then on.
     /// scrapeIntervalsKnown() follows once all of them have answered or failed.
@@ -46,13 +47,17 @@ public:
     const BoardServices &board() const { return m_board; }
 
     DataSource *find(const QString &sourceId) const;
-    /// The uid behind a reference of a dashboard: the default source for an empty one.
-    QString resolveSource(const QString &sourceId) const;
+    /// The uid behind a reference of a dashboard: the default source for an empty one. References like
+    /// "${DS_PROMETHEUS}" mean something else in each dashboard, so that its uid counts.
+    QString resolveSource(const QString &sourceId, const QString &dashboardUid = {}) const;
+    /// What a board of this dashboard needs.
+    BoardServices boardOf(const QString &dashboardUid);
     /// Name and uid of each source, for source variables.
     QList<VariableOption> sourceOptions() const;
 
 signals:
     void scrapeIntervalsKnown();
+    void aliasesChanged();
 
 private:
     qint64 scrapeIntervalOf(const QString &sourceId) const;
@@ -71,6 +76,9 @@ private:
     QHash<QString, QString> m_aliases;
     BoardServices m_board;
 };
+
+/// Under which key the choice of a source is remembered.
+QString aliasKey(const QString &sourceId, const QString &dashboardUid);
 
 /// Settings of a source given by its address alone, as --source does.
 SourceSettings addressedSource(const QString &uid, const QUrl &url);

@@ -34,6 +34,8 @@ private slots:
     void aSilentServerEndsInTime();
     void vectorsAreVectors();
     void asksInStepsOfTheServer();
+    void drawsGrafana_data();
+    void drawsGrafana();
     void refusesWrongLines_data();
     void refusesWrongLines();
 
@@ -268,6 +270,28 @@ void TestRender::asksInStepsOfTheServer()
         if (request.path().endsWith("/query_range"))
             QCOMPARE(request.parameter(u"step"_s), u"1"_s);
     }
+}
+
+void TestRender::drawsGrafana_data()
+{
+    QTest::addColumn<QString>("prefix");
+    QTest::newRow("one address for all") << QString();
+    QTest::newRow("its reference") << u"${DS_METRICS}="_s;
+    QTest::newRow("without braces") << u"DS_METRICS="_s;
+    QTest::newRow("its name") << u"Our metrics="_s;
+}
+
+void TestRender::drawsGrafana()
+{
+    QFETCH(QString, prefix);
+    write(u"grafana.json"_s, R"({"title": "Shop", "uid": "shop", "schemaVersion": 39, "time": {"from": "now-1h", "to": "now"},
+        "__inputs": [{"name": "DS_METRICS", "label": "Our metrics", "type": "datasource", "pluginId": "prometheus"}],
+        "panels": [{"id": 5, "type": "timeseries", "title": "Orders", "gridPos": {"x": 0, "y": 0, "w": 12, "h": 8},
+                    "datasource": "${DS_METRICS}", "targets": [{"refId": "A", "expr": "orders_total"}]}]})");
+    const Outcome outcome = draw({u"--config-dir"_s, path(u"config"_s), u"--source"_s, prefix + m_server.url().toString()},
+                                 u"grafana.json"_s);
+    QVERIFY2(outcome.code == 0, qPrintable(outcome.errors));
+    QCOMPARE(states(), (QHash<QString, QString>{{u"5"_s, u"ok"_s}}));
 }
 
 void TestRender::refusesWrongLines_data()
