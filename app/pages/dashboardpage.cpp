@@ -91,6 +91,7 @@ DashboardPage::DashboardPage(const BoardServices &services, QueryRunner::SourceL
     m_refresh.setPaused(true);
     m_refresh.setPeriod(dashboard.refreshMs);
     m_toolBar->refresh().setInterval(intervalOf(dashboard.refreshMs));
+    m_toolBar->setPickers(dashboard.pickers);
     m_board->setDashboard(dashboard);
     updateEmptyState();
 }
@@ -198,6 +199,7 @@ void DashboardPage::applySurroundings()
 
 void DashboardPage::applyChange(const Dashboard &before, const Dashboard &after)
 {
+    m_toolBar->setPickers(after.pickers);
     if (before.variables != after.variables)
         m_resolver.setVariables(after.variables, surroundings());
     if (before.refreshMs != after.refreshMs) {

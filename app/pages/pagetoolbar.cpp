@@ -1,6 +1,8 @@
 #include "app/pages/pagetoolbar.h"
 
+#include "app/dashboard/dashboard.h"
 #include "widgets/common/joinedbuttons.h"
+#include "widgets/common/values/oneline.h"
 #include "widgets/controls/refreshpicker.h"
 #include "widgets/controls/timerangepicker.h"
 #include "widgets/controls/variablebar.h"
@@ -76,6 +78,17 @@ void PageToolBar::setActions(const PageToolActions &actions)
     row->addSpacing(2);
     addFlat(row, actions.lock, this);
     addFlat(row, actions.fullScreen, this);
+}
+
+void PageToolBar::setPickers(const PickerSpec &pickers)
+{
+    QList<QuickRange> ranges;
+    for (const NamedRange &range : pickers.ranges)
+        ranges.append({oneLine(range.name), range.range});
+    m_range->setOffered(ranges);
+    m_refresh->setOffered(pickers.refreshIntervals);
+    for (QWidget *picker : {static_cast<QWidget *>(m_range), static_cast<QWidget *>(m_refresh)})
+        picker->setVisible(!pickers.hidden);
 }
 
 void PageToolBar::paintEvent(QPaintEvent *)

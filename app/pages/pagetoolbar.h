@@ -9,6 +9,7 @@ class QAction;
 namespace Promontory {
 
 class JoinedButtons;
+struct PickerSpec;
 class RefreshPicker;
 class TimeRangePicker;
 class VariableBar;
@@ -33,6 +34,9 @@ public:
 
     /// Once, before the bar is shown.
     void setActions(const PageToolActions &actions);
+
+    /// What the pickers offer, and whether they are shown at all.
+    void setPickers(const PickerSpec &pickers);
 
     VariableBar &variables() { return *m_variables; }
     TimeRangePicker &range() { return *m_range; }

@@ -84,7 +84,7 @@ void RefreshPicker::fillMenu()
 {
     QMenu *menu = m_choice->menu();
     menu->clear();
-    QStringList offered = intervals();
+    QStringList offered = m_offered.isEmpty() ? intervals() : QStringList{QString()} + m_offered;
     if (!offered.contains(m_interval))
         offered.append(m_interval);
     auto *group = new QActionGroup(menu);

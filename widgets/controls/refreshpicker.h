@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 
 class QToolButton;
@@ -17,6 +18,8 @@ public:
     /// "" never, else an interval such as "10s"; as the file writes it.
     QString interval() const { return m_interval; }
     void setInterval(const QString &interval);
+    /// What is offered besides "never"; an empty list brings the usual ones back.
+    void setOffered(const QStringList &intervals) { m_offered = intervals; }
     /// From now on intervals below 5 s are chosen without asking.
     void allowFastIntervals() { m_fastAllowed = true; }
 
@@ -35,6 +38,7 @@ private:
     void choose(const QString &interval);
 
     QString m_interval;
+    QStringList m_offered;
     bool m_fastAllowed = false;
     QToolButton *m_now;
     QToolButton *m_choice;

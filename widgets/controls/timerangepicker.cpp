@@ -70,6 +70,7 @@ void TimeRangePicker::openPopup()
         connect(m_popup, &TimeRangePopup::rangeChosen, this, &TimeRangePicker::select);
         connect(m_popup, &TimeRangePopup::zoneChosen, this, &TimeRangePicker::zoneSelected);
     }
+    m_popup->setOffered(m_offered.isEmpty() ? quickRanges() : m_offered);
     m_popup->setZoneId(m_zoneId);
     m_popup->setState(m_range, m_recent, m_zone, m_clock.wallMs());
     m_popup->openBelow(this, Qt::AlignRight);

@@ -2,6 +2,7 @@
 
 #include "datasources/base/clock.h"
 #include "datasources/frame/timerange.h"
+#include "widgets/controls/quickranges.h"
 
 #include <QList>
 #include <QTimeZone>
@@ -29,6 +30,8 @@ public:
     void setZone(const QTimeZone &zone, const QString &id = {});
     /// Ranges used before, newest first.
     void setRecent(const QList<TimeSpec> &recent) { m_recent = recent; }
+    /// The ranges offered by name; an empty list brings the usual ones back.
+    void setOffered(const QList<QuickRange> &ranges) { m_offered = ranges; }
     void openPopup();
 
 signals:
@@ -43,6 +46,7 @@ private:
     const Clock &m_clock;
     TimeSpec m_range;
     QList<TimeSpec> m_recent;
+    QList<QuickRange> m_offered;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     QString m_zoneId;
     QToolButton *m_button;

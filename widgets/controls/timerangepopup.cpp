@@ -60,7 +60,7 @@ TimeRangePopup::TimeRangePopup(QWidget *parent)
     layout->setSpacing(16);
     layout->addWidget(createForm());
     layout->addWidget(createLists());
-    fillQuickRanges();
+    setOffered(quickRanges());
 }
 
 QLineEdit *TimeRangePopup::createEnd(const QString &name)
@@ -176,9 +176,9 @@ QWidget *TimeRangePopup::createLists()
     return side;
 }
 
-void TimeRangePopup::fillQuickRanges()
+void TimeRangePopup::setOffered(const QList<QuickRange> &ranges)
 {
-    const QList<QuickRange> ranges = quickRanges();
+    m_quick->clear();
     for (const QuickRange &range : ranges)
         addRange(m_quick, range.name, range.spec);
 }

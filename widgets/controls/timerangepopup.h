@@ -24,6 +24,8 @@ class TimeRangePopup : public PopupFrame
 public:
     explicit TimeRangePopup(QWidget *parent);
 
+    /// The ranges with names, before setState().
+    void setOffered(const QList<QuickRange> &ranges);
     /// Shows this range. `recent` is offered below the form, newest first.
     void setState(const TimeSpec &spec, const QList<TimeSpec> &recent, const QTimeZone &zone, qint64 nowMs);
     /// The zone as the file writes it, for its mark in the menu of zones.
@@ -41,7 +43,6 @@ private:
     QWidget *createLists();
     QToolButton *createZoneButton(QWidget *parent);
     QLineEdit *createEnd(const QString &name);
-    void fillQuickRanges();
     void fillRecent();
     void filterQuickRanges(const QString &text);
     void moveQuickRange(int steps);
