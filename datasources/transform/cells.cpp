@@ -232,6 +232,12 @@ double cellNumber(const Cell &cell)
     return text ? numberIn(*text) : missingSample();
 }
 
+qint64 momentOf(double ms)
+{
+    constexpr double Latest = 8.64e15;
+    return std::abs(ms) <= Latest ? static_cast<qint64>(ms) : MissingTime;
+}
+
 FieldValues columnOf(const std::vector<Cell> &cells)
 {
     std::size_t type = 0;

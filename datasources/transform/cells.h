@@ -24,6 +24,9 @@ QString cellText(const Cell &cell);
 /// Numbers, moments in milliseconds, 0 and 1 for truth values, texts that hold a number.
 double cellNumber(const Cell &cell);
 
+/// A moment in whole milliseconds; MissingTime for what lies beyond 275,760 years, as for scripts.
+qint64 momentOf(double ms);
+
 /// A column of the type of the first value that is there; of texts if the values are of several
 /// types.
 FieldValues columnOf(const std::vector<Cell> &cells);

@@ -137,7 +137,10 @@ Cell reducedOther(const FieldValues &values, QStringView id)
     if (isMissing(number))
         return {};
     const bool isMoment = std::holds_alternative<TimeColumn>(values) && givesMoment(id);
-    return isMoment ? Cell(static_cast<qint64>(number)) : Cell(number);
+    if (!isMoment)
+        return number;
+    const qint64 moment = momentOf(number);
+    return moment == MissingTime ? Cell() : Cell(moment);
 }
 
 FieldValues reducedNumbers(const NumberColumn &numbers, const std::vector<RowIndexes> &groups,

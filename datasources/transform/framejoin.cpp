@@ -223,6 +223,11 @@ bool ascends(const TimeColumn &times)
     return std::adjacent_find(all.begin(), all.end(), std::greater_equal<>()) == all.end();
 }
 
+bool isEqual(std::span<const qint64> left, std::span<const qint64> right)
+{
+    return std::equal(left.begin(), left.end(), right.begin(), right.end());
+}
+
 // Series of one query are mostly on the same moments: nothing has to be moved.
 bool areAligned(const std::vector<JoinPart> &parts)
 {
@@ -231,8 +236,7 @@ bool areAligned(const std::vector<JoinPart> &parts)
         return false;
     return std::all_of(parts.begin(), parts.end(), [first](const JoinPart &part) {
         const TimeColumn *times = part.key->times();
-        return times && (times->sharesBufferWith(*first) ||
-                         std::ranges::equal(times->span(), first->span()));
+        return times && (times->sharesBufferWith(*first) || isEqual(times->span(), first->span()));
     });
 }
 

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 namespace Promontory {
 
@@ -53,6 +54,41 @@ Frames joined(Selection selection, const Frames &transformed)
     return frames;
 }
 
+constexpr std::array<QStringView, 10> Joining{
+    u"append", u"concatenate", u"histogram",    u"joinByField",    u"joinByLabels",
+    u"merge",  u"reduce",      u"seriesToRows", u"calculateField", u"ensureColumns"};
+constexpr std::array<QStringView, 3> JoiningByField{u"calculateField", u"ensureColumns",
+                                                    u"seriesToColumns"};
+
+// One frame of several belongs to no query any more: "merge-A-B", as filters of later steps know
+// it.
+QString joinedRefId(QStringView id, const Frames &frames)
+{
+    constexpr qsizetype LongestRefId = 200;
+    QStringList refIds;
+    for (const FramePtr &frame : frames) {
+        if (!refIds.contains(frame->refId))
+            refIds.append(frame->refId);
+    }
+    if (refIds.size() < 2)
+        return refIds.value(0);
+    const bool joins =
+        std::find(JoiningByField.begin(), JoiningByField.end(), id) != JoiningByField.end();
+    const QString first = joins ? u"joinByField"_s : id.toString();
+    return QString(first + u'-' + refIds.join(u'-')).left(LongestRefId);
+}
+
+Frames withRefId(const Frames &result, QStringView id, const Frames &before)
+{
+    const bool joins =
+        id == u"seriesToColumns" || std::find(Joining.begin(), Joining.end(), id) != Joining.end();
+    if (!joins || result.size() != 1 || before.size() < 2)
+        return result;
+    auto renamed = std::make_shared<Frame>(*result.front());
+    renamed->refId = joinedRefId(id, before);
+    return {std::move(renamed)};
+}
+
 Result<Frames> applied(const Frames &frames, const TransformSpec &spec,
                        const TransformContext &context)
 {
@@ -67,7 +103,8 @@ Result<Frames> applied(const Frames &frames, const TransformSpec &spec,
         return result;
     if (cellCount(*result) > std::max(context.mostCells, cellCount(selection.chosen)))
         return failure(tooManyCells(context));
-    return joined(std::move(selection), *result);
+    const Frames named = withRefId(*result, spec.id, selection.chosen);
+    return joined(std::move(selection), named);
 }
 
 Notice noticeFor(qsizetype index, const QString &id, const Error &error)

@@ -63,17 +63,17 @@ constexpr std::array<Entry, 39> Entries{{
      u"cumulative.reducer "
      u"window.field window.reducer window.windowAlignment window.windowSizeMode window.windowSize "
      u"index.asPercentile",
-     u"binary.reducer"},
+     u""},
     {u"concatenate", concatenateFields, u"frameNameMode frameNameLabel", u""},
     {u"configFromData", configFromData,
      u"configRefId applyTo.id applyTo.options.** applyToConfig mappings.*.fieldName "
      u"mappings.*.handlerKey "
      u"mappings.*.reducerId",
-     u"mappings.*.configProperty"},
+     u""},
     {u"convertFieldType", convertFieldType,
      u"conversions.*.targetField conversions.*.destinationType conversions.*.dateFormat "
      u"conversions.*.timezone",
-     u"conversions.*.joinWith conversions.*.enumConfig.** fields.**"},
+     u"conversions.*.joinWith conversions.*.enumConfig.**"},
     {u"ensureColumns", ensureColumns, u"", u""},
     {u"extractFields", extractFields,
      u"source format jsonPaths.*.path jsonPaths.*.alias regExp delimiter keepTime replace", u""},
@@ -100,12 +100,12 @@ constexpr std::array<Entry, 39> Entries{{
      u"xBuckets.mode xBuckets.value yBuckets.mode yBuckets.value yBuckets.scale.type "
      u"yBuckets.scale.log",
      u"xBuckets.scale.**"},
-    {u"histogram", histogramOf, u"bucketSize bucketCount bucketOffset combine", u"fields.**"},
+    {u"histogram", histogramOf, u"bucketSize bucketCount bucketOffset combine", u""},
     {u"joinByField", joinByField, u"byField mode", u""},
     {u"joinByLabels", joinByLabels, u"value join.*", u""},
     {u"labelsToFields", labelsToFields, u"mode keepLabels.* valueLabel", u""},
     {u"limit", limitRows, u"limitField", u""},
-    {u"merge", mergeFrames, u"", u"reducers.**"},
+    {u"merge", mergeFrames, u"", u""},
     {u"noop", keepFrames, u"", u""},
     {u"order", orderFields,
      u"indexByName.* orderByMode orderBy.*.type orderBy.*.labelName orderBy.*.desc", u""},
@@ -124,10 +124,10 @@ constexpr std::array<Entry, 39> Entries{{
     {u"regression", regressionOf, u"xFieldName yFieldName modelType degree predictionCount", u""},
     {u"rename", renameFields, u"renameByName.*", u""},
     {u"renameByRegex", renameByRegex, u"regex renamePattern", u""},
-    {u"rowsToFields", rowsToFields, MappingKeys, u"mappings.*.configProperty"},
+    {u"rowsToFields", rowsToFields, MappingKeys, u""},
     {u"seriesToColumns", joinByField, u"byField mode", u""},
     {u"seriesToRows", seriesToRows, u"", u""},
-    {u"sortBy", sortBy, u"sort.*.field sort.*.desc", u"fields.**"},
+    {u"sortBy", sortBy, u"sort.*.field sort.*.desc", u""},
     {u"timeSeriesTable", timeSeriesTable, u"*.stat", u"*.inlineStat *.timeField",
      QT_TRANSLATE_NOOP("Transform", "A trend is shown as its value, without a picture.")},
     {u"transpose", transposeFrames, u"firstFieldName restFieldsName", u"emptyValue"},

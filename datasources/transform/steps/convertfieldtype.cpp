@@ -54,9 +54,7 @@ FieldValues asMoments(const FieldValues &values, const Conversion &conversion)
     return converted<qint64>(values, [&conversion](const Cell &cell) {
         if (const QString *text = std::get_if<QString>(&cell))
             return momentIn(*text, conversion.format, conversion.zone);
-        constexpr double Latest = 8.64e15; // as far as scripts count
-        const double number = cellNumber(cell);
-        return std::abs(number) <= Latest ? static_cast<qint64>(number) : MissingTime;
+        return momentOf(cellNumber(cell));
     });
 }
 

@@ -178,9 +178,9 @@ FramePtr counted(const Frames &frames, const Axis &x, const Axis &y)
     });
     std::vector<qint64> moments;
     for (std::size_t column = 0; column < x.count; ++column)
-        moments.push_back(static_cast<qint64>(x.lower(column)));
+        moments.push_back(momentOf(x.lower(column)));
     auto result = emptyCopy(*frames.front(), FrameKind::TimeSeries);
-    result->meta.stepMs = static_cast<qint64>(x.step);
+    result->meta.stepMs = std::max<qint64>(0, momentOf(x.step));
     result->fields.push_back(plainField(u"Time"_s, TimeColumn(std::move(moments))));
     for (std::size_t row = 0; row < y.count; ++row) {
         result->fields.push_back(

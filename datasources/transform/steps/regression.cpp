@@ -74,7 +74,7 @@ FramePtr predictions(const Pair &fields, const Polynomial &curve, std::size_t co
     if (fields.x->isTime()) {
         std::vector<qint64> moments;
         for (const double place : std::get<NumberColumn>(x).span())
-            moments.push_back(static_cast<qint64>(place));
+            moments.push_back(momentOf(place));
         x = TimeColumn(std::move(moments));
     }
     auto result = emptyCopy(*fields.frame, fields.frame->meta.kind);
