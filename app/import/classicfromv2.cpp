@@ -66,8 +66,10 @@ Json classicFromV2(const Json &spec, const QString &pointer, const QString &name
     annotations.set(u"list", annotationsFromV2(spec[u"annotations"], pointer + u"/annotations"_s, ledger));
     model.set(u"annotations", annotations);
     model.set(u"panels", panelsFromV2(spec, pointer, ledger));
-    for (const QStringView key : {u"variables", u"annotations", u"preferences", u"id", u"uid", u"version"})
+    for (const QStringView key : {u"variables", u"annotations", u"timeSettings", u"elements"})
         ledger.unread(spec[key].size() == 0 ? spec[key] : Json());
+    for (const QStringView key : {u"preferences", u"id", u"uid", u"version"})
+        ledger.unread(spec[key]);
     return model;
 }
 

@@ -304,7 +304,7 @@ void Export::addNotices(const Detours &detours)
     if (!m_fit.head)
         m_notices.append(tr("Not all changes of the dashboard's settings can be said in this form."));
     if (!m_fit.misread.isEmpty())
-        m_notices.append(tr("Not all changes of %n panel(s) can be said in this form.", int(m_fit.misread.size())));
+        m_notices.append(tr("Not all changes of %n panels can be said in this form.", int(m_fit.misread.size())));
 }
 
 } // namespace

@@ -200,6 +200,8 @@ Json variableToV2(const Json &classic, V2Dialect dialect, const Json &source)
     Json spec = classic;
     for (const QStringView key : {u"type", u"datasource"})
         spec.remove(key);
+    if (!source.isUndefined() && !source[u"spec"].contains(u"definition"))
+        spec.remove(u"definition");
     setName(spec, u"hide", Hides);
     setName(spec, u"refresh", Refreshes);
     setName(spec, u"sort", Sorts);

@@ -35,7 +35,8 @@ public:
     }
 
     void add(const Json &layout, const QString &pointer, int depth);
-    Json panels() const { return m_panels; }
+    /// The panels; elements that no layout shows stay behind.
+    Json finished() const;
 
 private:
     void addGrid(const Json &items, const QString &pointer);
@@ -45,6 +46,7 @@ private:
     void addTabs(const Json &tabs, const QString &pointer, int depth);
     void addPanel(const Json &item, const Json &grid, const Json &repeat);
     void beginRow(const Json &spec, const Json &collapsed, const QString &pointer);
+    void endRow(bool isInside);
     void append(const Json &panel);
     void ignoreRules(const Json &spec);
 
@@ -53,9 +55,19 @@ private:
     ImportLedger &m_ledger;
     Json m_panels = Json::array();
     Json m_folded;      ///< the collapsed row that panels go into; Undefined without one
+    QStringList m_shown; ///< names of the elements so far
     int m_top = 0;      ///< where the layout at hand begins
     int m_bottom = 0;   ///< below everything so far
 };
+
+Json Layout::finished() const
+{
+    for (const JsonMember &element : m_elements.members()) {
+        if (!m_shown.contains(element.key))
+            m_ledger.unread(element.value);
+    }
+    return m_panels;
+}
 
 void Layout::append(const Json &panel)
 {
@@ -72,8 +84,14 @@ void Layout::append(const Json &panel)
 void Layout::ignoreRules(const Json &spec)
 {
     m_ledger.ignored(spec[u"conditionalRendering"], tr("Conditions for showing are not checked; it is always shown."));
-    m_ledger.ignored(spec[u"variables"], tr("Variables that hold for a part of the dashboard are not offered."));
-    m_ledger.ignored(spec[u"fillScreen"], tr("Panels keep their height."));
+    if (spec[u"variables"].size() > 0)
+        m_ledger.ignored(spec[u"variables"], tr("Variables that hold for a part of the dashboard are not offered."));
+    else
+        m_ledger.unread(spec[u"variables"]);
+    if (spec[u"fillScreen"].toBool())
+        m_ledger.ignored(spec[u"fillScreen"], tr("Panels keep their height."));
+    else
+        m_ledger.unread(spec[u"fillScreen"]);
 }
 
 void Layout::addPanel(const Json &item, const Json &grid, const Json &repeat)
@@ -83,7 +101,8 @@ void Layout::addPanel(const Json &item, const Json &grid, const Json &repeat)
     m_ledger.unread(item[u"element"][u"kind"]);
     const Json &element = m_elements[name];
     if (!element.isObject())
-        return;
+        return m_ledger.unread(item);
+    m_shown.append(name);
     Json panel = panelFromV2(element, m_ledger);
     panel.set(u"gridPos", grid);
     panel.set(PointerKey, Json(m_pointer + u"/elements/"_s + pointerPart(name)));
@@ -127,9 +146,10 @@ void Layout::addGridRow(const Json &place, const QString &pointer)
     const int top = m_top;
     m_ledger.exact(place[u"y"]);
     m_bottom = std::max(m_bottom, top + int(std::clamp(place[u"y"].numberLike().value_or(0.0), 0.0, 10'000.0)));
+    const bool isInside = !m_folded.isUndefined();
     beginRow(place, place[u"collapsed"], pointer);
     addGrid(place[u"elements"], pointer + u"/spec/elements"_s);
-    m_folded = Json();
+    endRow(isInside);
     m_top = top;
 }
 
@@ -176,8 +196,16 @@ void Layout::addAutoGrid(const Json &spec)
     }
 }
 
+/// Rows inside of a folded row have no headers: that row holds their panels.
 void Layout::beginRow(const Json &spec, const Json &collapsed, const QString &pointer)
 {
+    if (!m_folded.isUndefined()) {
+        const QString how = tr("Rows inside of a folded row become one with it.");
+        m_ledger.approximated(spec[u"title"], how);
+        m_ledger.ignored(collapsed, how);
+        m_ledger.ignored(spec[u"repeat"], how);
+        return;
+    }
     Json row = Json::object();
     row.set(u"type", Json(u"row"_s));
     row.set(u"title", spec[u"title"]);
@@ -195,6 +223,13 @@ void Layout::beginRow(const Json &spec, const Json &collapsed, const QString &po
     m_top = m_bottom;
 }
 
+/// What follows a folded row is not in it, unless all of that is inside of another.
+void Layout::endRow(bool isInside)
+{
+    if (!isInside)
+        m_folded = Json();
+}
+
 void Layout::addRows(const Json &rows, const QString &pointer, int depth)
 {
     for (qsizetype i = 0; i < rows.size(); ++i) {
@@ -203,11 +238,15 @@ void Layout::addRows(const Json &rows, const QString &pointer, int depth)
         m_ledger.unread(rows.at(i)[u"kind"]);
         ignoreRules(spec);
         m_ledger.exact(spec[u"hideHeader"]);
-        if (spec[u"hideHeader"].toBool())
-            m_ledger.unread(spec[u"title"]);
-        else
+        const bool isInside = !m_folded.isUndefined();
+        if (spec[u"hideHeader"].toBool()) {
+            for (const QStringView key : {u"title", u"collapse"})
+                m_ledger.unread(spec[key]);
+        } else {
             beginRow(spec, spec[u"collapse"], rowPointer);
+        }
         add(spec[u"layout"], rowPointer + u"/spec/layout"_s, depth + 1);
+        endRow(isInside);
     }
 }
 
@@ -218,8 +257,10 @@ void Layout::addTabs(const Json &tabs, const QString &pointer, int depth)
         const Json &spec = tabs.at(i)[u"spec"];
         m_ledger.approximated(tabs.at(i)[u"kind"], tr("Tabs become rows below each other."));
         ignoreRules(spec);
+        const bool isInside = !m_folded.isUndefined();
         beginRow(spec, {}, tabPointer);
         add(spec[u"layout"], tabPointer + u"/spec/layout"_s, depth + 1);
+        endRow(isInside);
     }
 }
 
@@ -247,7 +288,7 @@ Json panelsFromV2(const Json &spec, const QString &pointer, ImportLedger &ledger
 {
     Layout layout(spec, pointer, ledger);
     layout.add(spec[u"layout"], pointer + u"/layout"_s, 0);
-    return layout.panels();
+    return layout.finished();
 }
 
 } // namespace Promontory

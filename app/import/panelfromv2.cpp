@@ -41,6 +41,24 @@ Json transformFromV2(const Json &json, ImportLedger &ledger)
     return step;
 }
 
+/// v2 knows sources of queries only; the classic model asks the panel first. One source for all is the panel's.
+Json commonSource(const Json &targets, ImportLedger &ledger)
+{
+    Json common;
+    for (const Json &target : targets.items()) {
+        const Json &source = target[u"datasource"];
+        if (source[u"type"].toString() == "__expr__"_L1)
+            continue;
+        if (source.isUndefined() || (!common.isUndefined() && !(common == source)))
+            return {};
+        common = source;
+    }
+    // Each of them could make the panel a mixed one.
+    for (const Json &target : targets.items())
+        ledger.exact(target[u"datasource"][u"uid"]);
+    return common;
+}
+
 void addData(const Json &data, Json &panel, ImportLedger &ledger)
 {
     Json targets = Json::array();
@@ -49,6 +67,7 @@ void addData(const Json &data, Json &panel, ImportLedger &ledger)
     Json transforms = Json::array();
     for (const Json &step : data[u"transformations"].items())
         transforms.append(transformFromV2(step, ledger));
+    panel.set(u"datasource", commonSource(targets, ledger));
     panel.set(u"targets", targets);
     panel.set(u"transformations", transforms);
     for (const JsonMember &member : data[u"queryOptions"].members())

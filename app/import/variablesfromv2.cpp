@@ -81,8 +81,11 @@ Json variableFromV2(const Json &json, ImportLedger &ledger)
         for (const QStringView key : {u"version", u"kind", u"labels"})
             ledger.unread(query[key]);
     }
-    const Json source = sourceFromV2(kind == "AdhocVariable"_L1 ? json : spec, query);
-    variable.set(u"datasource", source);
+    // Filters and groups have no query that would name their source.
+    if (json.contains(u"group"))
+        variable.set(u"datasource", sourceFromV2(json, json));
+    else
+        variable.set(u"datasource", sourceFromV2(spec, query));
     if (kind == "DatasourceVariable"_L1)
         variable.set(u"query", spec[u"pluginId"]);
     if (kind == "SwitchVariable"_L1)
@@ -104,6 +107,8 @@ Json annotationFromV2(const Json &json, ImportLedger &ledger)
         for (const JsonMember &member : more.members())
             annotation.set(member.key, member.value);
     }
+    for (const Json &empty : {query[u"spec"], spec[u"legacyOptions"]})
+        ledger.unread(empty.size() == 0 ? empty : Json());
     annotation.set(u"datasource", sourceFromV2(spec, query));
     annotation.remove(u"query");
     annotation.remove(u"legacyOptions");
@@ -130,7 +135,8 @@ Json converted(const Json &items, const QString &pointer, ImportLedger &ledger,
 
 Json sourceFromV2(const Json &beside, const Json &query)
 {
-    if (beside[u"datasource"].isObject() && beside[u"datasource"].contains(u"uid"))
+    // In the first documents the whole reference stands beside the query.
+    if (beside[u"datasource"].contains(u"uid") || beside[u"datasource"].contains(u"type"))
         return beside[u"datasource"];
     const Json &group = query.contains(u"group") ? query[u"group"]
         : query[u"kind"].toString() == "DataQuery"_L1 ? Json()

@@ -44,6 +44,8 @@ constexpr Pair Pairs[] = {
     {"Last %n seconds"_L1, "Last %n second"_L1},
     {"Last %n weeks"_L1, "Last %n week"_L1},
     {"Last %n years"_L1, "Last %n year"_L1},
+    {"Not all changes of %n panels can be said in this form."_L1,
+     "Not all changes of %n panel can be said in this form."_L1},
     {"Shows %n values, first %1."_L1, "Shows %n value, %1."_L1},
     {"The answer of the server was truncated after %n bytes."_L1,
      "The answer of the server was truncated after %n byte."_L1},
