@@ -94,7 +94,8 @@ void addStack(const Marked &one, const Json &panel, Settings &settings)
     const bool isStacked = stack.toBool() || isGroup;
     const QString mode = !isStacked ? u"none"_s : panel[u"percentage"].toBool() ? u"percent"_s : u"normal"_s;
     const Json group = isGroup ? stack : Json(u"A"_s);
-    settings.append({u"custom.stacking"_s, Json::object({{u"mode"_s, madeFrom(stack, Json(mode))}, {u"group"_s, group}})});
+    const Json stacking = Json::object({{u"mode"_s, madeFrom(stack, Json(mode))}, {u"group"_s, group}});
+    settings.append({u"custom.stacking"_s, stacking});
 }
 
 void addVisibility(const Marked &one, Settings &settings)

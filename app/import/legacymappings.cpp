@@ -1,6 +1,7 @@
 #include "app/import/legacymappings.h"
 
 #include "app/import/legacyparts.h"
+#include "datasources/frame/fieldconfigjson.h"
 
 #include <algorithm>
 
@@ -25,20 +26,18 @@ QList<Json> levelsOf(const Json &thresholds)
 }
 
 /// The colour of the step that holds the number that the text is; Undefined for other texts.
-Json colorOfNumber(const Json &text, const Json &thresholds)
+Json colorOfNumber(const Json &text, const Thresholds &thresholds)
 {
     const std::optional<double> number = text.numberLike();
-    if (!number)
+    const auto &steps = thresholds.steps;
+    if (!number || steps.isEmpty())
         return {};
-    Json color;
-    for (const Json &step : thresholds[u"steps"].items()) {
-        if (step[u"value"].isNull() || step[u"value"].toDouble() <= *number)
-            color = Json(step[u"color"].toString());
-    }
-    return color;
+    const auto above = std::upper_bound(steps.begin(), steps.end(), *number,
+                                        [](double value, const ThresholdStep &step) { return value < step.value; });
+    return above == steps.begin() ? Json() : Json(std::prev(above)->color);
 }
 
-Json resultOf(const Json &text, const Json &thresholds)
+Json resultOf(const Json &text, const Thresholds &thresholds)
 {
     Json result = Json::object();
     const QString words = text.isNumber() ? QString::fromLatin1(text.numberText()) : text.toString();
@@ -53,7 +52,7 @@ Json nullMapping(const Json &result)
     return Json::object({{u"type"_s, Json(u"special"_s)}, {u"options"_s, options}});
 }
 
-Json valueMapping(const Marked &map, const Json &thresholds)
+Json valueMapping(const Marked &map, const Thresholds &thresholds)
 {
     const Json &value = map.exact(u"value");
     map.unread(u"op", u"id", u"type");
@@ -65,7 +64,7 @@ Json valueMapping(const Marked &map, const Json &thresholds)
     return Json::object({{u"type"_s, Json(u"value"_s)}, {u"options"_s, options}});
 }
 
-Json rangeMapping(const Marked &map, const Json &thresholds)
+Json rangeMapping(const Marked &map, const Thresholds &thresholds)
 {
     map.unread(u"op", u"id", u"type");
     const Json result = resultOf(map.peek(u"text"), thresholds);
@@ -111,26 +110,28 @@ Json mappingsOfMaps(const Marked &object, const Json &thresholds)
     const int chosen = type == 0 ? guess : type;
     if (values.size() + ranges.size() > 0)
         object.exact(u"mappingType");
+    const Thresholds levels = thresholdsFromJson(thresholds);
     Json mappings = Json::array();
     if (chosen == 1) {
         for (const Json &map : values.items())
-            mappings.append(valueMapping(Marked(map, object.ledger()), thresholds));
+            mappings.append(valueMapping(Marked(map, object.ledger()), levels));
     } else if (chosen == 2) {
         for (const Json &map : ranges.items())
-            mappings.append(rangeMapping(Marked(map, object.ledger()), thresholds));
+            mappings.append(rangeMapping(Marked(map, object.ledger()), levels));
     }
     return mappings.size() > 0 ? mappings : Json();
 }
 
 Json mappingsOfToday(const Json &mappings, const Json &thresholds, ImportLedger &ledger)
 {
+    const Thresholds levels = thresholdsFromJson(thresholds);
     Json result = mappings;
     for (qsizetype i = 0; i < mappings.size(); ++i) {
         const Marked map(mappings.at(i), ledger);
         if (map.has(u"options") || !map.peek(u"type").isNumber())
             continue;
         const bool isRange = map.exact(u"type").toInteger() == 2;
-        result.replaceItem(i, isRange ? rangeMapping(map, thresholds) : valueMapping(map, thresholds));
+        result.replaceItem(i, isRange ? rangeMapping(map, levels) : valueMapping(map, levels));
         map.exact(u"type");
     }
     return result;

@@ -117,7 +117,8 @@ QString reducerOfOldName(const QString &name)
         OldName{u"delta", u"delta"},       OldName{u"diff", u"diff"},
         OldName{u"range", u"range"},       OldName{u"name", u"lastNotNull"},
         OldName{u"last_time", u"lastNotNull"}};
-    const auto found = std::find_if(Names.begin(), Names.end(), [&name](const OldName &one) { return one.name == name; });
+    const auto found = std::find_if(Names.begin(), Names.end(),
+                                    [&name](const OldName &one) { return one.name == name; });
     return found == Names.end() ? QString() : found->reducer.toString();
 }
 

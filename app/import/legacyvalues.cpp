@@ -141,10 +141,10 @@ Json modernPolystat(const Json &panel, ImportLedger &ledger)
     const auto either = [&polystat](QStringView name, QStringView older) {
         return polystat.has(name) ? polystat.exact(name) : polystat.exact(older);
     };
-    const Json calculation = either(u"globalOperator", u"valueName");
+    const Json calculation = either(u"globalOperatorName", u"globalOperator");
     const QString reducer = reducerOfOldName(calculation.toString());
     to.setOption(u"reduceOptions.calcs"_s,
-                 Json::array({madeFrom(calculation, Json(reducer.isEmpty() ? u"lastNotNull"_s : reducer))}));
+                 Json::array({madeFrom(calculation, Json(reducer.isEmpty() ? u"mean"_s : reducer))}));
     to.setDefault(u"unit"_s, textMadeFrom(either(u"globalUnitFormat", u"unitFormat")));
     to.setDefault(u"decimals"_s, numberMadeFrom(either(u"globalDecimals", u"decimals")));
     const Json levels = either(u"globalThresholdsConfig", u"globalThresholds");

@@ -261,6 +261,7 @@ private slots:
                 "globalDecimals": 1, "globalThresholds": [{"color": "salmon", "state": 1, "value": 10}],
                 "columns": "auto"}})");
         QCOMPARE(imported.panel.type, u"stat"_s);
+        QCOMPARE(imported.panel.options[u"reduceOptions"][u"calcs"].at(0).toString(), u"lastNotNull"_s);
         QCOMPARE(imported.panel.defaults.unit, u"ms"_s);
         QCOMPARE(stepsText(imported.panel.defaults.thresholds), u"green 10:salmon"_s);
         QCOMPARE(imported.fateOf(u"polystat.columns"_s), KeyFate::Ignored);
