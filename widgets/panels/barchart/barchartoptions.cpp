@@ -21,11 +21,6 @@ constexpr std::array Stacks{OptionName<StackMode>{u"none", StackMode::None},
                             OptionName<StackMode>{u"normal", StackMode::Normal},
                             OptionName<StackMode>{u"percent", StackMode::Percent}};
 
-double numberIn(const Json &json, double low, double high, double fallback)
-{
-    return std::clamp(json.numberLike().value_or(fallback), low, high);
-}
-
 } // namespace
 
 BarChartOptions barChartOptionsFrom(const Json &json)
@@ -37,13 +32,13 @@ BarChartOptions barChartOptionsFrom(const Json &json)
     options.colorByField = json[u"colorByField"].toString();
     options.showValue = optionValue(Values, json[u"showValue"], options.showValue);
     options.stacking = optionValue(Stacks, json[u"stacking"], options.stacking);
-    options.groupWidth = numberIn(json[u"groupWidth"], 0.05, 1, standard.groupWidth);
-    options.barWidth = numberIn(json[u"barWidth"], 0.05, 1, standard.barWidth);
-    options.barRadius = numberIn(json[u"barRadius"], 0, 0.5, standard.barRadius);
+    options.groupWidth = numberBetween(json[u"groupWidth"], 0.05, 1, standard.groupWidth);
+    options.barWidth = numberBetween(json[u"barWidth"], 0.05, 1, standard.barWidth);
+    options.barRadius = numberBetween(json[u"barRadius"], 0, 0.5, standard.barRadius);
     options.fullHighlight = json[u"fullHighlight"].toBool();
-    options.tickRotation = numberIn(json[u"xTickLabelRotation"], -90, 90, 0);
-    options.tickMaxLength = static_cast<int>(numberIn(json[u"xTickLabelMaxLength"], 0, 1000, 0));
-    options.tickSpacing = numberIn(json[u"xTickLabelSpacing"], -4000, 4000, 0);
+    options.tickRotation = numberBetween(json[u"xTickLabelRotation"], -90, 90, 0);
+    options.tickMaxLength = static_cast<int>(numberBetween(json[u"xTickLabelMaxLength"], 0, 1000, 0));
+    options.tickSpacing = numberBetween(json[u"xTickLabelSpacing"], -4000, 4000, 0);
     options.valueSize = optionPixels(json[u"text"][u"valueSize"]);
     options.legend = legendOptionsFrom(json[u"legend"]);
     options.tooltip = tooltipOptionsFrom(json[u"tooltip"]);

@@ -14,9 +14,11 @@ constexpr qsizetype Spoken = 6;
 
 } // namespace
 
-BarChartView::BarChartView(QWidget *parent)
-    : MarkPanelView(new BarChart, parent)
-    , m_chart(static_cast<BarChart *>(focusProxy()))
+BarChartView::BarChartView(QWidget *parent) : BarChartView(new BarChart, parent) {}
+
+BarChartView::BarChartView(BarChart *chart, QWidget *parent)
+    : MarkPanelView(chart, parent)
+    , m_chart(chart)
 {
     connect(m_chart, &MarkChart::markPointed, this, [this](int mark) {
         pointAt(mark < 0 ? -1 : m_chart->scene().bars[static_cast<std::size_t>(mark)].series);

@@ -26,6 +26,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    BarChartView(BarChart *chart, QWidget *parent);
     bool isHorizontal() const;
 
     BarChart *m_chart;

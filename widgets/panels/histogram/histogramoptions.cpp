@@ -2,8 +2,6 @@
 
 #include "widgets/panels/shared/barlook.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace Promontory {
@@ -12,19 +10,14 @@ namespace {
 
 constexpr double MostBuckets = 1'000;
 
-double numberIn(const Json &json, double low, double high, double fallback)
-{
-    return std::clamp(json.numberLike().value_or(fallback), low, high);
-}
-
 } // namespace
 
 HistogramOptions histogramOptionsFrom(const Json &json)
 {
     HistogramOptions options;
-    options.bucketCount = numberIn(json[u"bucketCount"], 1, MostBuckets, options.bucketCount);
-    options.bucketSize = numberIn(json[u"bucketSize"], 0, 1e300, 0);
-    options.bucketOffset = numberIn(json[u"bucketOffset"], -1e300, 1e300, 0);
+    options.bucketCount = numberBetween(json[u"bucketCount"], 1, MostBuckets, options.bucketCount);
+    options.bucketSize = numberBetween(json[u"bucketSize"], 0, 1e300, 0);
+    options.bucketOffset = numberBetween(json[u"bucketOffset"], -1e300, 1e300, 0);
     options.combine = json[u"combine"].toBool();
     options.legend = legendOptionsFrom(json[u"legend"]);
     options.tooltip = tooltipOptionsFrom(json[u"tooltip"]);

@@ -6,9 +6,11 @@ using namespace Qt::StringLiterals;
 
 namespace Promontory {
 
-HistogramView::HistogramView(QWidget *parent)
-    : MarkPanelView(new BarChart, parent)
-    , m_chart(static_cast<BarChart *>(focusProxy()))
+HistogramView::HistogramView(QWidget *parent) : HistogramView(new BarChart, parent) {}
+
+HistogramView::HistogramView(BarChart *chart, QWidget *parent)
+    : MarkPanelView(chart, parent)
+    , m_chart(chart)
 {
     connect(m_chart, &MarkChart::markPointed, this, [this](int mark) {
         pointAt(mark < 0 ? -1 : m_chart->scene().bars[static_cast<std::size_t>(mark)].series);

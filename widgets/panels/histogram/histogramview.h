@@ -25,6 +25,7 @@ protected:
     void emphasise(int series) override { m_chart->setEmphasis(series); }
 
 private:
+    HistogramView(BarChart *chart, QWidget *parent);
     void count();
 
     BarChart *m_chart;

@@ -10,9 +10,11 @@ constexpr qsizetype Spoken = 6;
 
 } // namespace
 
-PieChartView::PieChartView(QWidget *parent)
-    : MarkPanelView(new PieChart, parent)
-    , m_chart(static_cast<PieChart *>(focusProxy()))
+PieChartView::PieChartView(QWidget *parent) : PieChartView(new PieChart, parent) {}
+
+PieChartView::PieChartView(PieChart *chart, QWidget *parent)
+    : MarkPanelView(chart, parent)
+    , m_chart(chart)
 {
     connect(m_chart, &MarkChart::markPointed, this,
             [this](int mark) { pointAt(mark < 0 ? -1 : m_chart->scene().slices.at(mark).entry); });

@@ -24,6 +24,7 @@ protected:
     void emphasise(int series) override { m_chart->setEmphasis(series); }
 
 private:
+    PieChartView(PieChart *chart, QWidget *parent);
     PieChart *m_chart;
     PieChartOptions m_options;
     SeriesPalette m_palette;

@@ -12,11 +12,16 @@ constexpr double FillPercent = 80;
 
 } // namespace
 
+double numberBetween(const Json &json, double low, double high, double fallback)
+{
+    return std::clamp(json.numberLike().value_or(fallback), low, high);
+}
+
 FieldLook barLookFrom(const Json &custom)
 {
     const FieldLook all = fieldLookFrom(custom);
     FieldLook look;
-    look.style.fillOpacity = std::clamp(custom[u"fillOpacity"].numberLike().value_or(FillPercent), 0.0, 100.0) / 100;
+    look.style.fillOpacity = numberBetween(custom[u"fillOpacity"], 0, 100, FillPercent) / 100;
     look.style.lineWidth = all.style.lineWidth;
     look.style.gradient = all.style.gradient;
     look.placement = all.placement;

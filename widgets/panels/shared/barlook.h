@@ -10,6 +10,9 @@ namespace Promontory {
 /// are hidden. The rest of a field's look stays at its defaults.
 FieldLook barLookFrom(const Json &custom);
 
+/// A number of a file between two limits.
+double numberBetween(const Json &json, double low, double high, double fallback);
+
 /// A row of bars of a field, all but its colour and axis.
 BarSeries barSeriesFrom(const Field &field, const FieldLook &look);
 
