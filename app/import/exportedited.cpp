@@ -252,6 +252,7 @@ private:
         m_got = importedFrom(document);
         m_fit = fitOf(m_wanted, m_got);
     }
+    GrafanaExport ofSinglePanel(const Editing &editing);
     void addNotices(const Detours &detours);
 
     Json m_document;
@@ -264,6 +265,8 @@ private:
 GrafanaExport Export::written(const GrafanaModel &found, const Dashboard &before, bool mayChangeForm)
 {
     const Editing editing(m_document, found, before, m_wanted);
+    if (editing.source().layout() == ExportSource::Layout::SinglePanel)
+        return ofSinglePanel(editing);
     Detours detours;
     Json document = editing.edited(detours);
     check(document);
@@ -291,6 +294,26 @@ GrafanaExport Export::written(const GrafanaModel &found, const Dashboard &before
         if (layout == ExportSource::Layout::V2)
             m_notices.append(tr("The layout was written anew, as rows and grids."));
     }
+    addNotices(detours);
+    return {document, m_notices};
+}
+
+/// A file of one panel says nothing of a dashboard around it.
+GrafanaExport Export::ofSinglePanel(const Editing &editing)
+{
+    if (m_wanted.panels.size() != 1 || !m_wanted.rows.isEmpty()) {
+        return {classicJson(m_wanted),
+                {tr("A file of one panel cannot hold these panels; they were written as a dashboard.")}};
+    }
+    Detours detours;
+    Json document = editing.edited(detours);
+    check(document);
+    if (!m_fit.misread.isEmpty()) {
+        detours.whole = m_fit.misread;
+        document = editing.edited(detours);
+        check(document);
+    }
+    m_fit.head = true;
     addNotices(detours);
     return {document, m_notices};
 }

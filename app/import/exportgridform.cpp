@@ -45,8 +45,11 @@ public:
         , m_changes(changes)
         , m_everyPlace(everyPlace)
     {
-        for (const PanelChange &change : changes.panels)
+        for (const PanelChange &change : changes.panels) {
             m_panelAt.insert(change.pointer, &change);
+            if (change.before && !change.after)
+                m_removed.insert(change.before->id);
+        }
         for (const RowChange &change : changes.rows)
             m_rowAt.insert(change.pointer, &change);
     }
@@ -77,6 +80,7 @@ private:
     bool m_everyPlace;
     QHash<QString, const PanelChange *> m_panelAt;
     QHash<QString, const RowChange *> m_rowAt;
+    QSet<PanelId> m_removed;
     QList<Json> m_top;
     QList<Json> m_arrivals;                         ///< new at the top level, or out of a row
     QHash<const Row *, QList<Json>> m_children;     ///< what stands inside of each row
@@ -116,8 +120,10 @@ void GridForm::addPanel(const Json &panel, const QString &pointer, const Row *ho
     if (change && !change->after)
         return;
     const bool wasInside = in != nullptr;
+    if (!change && m_removed.contains(PanelId{panel[u"repeatPanelId"].toInteger(-1)}))
+        return;
     if (!change) {
-        // A copy that Grafana saved, or nothing that is a panel.
+        // A copy that Grafana saved of a repeated panel, or nothing that is a panel.
         if (holder)
             m_children[holder].append(panel);
         else if (!wasInside)

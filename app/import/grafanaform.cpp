@@ -71,8 +71,12 @@ QString tr(const char *text)
 
 std::optional<GrafanaModel> findGrafanaModel(const Json &document)
 {
-    if (!document.isObject())
-        return document.isArray() && document.size() == 1 ? findGrafanaModel(document.at(0)) : std::nullopt;
+    if (!document.isObject()) {
+        auto only = document.size() == 1 ? findGrafanaModel(document.at(0)) : std::nullopt;
+        if (only)
+            only->pointer.prepend(u"/0"_s);
+        return only;
+    }
     if (isResource(document))
         return resourceModel(document);
     for (const QString &key : {u"dashboard"_s, u"json"_s}) {

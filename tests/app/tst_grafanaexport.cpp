@@ -108,6 +108,7 @@ void tst_GrafanaExport::unedited_data()
     QTest::newRow("v2") << v2();
     QTest::newRow("one panel") << json(R"({'type':'stat','title':'S','targets':[{'expr':'up'}],'id':7})");
     QTest::newRow("library panel") << json(R"({'uid':'u','name':'L','kind':1,'model':{'type':'stat','title':'S'}})");
+    QTest::newRow("list of one") << json(R"([{'meta':{},'dashboard':{'title':'T','panels':[],'schemaVersion':41}}])");
     QTest::newRow("double keys") << json(R"({'title':'A','title':'B','panels':[],'schemaVersion':41,'n':1.000})");
 }
 
@@ -149,6 +150,10 @@ void tst_GrafanaExport::editInPlace_data()
         [](Dashboard &d) { std::get<QueryVariable>(d.variables[0]).query = u"label_names()"_s; });
     row("annotation", classic(), u"/annotations/list/1/expr"_s, Json(u"e"_s),
         [](Dashboard &d) { d.annotations[0].expression = u"e"_s; });
+    row("title of a panel by itself", json("{'type':'stat','title':'S','targets':[{'expr':'up'}],'id':7}"), u"/title"_s,
+        Json(u"T"_s), [](Dashboard &d) { d.panels[0].title = u"T"_s; });
+    row("title in a list", Json::array({classic()}), u"/0/panels/2/title"_s, Json(u"T"_s),
+        [](Dashboard &d) { d.panels[1].title = u"T"_s; });
     row("title of an old panel", rows(), u"/rows/0/panels/0/title"_s, Json(u"T"_s),
         [](Dashboard &d) { d.panels[0].title = u"T"_s; });
     row("folded old row", rows(), u"/rows/1/collapse"_s, Json(true),
