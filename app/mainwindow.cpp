@@ -6,10 +6,14 @@
 #include "app/window/aboutbox.h"
 #include "app/window/commandentries.h"
 #include "app/window/commandsearch.h"
+#include "app/window/importreportdock.h"
+#include "app/window/knowndashboards.h"
+#include "app/window/missingsources.h"
 #include "app/window/openlink.h"
 #include "app/window/pageactions.h"
 #include "app/window/pageguard.h"
 #include "app/window/pagelist.h"
+#include "app/window/pagesources.h"
 #include "app/window/pagetabs.h"
 #include "app/window/recentfilesmenu.h"
 #include "app/window/recovery.h"
@@ -51,6 +55,7 @@ MainWindow::MainWindow(CoreServices &services, ConfiguredSources &sources, Sessi
     services.setAliases(session.sourceAliases());
     m_status = new StatusLine(statusBar(), m_health, services, *m_tabs, m_appearance);
     m_keeper = new SessionKeeper(session, *m_tabs, *m_files, this);
+    m_known = new KnownDashboards(session, services.pool(), *m_files, *m_tabs);
     m_recovery = new Recovery(sources.folder().statePath, services.pool(), *m_files,
                               m_tabs->messages(), this);
     setupMenus();
@@ -58,6 +63,7 @@ MainWindow::MainWindow(CoreServices &services, ConfiguredSources &sources, Sessi
     connectFiles();
     connectView();
     connectHelp();
+    connectImport();
     applyTheme();
     switchPage();
     if (sources.fault())
@@ -102,6 +108,8 @@ void MainWindow::connectFiles()
             &DashboardFiles::openNew);
     connect(m_actions.action(ActionId::OpenFile), &QAction::triggered, m_files,
             &DashboardFiles::chooseAndOpen);
+    connect(m_actions.action(ActionId::OpenClipboard), &QAction::triggered, m_files,
+            &DashboardFiles::openClipboard);
     connect(m_actions.action(ActionId::Quit), &QAction::triggered, this, &MainWindow::close);
     connect(m_files, &DashboardFiles::opened, this, &MainWindow::addPage);
     connect(m_files, &DashboardFiles::recovered, this, &MainWindow::recover);
@@ -140,14 +148,27 @@ void MainWindow::connectHelp()
     on(ActionId::About, [this] { showAbout(this); });
 }
 
+void MainWindow::connectImport()
+{
+    m_report = new ImportReportDock(this);
+    addDockWidget(Qt::RightDockWidgetArea, m_report);
+    QAction *report = m_actions.action(ActionId::ImportReport);
+    connect(report, &QAction::triggered, m_report, &ImportReportDock::setOpen);
+    connect(m_report, &ImportReportDock::openChanged, report, &QAction::setChecked);
+    connect(m_actions.action(ActionId::PageSources), &QAction::triggered, this, [this] {
+        if (auto *guard = m_tabs->current() ? m_tabs->current()->findChild<PageGuard *>() : nullptr)
+            guard->sources().ask();
+    });
+}
+
 DashboardPage *MainWindow::addPage(const DashboardFile &file)
 {
-    if (DashboardPage *open = m_tabs->pageOf(file.path)) {
+    if (DashboardPage *open = m_tabs->pageOf(file.openedFrom())) {
         m_tabs->setCurrent(open);
         return open;
     }
     auto *made = new DashboardPage(
-        m_services.board(), [this](const QString &id) { return m_services.find(id); },
+        m_services.boardOf(sourceScope(file.dashboard)), [this](const QString &id) { return m_services.find(id); },
         [this] { return m_services.sourceOptions(); }, file, m_tabs);
     made->setTheme(m_appearance.theme());
     made->setToolActions({m_actions.action(ActionId::RangeBack), m_actions.action(ActionId::RangeForward),
@@ -160,7 +181,9 @@ DashboardPage *MainWindow::addPage(const DashboardFile &file)
     connectPage(made);
     auto *guard = new PageGuard(*made, {m_services, m_sources, *m_files, m_session});
     connect(guard, &PageGuard::sourcesWanted, this, [this] { m_sourcesDialog.open(); });
+    connect(guard, &PageGuard::reportWanted, this, [this] { m_report->setOpen(true); });
     m_tabs->add(made);
+    m_known->attach(*made);
     m_tabs->setCurrent(made);
     return made;
 }
@@ -220,6 +243,7 @@ void MainWindow::closePage(DashboardPage *closing)
 
 void MainWindow::switchPage()
 {
+    m_report->setPage(m_tabs->current());
     updateTitles();
     m_status->update();
 }

@@ -14,6 +14,8 @@
 namespace Promontory {
 
 class CommandSearch;
+class ImportReportDock;
+class KnownDashboards;
 class PageActions;
 class PageList;
 class PageTabs;
@@ -57,6 +59,7 @@ private:
     void connectFiles();
     void connectView();
     void connectHelp();
+    void connectImport();
     void connectPage(DashboardPage *page);
     DashboardPage *addPage(const DashboardFile &file);
     void recover(const DashboardFile &file, const Journal &journal);
@@ -83,11 +86,13 @@ private:
     SourceHealthStrip *m_health;
     PageTabs *m_tabs;
     PageActions *m_pageActions = nullptr;
+    KnownDashboards *m_known = nullptr;
     PageList *m_pageList = nullptr;
     SessionKeeper *m_keeper = nullptr;
     StatusLine *m_status = nullptr;
     CommandSearch *m_search = nullptr;
     Recovery *m_recovery = nullptr;
+    ImportReportDock *m_report = nullptr;
     bool m_wasMaximised = false;
 };
 

@@ -10,11 +10,12 @@ namespace Promontory {
 
 /// What a user can tell the window to do. Every one stands in a menu.
 enum class ActionId {
-    NewDashboard, OpenFile, SaveFile, SaveFileAs, RevertFile, CloseTab, Quit,
+    NewDashboard, OpenFile, OpenClipboard, SaveFile, SaveFileAs, RevertFile, ExportGrafana, ShareDashboard,
+    CloseTab, Quit,
     Undo, Redo, DuplicatePanel, RemovePanel, RenamePanel, FindCommand,
     FullScreen, ViewPanel, ThemeSystem, ThemeDark, ThemeLight, ThemeHighContrast, ToggleRows,
     TextLarger, TextSmaller, TextNormal,
-    Refresh, RangeBack, RangeForward, ZoomOut, LockDashboard, AddPanel, AddRow,
+    Refresh, RangeBack, RangeForward, ZoomOut, LockDashboard, AddPanel, AddRow, PageSources, ImportReport,
     InspectPanel, CopyPicture, SavePng, SaveSvg, SaveCsv,
     DataSources,
     NextTab, PreviousTab,

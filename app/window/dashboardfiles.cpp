@@ -4,9 +4,11 @@
 #include "app/settings/session.h"
 #include "widgets/common/messagestack.h"
 
+#include <QClipboard>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QUuid>
 #include <QtConcurrent>
 
@@ -31,6 +33,17 @@ QFileDialog *dialogFor(QWidget *window, const QString &title, const QString &fol
     return dialog;
 }
 
+/// Never the name of the Grafana file that the dashboard came from.
+QString suggestedName(const DashboardPage &page)
+{
+    const DashboardFile &file = page.file();
+    if (!file.path.isEmpty())
+        return file.path;
+    if (!file.importedFrom.isEmpty())
+        return QFileInfo(file.importedFrom).completeBaseName() + u".promontory.json"_s;
+    return (file.dashboard.uid.isEmpty() ? u"dashboard"_s : file.dashboard.uid) + u".json"_s;
+}
+
 } // namespace
 
 DashboardFiles::DashboardFiles(Session &session, QThreadPool &pool, const Clock &clock,
@@ -51,6 +64,18 @@ void DashboardFiles::chooseAndOpen()
     connect(dialog, &QFileDialog::filesSelected, this,
             [this](const QStringList &paths) { open(paths); });
     dialog->open();
+}
+
+void DashboardFiles::openClipboard()
+{
+    const QByteArray text = QGuiApplication::clipboard()->text().toUtf8();
+    QtConcurrent::run(&m_pool, [text] { return openDashboardText(text); })
+        .then(this, [this](const FileResult &file) {
+            if (file)
+                emit opened(*file);
+            else
+                emit failed(tr("The clipboard holds no dashboard. %1").arg(file.error().message));
+        });
 }
 
 void DashboardFiles::open(const QStringList &paths, const std::function<void()> &done)
@@ -123,10 +148,7 @@ void DashboardFiles::saveAs(DashboardPage &page, const std::function<void()> &do
 {
     QFileDialog *dialog = dialogFor(m_window, tr("Save dashboard"), m_session.lastFolder());
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    if (page.path().isEmpty())
-        dialog->selectFile(page.document().dashboard().uid + u".json"_s);
-    else
-        dialog->selectFile(page.path());
+    dialog->selectFile(suggestedName(page));
     connect(dialog, &QFileDialog::fileSelected, &page,
             [this, &page, done](const QString &path) { write(page, {path, false, done}); });
     dialog->open();
@@ -150,7 +172,9 @@ void DashboardFiles::finishWriting(DashboardPage &page, const Writing &writing, 
 {
     page.messages().dismiss(u"save"_s);
     if (written) {
-        page.setSaved(*written);
+        DashboardFile file = *written;
+        file.report = page.file().report;
+        page.setSaved(file);
         m_session.addRecentFile(writing.path);
         emit saved();
         if (writing.done)

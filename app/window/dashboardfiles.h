@@ -28,6 +28,8 @@ public:
                    QWidget *window);
 
     void chooseAndOpen();
+    /// The dashboard whose JSON lies on the clipboard, as an unsaved one.
+    void openClipboard();
     /// In this order; `done` follows the last one.
     void open(const QStringList &paths, const std::function<void()> &done = {});
     /// One of the dashboards that come with the program, as a new file without a name.

@@ -18,8 +18,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Actions of other menus that need a page.
-constexpr ActionId PageWide[] = {ActionId::SaveFile,   ActionId::SaveFileAs, ActionId::RevertFile,
-                                 ActionId::CloseTab,   ActionId::ViewPanel,  ActionId::ToggleRows};
+constexpr ActionId PageWide[] = {ActionId::SaveFile,      ActionId::SaveFileAs,     ActionId::RevertFile,
+                                 ActionId::ExportGrafana, ActionId::ShareDashboard, ActionId::CloseTab,
+                                 ActionId::ViewPanel,     ActionId::ToggleRows};
 
 } // namespace
 
@@ -32,6 +33,7 @@ PageActions::PageActions(Actions &actions, PageTabs &tabs, DashboardFiles &files
     , m_services(services)
     , m_window(window)
     , m_commands(window)
+    , m_exports(services, window)
     , m_zones(new TimeZoneMenu(window))
 {
     connectFile();
@@ -63,6 +65,8 @@ void PageActions::connectFile()
     onPage(ActionId::SaveFile, [this](DashboardPage &page) { m_files.save(page); });
     onPage(ActionId::SaveFileAs, [this](DashboardPage &page) { m_files.saveAs(page); });
     onPage(ActionId::RevertFile, [this](DashboardPage &page) { m_files.revert(page); });
+    onPage(ActionId::ExportGrafana, [this](DashboardPage &page) { m_exports.exportPage(page); });
+    onPage(ActionId::ShareDashboard, [this](DashboardPage &page) { m_exports.sharePage(page); });
     onPage(ActionId::CloseTab, [this](DashboardPage &page) { emit m_tabs.closeRequested(&page); });
 }
 
@@ -151,6 +155,7 @@ QSet<QAction *> PageActions::possible(DashboardPage &page) const
     forbid(ActionId::Undo, !undo->canUndo());
     forbid(ActionId::Redo, !undo->canRedo());
     forbid(ActionId::RevertFile, page.path().isEmpty());
+    forbid(ActionId::ImportReport, !page.file().report);
     forbid(ActionId::RangeBack, !page.canGoBack());
     forbid(ActionId::RangeForward, !page.canGoForward());
     return actions;

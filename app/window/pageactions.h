@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/window/actions.h"
+#include "app/window/grafanaexports.h"
 #include "app/window/panelcommands.h"
 
 #include <QSet>
@@ -53,6 +54,7 @@ private:
     CoreServices &m_services;
     QWidget *m_window;
     PanelCommands m_commands;
+    GrafanaExports m_exports;
     TimeZoneMenu *m_zones;
     std::optional<bool> m_lockShown;
 };

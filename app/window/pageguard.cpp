@@ -3,13 +3,11 @@
 #include "app/pages/dashboardpage.h"
 #include "app/services/configuredsources.h"
 #include "app/services/coreservices.h"
-#include "app/settings/session.h"
 #include "app/window/dashboardfiles.h"
-#include "app/window/missingsources.h"
+#include "app/window/importreporttexts.h"
+#include "app/window/pagesources.h"
 #include "widgets/common/messagestack.h"
 #include "widgets/common/values/oneline.h"
-
-#include <QCursor>
 
 namespace Promontory {
 
@@ -27,15 +25,14 @@ PageGuard::PageGuard(DashboardPage &page, const GuardServices &services)
     , m_services(services)
     , m_keeper(page.document(), services.sources.folder().statePath, services.core.clock(),
                services.core.pool())
+    , m_sources(new PageSources(page, services))
 {
     m_keeper.setFile(page.file());
     connectPage();
     connectDisk();
     tellNotices();
-    // What is configured is known once its secrets are.
-    connect(&services.sources, &ConfiguredSources::ready, this, &PageGuard::tellSources);
-    connect(&services.core.registry(), &DataSourceRegistry::sourcesChanged, this, &PageGuard::tellSources);
-    tellSources();
+    tellImport();
+    connect(m_sources, &PageSources::sourcesWanted, this, &PageGuard::sourcesWanted);
 }
 
 void PageGuard::connectPage()
@@ -96,49 +93,14 @@ void PageGuard::tellReadOnly()
         {{tr("Save as…"), [this] { m_services.files.saveAs(m_page); }}});
 }
 
-void PageGuard::tellSources()
+void PageGuard::tellImport()
 {
-    QStringList missing;
-    for (const QString &uid : namedSources(m_page.document().dashboard())) {
-        if (!m_services.core.find(uid) && !m_services.sources.store().find(uid))
-            missing.append(uid);
-    }
-    MessageStack &messages = m_page.messages();
-    const bool none = m_services.core.registry().settings().isEmpty()
-        && m_services.sources.store().sources().isEmpty();
-    if (none) {
-        messages.dismiss(u"source"_s);
-        return messages.showMessage(u"nosource"_s, MessageKind::Info,
-                                    tr("No data source is configured yet."),
-                                    {{tr("Connect to a Prometheus…"), [this] { emit sourcesWanted(); }}});
-    }
-    messages.dismiss(u"nosource"_s);
-    if (missing.isEmpty())
-        return messages.dismiss(u"source"_s);
-    const QString named = missing.first();
-    messages.showMessage(
-        u"source"_s, MessageKind::Warning,
-        tr("This dashboard names the data source \"%1\", which is not configured here.").arg(oneLine(named)),
-        {{tr("Choose…"), [this, named] { chooseSource(named); }}});
-}
-
-void PageGuard::chooseSource(const QString &named)
-{
-    auto *menu = new QMenu(&m_page);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const SourceSettings &settings : m_services.core.registry().settings()) {
-        QAction *action = menu->addAction(QString(settings.name).replace(u'&', u"&&"_s));
-        connect(action, &QAction::triggered, this, [this, named, uid = settings.uid] {
-            m_services.session.setSourceAlias(named, uid);
-            m_services.core.setAliases(m_services.session.sourceAliases());
-            m_page.refreshNow();
-        });
-    }
-    menu->addSeparator();
-    connect(menu->addAction(tr("Another one…")), &QAction::triggered, this, &PageGuard::sourcesWanted);
-    // Left without a choice, the strip comes back.
-    connect(menu, &QMenu::aboutToHide, this, &PageGuard::tellSources, Qt::QueuedConnection);
-    menu->popup(QCursor::pos());
+    // A dashboard of our own says it under Dashboard, Import report.
+    if (!m_page.file().report || !m_page.path().isEmpty())
+        return;
+    m_page.messages().showMessage(u"import"_s, MessageKind::Info,
+                                  tr("Opened from Grafana: %1.").arg(outcomeText(*m_page.file().report)),
+                                  {{tr("Show report"), [this] { emit reportWanted(); }}});
 }
 
 } // namespace Promontory

@@ -1,26 +1,14 @@
 #pragma once
 
 #include "app/library/workkeeper.h"
+#include "app/window/guardservices.h"
 
-#include <QMenu>
 #include <QObject>
 
 namespace Promontory {
 
-class ConfiguredSources;
-class CoreServices;
-class DashboardFiles;
 class DashboardPage;
-class Session;
-
-/// What a page guard needs from the program around it.
-struct GuardServices
-{
-    CoreServices &core;
-    ConfiguredSources &sources;
-    DashboardFiles &files;
-    Session &session;
-};
+class PageSources;
 
 /// Stands beside one open page: keeps its unsaved work, and says in strips what its owner must know of the
 /// file and of its data sources.
@@ -32,20 +20,23 @@ public:
     /// The page becomes the parent.
     PageGuard(DashboardPage &page, const GuardServices &services);
 
+    PageSources &sources() { return *m_sources; }
+
 signals:
     void sourcesWanted(); ///< the editor of data sources
+    void reportWanted();  ///< what became of a dashboard from Grafana
 
 private:
     void connectPage();
     void connectDisk();
     void tellNotices();
     void tellReadOnly();
-    void tellSources();
-    void chooseSource(const QString &named);
+    void tellImport();
 
     DashboardPage &m_page;
     GuardServices m_services;
     WorkKeeper m_keeper;
+    PageSources *m_sources;
 };
 
 } // namespace Promontory

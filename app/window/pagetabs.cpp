@@ -121,7 +121,7 @@ QList<DashboardPage *> PageTabs::pages() const
 DashboardPage *PageTabs::pageOf(const QString &path) const
 {
     for (DashboardPage *page : pages()) {
-        if (!path.isEmpty() && page->path() == path)
+        if (!path.isEmpty() && page->file().openedFrom() == path)
             return page;
     }
     return nullptr;

@@ -25,6 +25,7 @@ public:
     DashboardPage *current() const;
     /// In the order of the tabs.
     QList<DashboardPage *> pages() const;
+    /// The page that was opened from this file, also one of Grafana's.
     DashboardPage *pageOf(const QString &path) const;
     /// Messages that belong to no page.
     MessageStack &messages() { return *m_messages; }

@@ -50,7 +50,7 @@ void SessionKeeper::restore()
 
 void SessionKeeper::applyView(DashboardPage &page) const
 {
-    if (const std::optional<PageView> view = viewFromText(m_views.value(page.path())))
+    if (const std::optional<PageView> view = viewFromText(m_views.value(page.file().openedFrom())))
         page.setView(*view);
 }
 
@@ -69,11 +69,12 @@ void SessionKeeper::write()
     QStringList views;
     int active = -1;
     for (DashboardPage *page : m_tabs.pages()) {
-        if (page->path().isEmpty())
+        const QString path = page->file().openedFrom();
+        if (path.isEmpty())
             continue;
         if (page == m_tabs.current())
             active = int(paths.size());
-        paths.append(page->path());
+        paths.append(path);
         views.append(viewToText(page->view()));
     }
     m_session.setOpenDashboards(paths);

@@ -312,7 +312,14 @@ private slots:
         QueryVariable variable;
         variable.sourceId = u"b"_s;
         dashboard.variables = {variable};
-        QCOMPARE(namedSources(dashboard), QStringList({u"a"_s, u"b"_s, u"c"_s}));
+        VariableCommon source;
+        source.name = u"source"_s;
+        dashboard.variables.append(SourceVariable{source, {}, u"prometheus"_s, {}});
+        QStringList keys;
+        for (const SourceReference &reference : namedSources(dashboard))
+            keys.append(reference.key);
+        keys.sort();
+        QCOMPARE(keys, QStringList({u"a"_s, u"b"_s, u"c"_s}));
     }
 
     void viewTexts()
