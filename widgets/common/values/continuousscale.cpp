@@ -1,5 +1,7 @@
 #include "widgets/common/values/continuousscale.h"
 
+#include "widgets/theme/colorschemes.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -9,6 +11,8 @@ namespace Promontory {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr QLatin1StringView Prefix("continuous-");
 
 struct Scheme
 {
@@ -29,18 +33,13 @@ constexpr std::array Schemes{
     Scheme{u"continuous-purples", {u"panel-bg", u"dark-purple", u""}},
 };
 
-QList<QColor> rampFor(const QString &mode, const Theme &theme)
+bool isOfTheme(const QString &mode)
 {
-    const bool isWarm =
-        mode.endsWith("magma"_L1) || mode.endsWith("plasma"_L1) || mode.endsWith("inferno"_L1);
-    return theme.ramps.value(isWarm ? u"ember"_s : u"tide"_s);
+    return std::ranges::any_of(Schemes, [&](const Scheme &scheme) { return mode == scheme.mode; });
 }
 
 QList<QColor> stopsFor(const QString &mode, const Theme &theme)
 {
-    if (mode.endsWith("viridis"_L1) || mode.endsWith("cividis"_L1) ||
-        rampFor(mode, theme) == theme.ramps.value(u"ember"_s))
-        return rampFor(mode, theme);
     const auto found =
         std::ranges::find_if(Schemes, [&](const Scheme &scheme) { return mode == scheme.mode; });
     const Scheme &scheme = found == Schemes.end() ? Schemes.front() : *found;
@@ -86,6 +85,9 @@ QColor splineColor(const QList<QColor> &stops, double fraction)
 
 QColor continuousColor(const QString &mode, double fraction, const Theme &theme)
 {
+    const QStringView scheme = QStringView(mode).mid(Prefix.size());
+    if (isColorScheme(scheme) && !isOfTheme(mode))
+        return colorBetween(schemeStops(scheme), fraction);
     return splineColor(stopsFor(mode, theme), fraction);
 }
 

@@ -8,8 +8,7 @@
 namespace Promontory {
 
 /// A place (0 to 1) on one of the continuous schemes ("continuous-GrYlRd"; grafana-dashboard 11.3).
-/// Schemes of other programs are shown by this program's own ramps. Unknown: green over yellow to
-/// red.
+/// Unknown: green over yellow to red.
 QColor continuousColor(const QString &mode, double fraction, const Theme &theme);
 
 /// A uniform cubic basis spline through the stops' neighbourhood, channel by channel.

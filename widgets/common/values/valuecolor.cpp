@@ -25,7 +25,7 @@ QColor scaleColor(double number, const FieldConfig &config, const ValueSpan &spa
                   const Theme &theme)
 {
     const QString &mode = config.color.mode;
-    if (mode == "fixed"_L1 || mode == "shades"_L1)
+    if (mode == "fixed"_L1 || mode == "shades"_L1 || mode == "gradient"_L1)
         return theme.namedColor(config.color.fixedColor, theme.seriesColor(0));
     if (mode.startsWith("palette-"_L1))
         return theme.seriesColor(index);
@@ -58,6 +58,14 @@ QColor fillColor(const DisplayValue &value, const Theme &theme, bool muted)
         return theme.chart.ghost;
     const QColor color = valueColor(value, theme);
     return color.isValid() ? color : theme.seriesColor(0);
+}
+
+qsizetype colorIndexOfName(const QString &name, qsizetype count)
+{
+    quint32 hash = 5381;
+    for (qsizetype i = name.size(); i > 0; --i)
+        hash = (hash * 33) ^ name.at(i - 1).unicode();
+    return count > 0 ? static_cast<qsizetype>(hash % static_cast<quint32>(count)) : 0;
 }
 
 std::vector<ScaleSection> thresholdSections(const FieldConfig &config, const ValueSpan &span,

@@ -17,6 +17,9 @@ QColor valueColor(const DisplayValue &value, const Theme &theme);
 /// one, grey where the value is old.
 QColor fillColor(const DisplayValue &value, const Theme &theme, bool muted);
 
+/// Which of so many colours a name has, the same in every panel (grafana-dashboard 11.3).
+qsizetype colorIndexOfName(const QString &name, qsizetype count);
+
 /// The same scale at a place of its own, for bars whose every cell is coloured by its position.
 QColor scaleColor(double number, const FieldConfig &config, const ValueSpan &span, qsizetype index,
                   const Theme &theme);
