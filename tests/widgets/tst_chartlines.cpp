@@ -18,6 +18,7 @@ class ChartLinesTest : public QObject
     Q_OBJECT
 
 private slots:
+    void breaksAtADistance();
     void gapsOpenTheLine_data();
     void gapsOpenTheLine();
     void stepsTurnAtSamples();
@@ -56,6 +57,17 @@ LinePath pathOf(const std::vector<double> &values, const SeriesStyle &style, con
 {
     const TimeColumn times = every(10, static_cast<int>(values.size()));
     return linePath(SampleGrid(times, map, 10), values, map, style);
+}
+
+/// Lines break at distances of their own choice, longer or shorter than the step's.
+std::size_t runsOf(qint64 breakMs)
+{
+    SeriesStyle style;
+    style.gaps.breakMs = breakMs;
+    const TimeColumn times(std::vector<qint64>{0, 10, 20, 50, 60});
+    const std::vector<double> values(5, 1.0);
+    const PlotMap map = mapOf(100);
+    return linePath(SampleGrid(times, map, 10, breakMs), values, map, style).runs();
 }
 
 /// How much black lies on white, in pixels.
@@ -284,6 +296,13 @@ void ChartLinesTest::thinStrokeStaysInside()
         }
     }
     QVERIFY(isTouched);
+}
+
+void ChartLinesTest::breaksAtADistance()
+{
+    QCOMPARE(runsOf(0), std::size_t(2));
+    QCOMPARE(runsOf(40), std::size_t(1));
+    QCOMPARE(runsOf(5), std::size_t(5));
 }
 
 QTEST_GUILESS_MAIN(ChartLinesTest)

@@ -23,7 +23,14 @@ private slots:
     void rowsWithoutBounds();
     void nativeHistograms();
     void nativeHistogramsOfAServer();
-    void calculatedIsSaid();
+    void calculates();
+    void tooManyCellsAreSaid();
+    void layouts_data();
+    void layouts();
+    void cropsRows();
+    void coloursStartAtTheLeast();
+    void opacities();
+    void columnTooltips();
     void noFrames();
     void steps_data();
     void steps();
@@ -136,7 +143,7 @@ void HeatmapTest::nativeHistogramsOfAServer()
     options.yUnit = u"s"_s;
     HeatLegend legend;
     const Theme theme = *loadTheme(u"dark"_s);
-    const ChartScene scene = layOutHeatmap(data, options, theme, QTimeZone::utc(), legend);
+    const ChartScene scene = layOutHeatmap(data, options, theme, QTimeZone::utc(), legend).value();
     QCOMPARE(scene.heat->columns, 2);
     QVERIFY(scene.heat->rows >= 20);
     for (int column = 0; column < 2; ++column) {
@@ -149,19 +156,136 @@ void HeatmapTest::nativeHistogramsOfAServer()
         QVERIFY2(edge.size() <= 7, qPrintable(edge)); // three digits and a unit
 }
 
-/// Numbers of raw values are no buckets: said, not drawn.
-void HeatmapTest::calculatedIsSaid()
+namespace {
+
+PanelData dataOf(const Frames &frames)
+{
+    PanelData data;
+    data.frames = frames;
+    data.range = {99'000, 110'000};
+    data.stepMs = Step;
+    return data;
+}
+
+ChartScene sceneOf(const Frames &frames, const char *json, const QString &theme = u"dark"_s)
+{
+    HeatLegend legend;
+    return layOutHeatmap(dataOf(frames), heatmapOptionsFrom(*parseJson(json)), *loadTheme(theme), QTimeZone::utc(), legend)
+        .value();
+}
+
+} // namespace
+
+/// Buckets of five seconds and of ten: 1, 2 and 12 fall into two columns and two rows.
+void HeatmapTest::calculates()
+{
+    const ChartScene scene = sceneOf({bucket(u"other"_s, {1, 2, 12, 13, 3, 4})}, R"({"calculate": true, "calculation": {
+        "xBuckets": {"mode": "size", "value": "5s"}, "yBuckets": {"mode": "size", "value": "10"}}})");
+    const HeatCells &cells = *scene.heat;
+    QCOMPARE(cells.firstMs, 100'000);
+    QCOMPARE(cells.stepMs, 5'000);
+    QCOMPARE(cells.columns, 2);
+    QCOMPARE(cells.edges, (QStringList{u"0"_s, u"10"_s, u"20"_s}));
+    QCOMPARE(cells.at(0, 0), 3.0);
+    QCOMPARE(cells.at(1, 0), 2.0);
+    QCOMPARE(cells.at(0, 1), 1.0);
+}
+
+void HeatmapTest::tooManyCellsAreSaid()
 {
     HeatmapView view;
     PanelContext context;
     context.theme = *loadTheme(u"dark"_s);
     view.setContext(context);
-    view.setOptions(*parseJson(R"({"calculate":true})"));
-    PanelData data;
-    data.range = Range;
-    view.setData(data);
+    view.setOptions(*parseJson(R"({"calculate": true, "calculation": {"yBuckets": {"mode": "size", "value": "1e-9"}}})"));
+    view.setData(dataOf({bucket(u"other"_s, {1, 1e9})}));
     QVERIFY(view.chart()->isHidden());
-    QVERIFY(view.summary().contains(u"raw values"_s));
+    QVERIFY(view.summary().contains(u"buckets"_s));
+    QVERIFY(!view.grab().isNull());
+}
+
+void HeatmapTest::layouts_data()
+{
+    QTest::addColumn<QByteArray>("options");
+    QTest::addColumn<bool>("isNamed");
+    QTest::addColumn<QStringList>("edges");
+    QTest::newRow("automatic") << QByteArray("{}") << true << QStringList{u"2"_s, u"10"_s, QString()};
+    QTest::newRow("le") << QByteArray(R"({"rowsFrame": {"layout": "le"}})") << false
+                        << QStringList{u"0"_s, u"2"_s, u"10"_s};
+    QTest::newRow("ge") << QByteArray(R"({"rowsFrame": {"layout": "ge"}})") << false
+                        << QStringList{u"2"_s, u"10"_s, QString()};
+    QTest::newRow("unknown, upside down") << QByteArray(R"({"rowsFrame": {"layout": "unknown"}, "yAxis": {"reverse": true}})")
+                                          << true << QStringList{u"10"_s, u"2"_s, QString()};
+    QTest::newRow("in a unit") << QByteArray(R"({"yAxis": {"unit": "s", "decimals": 1}})") << true
+                               << QStringList{u"2 s"_s, u"10 s"_s, QString()};
+}
+
+void HeatmapTest::layouts()
+{
+    QFETCH(QByteArray, options);
+    QFETCH(bool, isNamed);
+    QFETCH(QStringList, edges);
+    auto ten = std::make_shared<Frame>(*bucket(u"other"_s, {7, 8}));
+    ten->fields[1].displayName = u"10"_s;
+    auto two = std::make_shared<Frame>(*bucket(u"other"_s, {1, 2}));
+    two->fields[1].displayName = u"2"_s;
+    const ChartScene scene = sceneOf({ten, two}, options.constData());
+    QCOMPARE(scene.heat->areNamed, isNamed);
+    QCOMPARE(scene.heat->edges, edges);
+}
+
+void HeatmapTest::cropsRows()
+{
+    const Frames frames{bucket(u"1"_s, {1}), bucket(u"2"_s, {2}), bucket(u"4"_s, {4}), bucket(u"+Inf"_s, {8})};
+    const ChartScene scene = sceneOf(frames, R"({"yAxis": {"min": "1", "max": "3"}})");
+    QCOMPARE(scene.heat->edges, (QStringList{u"1"_s, u"2"_s, u"4"_s}));
+    QCOMPARE(scene.heat->values, (std::vector<double>{1, 2}));
+    QCOMPARE(sceneOf(frames, R"({"yAxis": {"min": 5, "max": 1}})").heat->rows, 4); // a mistake hides nothing
+}
+
+/// The least shown value has the scheme's first colour, which is near the panel in each theme.
+void HeatmapTest::coloursStartAtTheLeast()
+{
+    const Frames frames{bucket(u"a"_s, {0, 10, 110})};
+    const char *options = R"({"color": {"scheme": "Oranges", "steps": 2}})";
+    const ChartScene dark = sceneOf(frames, options);
+    QCOMPARE(dark.heat->picture.pixelColor(0, 0).alpha(), 0); // nothing counted
+    QCOMPARE(dark.heat->picture.pixelColor(1, 0), QColor(u"#7f2704"_s));
+    QCOMPARE(dark.heat->picture.pixelColor(2, 0), QColor(u"#fff5eb"_s));
+    const ChartScene light = sceneOf(frames, options, u"light"_s);
+    QCOMPARE(light.heat->picture.pixelColor(1, 0), QColor(u"#fff5eb"_s));
+    const char *turned = R"({"color": {"scheme": "Oranges", "steps": 2, "reverse": true}})";
+    QCOMPARE(sceneOf(frames, turned).heat->picture.pixelColor(1, 0), QColor(u"#fff5eb"_s));
+}
+
+void HeatmapTest::opacities()
+{
+    const Theme theme = loadTheme(u"dark"_s).value();
+    const auto options = heatmapOptionsFrom(
+        *parseJson(R"({"color": {"mode": "opacity", "fill": "#ff0000", "steps": 5, "exponent": 2}})"));
+    const QList<QColor> colors = heatColors(options, theme);
+    QCOMPARE(colors.size(), 5);
+    QCOMPARE(colors.at(0).alpha(), 0);
+    QCOMPARE(colors.at(2).alpha(), 64); // (2/4)² of 255
+    QCOMPARE(colors.at(4), QColor(255, 0, 0));
+}
+
+void HeatmapTest::columnTooltips()
+{
+    HeatmapView view;
+    view.resize(500, 260);
+    view.setContext({loadTheme(u"dark"_s).value(), QTimeZone::utc(), false, true});
+    view.setOptions(parseJson(R"({"tooltip": {"mode": "single", "yHistogram": true}, "rowsFrame": {"value": "Calls"}})").value());
+    PanelData data = dataOf({bucket(u"1"_s, {1, 2, 3}), bucket(u"2"_s, {3, 6, 9})});
+    data.range = {99'000, 102'000};
+    view.setData(data);
+    const QRect plot = view.chart()->geometryOfPlot().plot;
+    const TooltipContent content = view.chart()->tooltipAt(QPointF(plot.center()) + QPointF(0, -10));
+    QCOMPARE(content.rows.size(), 2);
+    QVERIFY(content.date.startsWith(u"Calls"_s));
+    QVERIFY(content.rows.at(0).isHovered);
+    QCOMPARE(content.rows.at(0).share, 1.0);
+    QCOMPARE(content.rows.at(1).share, 0.5);
 }
 
 void HeatmapTest::noFrames()
@@ -174,7 +298,7 @@ void HeatmapTest::steps_data()
 {
     QTest::addColumn<double>("value");
     QTest::addColumn<int>("step");
-    QTest::newRow("zero is empty") << 0.0 << -1;
+    QTest::newRow("zero") << 0.0 << 0;
     QTest::newRow("missing is empty") << missingSample() << -1;
     QTest::newRow("little") << 0.5 << 0;
     QTest::newRow("a quarter is half way on a root scale") << 25.0 << 4;
@@ -186,28 +310,38 @@ void HeatmapTest::steps()
 {
     QFETCH(double, value);
     QFETCH(int, step);
-    QCOMPARE(heatStep(value, 0, 100, 9, HeatScale::Root), step);
+    QCOMPARE(heatStep(value, 0, 100, 9, HeatScale::Exponential), step);
 }
 
 void HeatmapTest::schemes_data()
 {
     QTest::addColumn<QString>("scheme");
-    QTest::addColumn<QString>("ramp");
-    QTest::newRow("own") << u"ember"_s << u"ember"_s;
-    QTest::newRow("none") << QString() << u"tide"_s;
-    QTest::newRow("warm") << u"Oranges"_s << u"ember"_s;
-    QTest::newRow("diverging") << u"RdBu"_s << u"shore"_s;
-    QTest::newRow("unknown") << u"Nonsense"_s << u"tide"_s;
+    QTest::addColumn<QString>("theme");
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("last");
+    QTest::newRow("one hue, dark") << u"Blues"_s << u"dark"_s << u"#08306b"_s << u"#f7fbff"_s;
+    QTest::newRow("one hue, light") << u"Blues"_s << u"light"_s << u"#f7fbff"_s << u"#08306b"_s;
+    QTest::newRow("perceptual, dark") << u"Viridis"_s << u"dark"_s << u"#440154"_s << u"#fde725"_s;
+    QTest::newRow("perceptual, light") << u"Viridis"_s << u"light"_s << u"#fde725"_s << u"#440154"_s;
+    QTest::newRow("diverging, dark") << u"RdYlBu"_s << u"dark"_s << u"#313695"_s << u"#a50026"_s;
+    QTest::newRow("diverging, light") << u"RdYlBu"_s << u"light"_s << u"#313695"_s << u"#a50026"_s;
+    QTest::newRow("unknown is Spectral") << u"Nonsense"_s << u"dark"_s << u"#5e4fa2"_s << u"#9e0142"_s;
 }
 
 void HeatmapTest::schemes()
 {
     QFETCH(QString, scheme);
-    QFETCH(QString, ramp);
-    const Theme theme = loadTheme(u"light"_s).value();
+    QFETCH(QString, theme);
+    QFETCH(QString, first);
+    QFETCH(QString, last);
     HeatmapOptions options;
     options.scheme = scheme;
-    QCOMPARE(heatColors(options, theme), theme.ramps.value(ramp));
+    const QList<QColor> colors = heatColors(options, loadTheme(theme).value());
+    QCOMPARE(colors.size(), 64);
+    QCOMPARE(colors.first().name(), first);
+    QCOMPARE(colors.last().name(), last);
+    options.scheme = u"ember"_s;
+    QCOMPARE(heatColors(options, loadTheme(theme).value()), loadTheme(theme)->ramps.value(u"ember"_s));
 }
 
 void HeatmapTest::optionsSurvive()

@@ -27,6 +27,8 @@ private slots:
     void paletteIsKept();
     void thresholdsBecomeMarks();
     void legendCalculates();
+    void tooltipKeepsItsReach();
+    void valuesStandBesideTheirPoints();
     void isolateAndToggle();
     void tooltipTellsSeries_data();
     void tooltipTellsSeries();
@@ -151,7 +153,8 @@ void TimeSeriesTest::customIsRead()
     QCOMPARE(look.style.draw, DrawStyle::Bars);
     QCOMPARE(look.style.shape, LineShape::StepAfter);
     QCOMPARE(look.style.fillOpacity, 0.2);
-    QCOMPARE(look.style.gaps, (GapRule{false, 120'000}));
+    QCOMPARE(look.style.gaps, (GapRule{false, 120'000, 0}));
+    QCOMPARE(fieldLookFrom(json(R"({"insertNulls": 3600000})")).style.gaps.breakMs, 3'600'000);
     QCOMPARE(look.style.dashes, (QList<double>{10, 5}));
     QCOMPARE(look.stack, StackMode::Percent);
     QCOMPARE(look.stackGroup, u"B"_s);
@@ -272,6 +275,32 @@ void TimeSeriesTest::legendCalculates()
     QCOMPARE(content.columns.size(), 1);
     QCOMPARE(order, (QList<int>{1, 0}));
     QCOMPARE(content.rows.at(0).values, QStringList{u"5"_s});
+    options.limit = 1;
+    QCOMPARE(legendFor(scene, options, order).rows.size(), 1);
+    QCOMPARE(order, QList<int>{1});
+}
+
+/// Far from any line nothing is told, if the file asks for nearness.
+void TimeSeriesTest::tooltipKeepsItsReach()
+{
+    TimeSeriesView view;
+    fill(view, R"({"tooltip": {"hoverProximity": 5}})");
+    QVERIFY(view.chart()->tooltipAt(inPlot(*view.chart(), 0.5, 0.28)).rows.isEmpty());
+    QVERIFY(!view.chart()->tooltipAt(inPlot(*view.chart(), 0.5, 0.5)).rows.isEmpty());
+}
+
+void TimeSeriesTest::valuesStandBesideTheirPoints()
+{
+    const auto pictureOf = [this](bool hasValues) {
+        TimeSeriesView view;
+        view.resize(600, 300);
+        view.setContext({m_theme, QTimeZone::utc(), false, true});
+        Frame one = *frame(u"a"_s, times(), 50);
+        one.fields[1].config.custom = json(hasValues ? R"({"showValues": true})" : "{}");
+        view.setData(data({std::make_shared<Frame>(std::move(one))}));
+        return view.grab().toImage();
+    };
+    QVERIFY(pictureOf(true) != pictureOf(false));
 }
 
 void TimeSeriesTest::isolateAndToggle()

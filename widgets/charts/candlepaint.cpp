@@ -29,7 +29,7 @@ struct Rows
     std::size_t last = 0;
 };
 
-/// Those in the plot, and one more to either side.
+/// Those in the plot, and one more to either side if it is near.
 Rows rowsIn(const TimeColumn &times, const TimeRange &range)
 {
     const auto all = times.span();
@@ -37,8 +37,11 @@ Rows rowsIn(const TimeColumn &times, const TimeRange &range)
     const auto to = std::upper_bound(all.begin(), all.end(), range.toMs);
     Rows rows{static_cast<std::size_t>(from - all.begin()),
               static_cast<std::size_t>(to - all.begin())};
-    rows.first = rows.first > 0 ? rows.first - 1 : 0;
-    rows.last = std::min(all.size(), rows.last + 1);
+    const qint64 spanMs = std::max(qint64(0), range.spanMs());
+    if (rows.first > 0 && all[rows.first - 1] >= range.fromMs - spanMs)
+        --rows.first;
+    if (rows.last < all.size() && all[rows.last] <= range.toMs + spanMs)
+        ++rows.last;
     return rows;
 }
 

@@ -1,9 +1,9 @@
 #include "widgets/charts/chartdecor.h"
 
+#include "widgets/charts/heatpaint.h"
 #include "widgets/charts/plotmap.h"
 #include "widgets/theme/hairline.h"
 
-#include <QPaintEngine>
 #include <QPainter>
 
 #include <cmath>
@@ -86,35 +86,6 @@ void ChartDecor::paintGrid(QPainter *painter, const ChartScene &scene, const Cha
                             m_theme.chart.grid);
 }
 
-namespace {
-
-/// SVG and PDF keep pictures as bitmaps, which blur or blow up.
-bool isVector(const QPainter &painter)
-{
-    const QPaintEngine *engine = painter.paintEngine();
-    return engine && (engine->type() == QPaintEngine::SVG || engine->type() == QPaintEngine::Pdf);
-}
-
-/// The pixels of a row with one colour as one rectangle each; on whole pixels, else light shines through between them.
-void paintRectangles(QPainter *painter, const QRectF &area, const QImage &picture)
-{
-    const double width = area.width() / picture.width();
-    const double height = area.height() / picture.height();
-    for (int row = 0; row < picture.height(); ++row) {
-        for (int from = 0, to = 0; from < picture.width(); from = to) {
-            const QRgb color = picture.pixel(from, row);
-            while (to < picture.width() && picture.pixel(to, row) == color)
-                ++to;
-            const QPointF corner(std::round(area.left() + from * width), std::round(area.top() + row * height));
-            const QPointF end(std::round(area.left() + to * width), std::round(area.top() + (row + 1) * height));
-            if (qAlpha(color) > 0)
-                painter->fillRect(QRectF(corner, end), QColor::fromRgba(color));
-        }
-    }
-}
-
-} // namespace
-
 void ChartDecor::paintCells(QPainter *painter, const ChartScene &scene, const ChartGeometry &geometry) const
 {
     if (!scene.heat || scene.heat->picture.isNull())
@@ -126,13 +97,7 @@ void ChartDecor::paintCells(QPainter *painter, const ChartScene &scene, const Ch
     const double right = map.x(cells.firstMs + cells.stepMs * cells.columns);
     painter->save();
     painter->setClipRect(plot);
-    painter->setRenderHint(QPainter::SmoothPixmapTransform, false);
-    painter->setRenderHint(QPainter::Antialiasing, false);
-    const QRectF area(left, plot.top(), right - left, plot.height());
-    if (isVector(*painter))
-        paintRectangles(painter, area, cells.picture);
-    else
-        painter->drawImage(area, cells.picture);
+    paintHeat(painter, cells, QRectF(left, plot.top(), right - left, plot.height()), plot, m_figures, m_theme);
     painter->restore();
 }
 

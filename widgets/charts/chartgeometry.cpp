@@ -35,8 +35,9 @@ AxisPlace placedRows(const HeatCells &cells, int height)
     AxisPlace place;
     const double rowHeight = static_cast<double>(height) / std::max(1, cells.rows);
     const int every = std::max(1, static_cast<int>(std::ceil(SmallTickGap / std::max(0.1, rowHeight))));
-    for (int row = 0; row <= cells.rows && row < cells.edges.size(); row += every) {
-        place.ticks.push_back(row);
+    const int last = cells.areNamed ? cells.rows - 1 : cells.rows;
+    for (int row = 0; row <= last && row < cells.edges.size(); row += every) {
+        place.ticks.push_back(cells.areNamed ? row + 0.5 : row);
         place.labels.append(cells.edges.at(row));
     }
     return place;

@@ -1,5 +1,6 @@
 // What TimeChart paints over its picture.
 #include "widgets/charts/chartprobe.h"
+#include "widgets/charts/lanepaint.h"
 #include "widgets/charts/timechart.h"
 #include "widgets/theme/figures.h"
 #include "widgets/theme/hairline.h"
@@ -57,8 +58,21 @@ void TimeChart::paintCrosshair(QPainter *painter) const
         const QPointF centre(xOf(sample.timeMs), plot.bottom() - unit * plot.height());
         painter->drawEllipse(centre, PointDiameter / 2, PointDiameter / 2);
     }
+    if (m_isHovered && m_scene.lanes)
+        paintHoveredSpan(painter);
     if (m_isHovered)
         paintTimeLabel(painter, x);
+}
+
+void TimeChart::paintHoveredSpan(QPainter *painter) const
+{
+    const PlotMap map{QRectF(geometryOfPlot().plot), m_scene.range, ValueScale(), devicePixelRatioF()};
+    const int row = laneAt(*m_scene.lanes, m_pointer.y(), map.plot);
+    const int span = row >= 0 ? spanAt(m_scene.lanes->lanes.at(row), *m_crosshair) : -1;
+    if (span < 0)
+        return;
+    const LaneSpan &hovered = m_scene.lanes->lanes.at(row).spans[static_cast<std::size_t>(span)];
+    paintBox(painter, spanRect(*m_scene.lanes, row, hovered, map), QColor(), m_theme.text.primary, 0);
 }
 
 void TimeChart::paintTimeLabel(QPainter *painter, double x) const

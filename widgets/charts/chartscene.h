@@ -27,11 +27,13 @@ enum class FillGradient { None, Opacity, Hue, Scheme };
 enum class PointMode { Auto, Always, Never };
 enum class PointShape { Circle, Diamond };
 
-/// Which gaps a line bridges. A gap is a missing sample, or neighbours farther apart than 1.5 steps.
+/// Which gaps a line bridges. A gap is a missing sample, or neighbours farther apart than 1.5 steps or, where
+/// that is set, than `breakMs`.
 struct GapRule
 {
     bool bridgeAll = false;
     qint64 bridgeMs = 0; ///< bridges gaps up to this length; 0: none
+    qint64 breakMs = 0;
 
     bool bridges(qint64 gapMs) const { return bridgeAll || gapMs <= bridgeMs; }
     bool operator==(const GapRule &) const = default;
@@ -53,6 +55,7 @@ struct SeriesStyle
     double barWidthFactor = 0.6; ///< of the slot between two steps
     double barMaxWidth = 200;
     GapRule gaps;
+    bool hasValues = false;      ///< values stand beside their points, as many as find room
 
     bool operator==(const SeriesStyle &) const = default;
 };
@@ -62,6 +65,7 @@ struct ChartSeries
 {
     QString name;
     QColor color;
+    QColor fill; ///< invalid: the colour of the series
     TimeColumn times;
     NumberColumn values; ///< where the line runs; for stacked series the upper edge
     NumberColumn base;   ///< stacked: the lower edge, else empty

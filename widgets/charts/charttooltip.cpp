@@ -24,6 +24,7 @@ constexpr int RowHeight = 20;
 constexpr int HeadHeight = 26;
 constexpr int LeastWidth = 218;
 constexpr int MostWidth = 360;
+constexpr int NarrowestWidth = 120;
 constexpr int MostRows = 16;
 constexpr int PointerGap = 16;
 constexpr int SwatchWidth = 12;
@@ -85,13 +86,16 @@ QSize ChartTooltip::wantedSize() const
         width = std::max(width, SwatchWidth + Gap + m_strong->width(row.name) + 3 * Gap + m_strong->width(row.value));
     const int rows = shownRows();
     const bool hasMore = rows < m_content.rows.size();
-    return {std::clamp(static_cast<int>(std::ceil(width)) + 2 * Padding, LeastWidth, MostWidth),
+    const int most = m_most.width() > 0 ? std::max(m_most.width(), NarrowestWidth) : MostWidth;
+    return {std::clamp(static_cast<int>(std::ceil(width)) + 2 * Padding, std::min(LeastWidth, most), most),
             Padding + HeadHeight + (rows + (hasMore ? 1 : 0)) * RowHeight + Padding / 2};
 }
 
 int ChartTooltip::shownRows() const
 {
-    return static_cast<int>(std::min<qsizetype>(MostRows, m_content.rows.size()));
+    const int room = m_most.height() - Padding - HeadHeight - RowHeight; // the last one tells how many follow
+    const int most = m_most.height() > 0 ? std::max(1, room / RowHeight) : MostRows;
+    return static_cast<int>(std::min<qsizetype>(most, m_content.rows.size()));
 }
 
 void ChartTooltip::place(const QPoint &point, int floor)
@@ -198,6 +202,11 @@ void ChartTooltip::paintRow(QPainter *painter, int index, const QRect &line) con
         painter->fillRect(line.adjusted(1, 0, -1, 0), m_theme.accent.tint);
     const Figures &font = row.isHovered ? *m_strong : *m_body;
     const QRectF text = QRectF(line).adjusted(Padding, 0, -Padding, 0);
+    if (row.share >= 0) {
+        const double length = (text.width() - SwatchWidth - Gap) * std::min(1.0, row.share);
+        painter->fillRect(QRectF(text.left() + SwatchWidth + Gap, text.top() + 2, length, text.height() - 4),
+                          m_theme.chart.ghost);
+    }
     if (row.color.isValid())
         painter->fillRect(QRectF(text.left(), text.center().y() - SwatchHeight / 2.0, SwatchWidth, SwatchHeight), row.color);
     painter->setPen(m_theme.text.primary);

@@ -20,6 +20,9 @@ struct TooltipOptions
     TooltipMode mode = TooltipMode::Single;
     TooltipOrder order = TooltipOrder::None;
     bool hidesZeros = false;
+    int maxWidth = 0;     ///< px; 0: as it needs, within bounds
+    int maxHeight = 0;
+    double proximity = 0; ///< px from the pointer to the nearest series; 0: any
 
     bool operator==(const TooltipOptions &) const = default;
 };
@@ -31,6 +34,7 @@ struct TooltipRow
     QString name;
     QString value;
     bool isHovered = false;
+    double share = -1; ///< 0..1: length of a bar below the row; negative: none
 
     bool operator==(const TooltipRow &) const = default;
 };
@@ -60,6 +64,7 @@ public:
     QList<int> selectedRows() const;
 
     /// Shows it beside a point of the screen, on the side with room, and above `floor` where it can.
+    void setBounds(const QSize &most) { m_most = most; } ///< 0: as it needs
     void showBeside(const TooltipContent &content, const QPoint &point, int floor);
     void pin();
     void unpin();
@@ -90,6 +95,7 @@ private:
     std::unique_ptr<Figures> m_body;
     std::unique_ptr<Figures> m_strong;
     TooltipContent m_content;
+    QSize m_most{0, 0};
     bool m_isPinned = false;
     int m_first = 0;     ///< row at the top
     int m_anchor = -1;   ///< selection: from here

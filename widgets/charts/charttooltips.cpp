@@ -35,6 +35,15 @@ void sortRows(std::vector<Row> &rows, TooltipOrder order)
     });
 }
 
+TooltipRow cellRow(const HeatCells &cells, int row, int column)
+{
+    const double value = cells.at(row, column);
+    const QString text = isMissing(value) ? u"–"_s : formatUnit(value, cells.unit, cells.decimals).joined();
+    const QString name = cells.areNamed ? cells.edges.at(row)
+                                        : TimeChart::tr("%1 to %2").arg(cells.edges.at(row), cells.edges.at(row + 1));
+    return {cells.picture.pixelColor(column, cells.rows - 1 - row), name, text, false};
+}
+
 } // namespace
 
 TooltipContent TimeChart::seriesTooltip(const std::vector<ProbedSample> &samples, int nearest) const
@@ -120,10 +129,24 @@ TooltipContent TimeChart::cellTooltip(int row, int column) const
     if (column < 0 || row < 0 || row >= cells.rows || cells.edges.size() <= row + 1)
         return {};
     TooltipContent content = headed(cells.firstMs + column * cells.stepMs, m_scene);
-    const double value = cells.at(row, column);
-    const QString text = isMissing(value) ? u"–"_s : formatUnit(value, cells.unit, cells.decimals).joined();
-    content.rows.append({cells.picture.pixelColor(column, cells.rows - 1 - row),
-                         tr("%1 to %2").arg(cells.edges.at(row), cells.edges.at(row + 1)), text, true});
+    if (!cells.valueName.isEmpty())
+        content.date = cells.valueName + u" · "_s + content.date;
+    if (cells.tip == CellTip::Cell) {
+        content.rows.append(cellRow(cells, row, column));
+        content.rows.last().isHovered = true;
+        return content;
+    }
+    double most = 0;
+    for (int each = 0; each < cells.rows; ++each)
+        most = std::max(most, isMissing(cells.at(each, column)) ? 0 : cells.at(each, column));
+    for (int each = cells.rows - 1; each >= 0; --each) {
+        if (isMissing(cells.at(each, column)))
+            continue;
+        content.rows.append(cellRow(cells, each, column));
+        content.rows.last().isHovered = each == row;
+        if (cells.tip == CellTip::Histogram)
+            content.rows.last().share = most > 0 ? std::max(0.0, cells.at(each, column) / most) : 0;
+    }
     return content;
 }
 

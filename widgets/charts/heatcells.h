@@ -9,6 +9,11 @@
 
 namespace Promontory {
 
+/// Whether values stand in their cells: where all fit, always, never.
+enum class CellTexts { Auto, Always, Never };
+/// What the tooltip of a cell tells: the cell, all of its column, or its column with bars.
+enum class CellTip { Cell, Column, Histogram };
+
 /// Cells of a heatmap: columns of equal steps in time, rows of ordinal bands from the bottom up.
 struct HeatCells
 {
@@ -18,9 +23,15 @@ struct HeatCells
     int rows = 0;
     std::vector<double> values;   ///< row-major, rows from the bottom; missingSample() where nothing was counted
     QStringList edges;            ///< rows + 1 texts: lower edge of the first row … upper edge of the last
+    bool areNamed = false;        ///< edges are the names of the rows instead, and one empty text
     QString unit;                 ///< of the cell values
     std::optional<int> decimals;
+    QString valueName;            ///< what the values are called; may be empty
     QImage picture;               ///< one pixel a cell, row 0 at the bottom
+    double gap = 0;               ///< px between cells
+    double radius = 0;            ///< px of their corners
+    CellTexts texts = CellTexts::Never;
+    CellTip tip = CellTip::Cell;
 
     double at(int row, int column) const
     {

@@ -126,9 +126,10 @@ private:
 
 } // namespace
 
-SampleGrid::SampleGrid(const TimeColumn &times, const PlotMap &map, qint64 stepMs)
+SampleGrid::SampleGrid(const TimeColumn &times, const PlotMap &map, qint64 stepMs, qint64 breakMs)
     : m_times(times)
     , m_stepMs(stepMs)
+    , m_breakMs(breakMs)
 {
     const std::span<const qint64> all = times.span();
     const auto from = std::lower_bound(all.begin(), all.end(), map.range.fromMs);
@@ -138,11 +139,11 @@ SampleGrid::SampleGrid(const TimeColumn &times, const PlotMap &map, qint64 stepM
     m_first -= m_first > 0 ? 1 : 0;
     m_last += m_last < all.size() ? 1 : 0;
     const double factor = map.perMs();
-    const qint64 gapMs = stepMs + stepMs / 2;
+    const qint64 gapMs = breakMs > 0 ? breakMs : stepMs + stepMs / 2;
     m_x.resize(m_last - m_first);
     for (std::size_t i = m_first; i < m_last; ++i) {
         m_x[i - m_first] = map.plot.left() + static_cast<double>(all[i] - map.range.fromMs) * factor;
-        if (stepMs > 0 && i > m_first && all[i] - all[i - 1] > gapMs)
+        if (gapMs > 0 && i > m_first && all[i] - all[i - 1] > gapMs)
             m_breaks.push_back(static_cast<std::uint32_t>(i));
     }
     const double columns = map.plot.width() * map.ratio;
@@ -150,9 +151,9 @@ SampleGrid::SampleGrid(const TimeColumn &times, const PlotMap &map, qint64 stepM
         findColumns(map);
 }
 
-bool SampleGrid::serves(const TimeColumn &times, qint64 stepMs) const
+bool SampleGrid::serves(const TimeColumn &times, qint64 stepMs, qint64 breakMs) const
 {
-    return m_stepMs == stepMs && m_times.sharesBufferWith(times);
+    return m_stepMs == stepMs && m_breakMs == breakMs && m_times.sharesBufferWith(times);
 }
 
 void SampleGrid::findColumns(const PlotMap &map)

@@ -31,10 +31,10 @@ struct LinePath
 class SampleGrid
 {
 public:
-    SampleGrid(const TimeColumn &times, const PlotMap &map, qint64 stepMs);
+    SampleGrid(const TimeColumn &times, const PlotMap &map, qint64 stepMs, qint64 breakMs = 0);
 
     /// Whether this grid holds for those samples in the same plot.
-    bool serves(const TimeColumn &times, qint64 stepMs) const;
+    bool serves(const TimeColumn &times, qint64 stepMs, qint64 breakMs) const;
 
     std::size_t first() const { return m_first; } ///< the last sample left of the plot, if there is one
     std::size_t last() const { return m_last; }   ///< one past the first sample right of it
@@ -42,7 +42,7 @@ public:
     double x(std::size_t index) const { return m_x[index - m_first]; }
     /// Device pixel columns: index of the first sample of each, and the end. Empty when samples are sparse.
     const std::vector<std::uint32_t> &columns() const { return m_columns; }
-    /// Samples before which more than 1.5 steps passed.
+    /// Samples before which more than 1.5 steps passed, or more than `breakMs`.
     const std::vector<std::uint32_t> &breaks() const { return m_breaks; }
 
 private:
@@ -50,6 +50,7 @@ private:
 
     TimeColumn m_times;
     qint64 m_stepMs;
+    qint64 m_breakMs;
     std::size_t m_first = 0;
     std::size_t m_last = 0;
     std::vector<double> m_x;

@@ -2,6 +2,7 @@
 
 #include "widgets/charts/candlepaint.h"
 #include "widgets/charts/lanepaint.h"
+#include "widgets/charts/valuetexts.h"
 
 #include <deque>
 
@@ -20,10 +21,10 @@ struct Prepared
 const SampleGrid &gridFor(Prepared &prepared, const ChartSeries &series, const PlotMap &map)
 {
     for (const SampleGrid &grid : prepared.grids) {
-        if (grid.serves(series.times, series.stepMs))
+        if (grid.serves(series.times, series.stepMs, series.style.gaps.breakMs))
             return grid;
     }
-    return prepared.grids.emplace_back(series.times, map, series.stepMs);
+    return prepared.grids.emplace_back(series.times, map, series.stepMs, series.style.gaps.breakMs);
 }
 
 /// Positions first: whether lines are smoothed depends on the vertices of all.
@@ -107,6 +108,7 @@ void DrawState::paintMarks(QPainter *painter) const
 
 void DrawState::paintAbove(QPainter *painter) const
 {
+    paintValueTexts(painter, scene, QRectF(geometry.plot), decor->figures());
     decor->paintAxes(painter, scene, geometry);
     decor->paintThresholds(painter, scene, geometry);
 }

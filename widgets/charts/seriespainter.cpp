@@ -105,7 +105,7 @@ double SeriesPainter::zeroY() const
 
 QList<QColor> SeriesPainter::fillColors() const
 {
-    const QColor color = m_series.color;
+    const QColor color = m_series.fill.isValid() ? m_series.fill : m_series.color;
     switch (m_series.style.gradient) {
     case FillGradient::Scheme:
         return m_series.scheme.isEmpty() ? QList<QColor>{color} : m_series.scheme;

@@ -116,6 +116,12 @@ QRectF TimeChart::plotAfter(qint64 timeMs) const
     return plot.adjusted(left - plot.left(), 0, 0, 0).translated(pos());
 }
 
+void TimeChart::setTooltip(const TooltipOptions &options)
+{
+    m_tooltipOptions = options;
+    m_tooltip->setBounds({options.maxWidth, options.maxHeight});
+}
+
 void TimeChart::setLeastLeft(int width)
 {
     if (m_scene.leastLeft == width)
@@ -214,6 +220,8 @@ void TimeChart::hoverAt(const QPointF &position)
         setEmphasis(nearest);
     }
     showTooltip(position);
+    if (m_scene.lanes)
+        update(); // another row at the same time
 }
 
 void TimeChart::moveCrosshair(qint64 timeMs)
@@ -266,7 +274,11 @@ TooltipContent TimeChart::tooltipAt(const QPointF &position) const
     if (m_scene.lanes)
         return laneTooltip(laneAt(*m_scene.lanes, position.y(), QRectF(geometryOfPlot().plot)), at);
     const auto samples = samplesAt(m_scene, nearestSampleTime(m_scene, at).value_or(at), reachMs());
-    return seriesTooltip(samples, nearestSeries(m_scene, geometryOfPlot(), samples, position.y(), 1e9));
+    const double reach = m_tooltipOptions.proximity > 0 ? m_tooltipOptions.proximity : 1e9;
+    const int nearest = nearestSeries(m_scene, geometryOfPlot(), samples, position.y(), reach);
+    if (nearest < 0 && m_tooltipOptions.mode == TooltipMode::Single)
+        return {}; // nothing is near
+    return seriesTooltip(samples, nearest);
 }
 
 } // namespace Promontory

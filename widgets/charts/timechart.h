@@ -32,7 +32,7 @@ public:
     void setScene(ChartScene scene);
     const ChartScene &scene() const { return m_scene; }
     const ChartGeometry &geometryOfPlot() const;
-    void setTooltip(const TooltipOptions &options) { m_tooltipOptions = options; }
+    void setTooltip(const TooltipOptions &options);
     void setInteractive(bool isInteractive);
     /// A crosshair from elsewhere, with the values of its time beside it; its own one comes from the mouse.
     void setCrosshair(std::optional<qint64> timeMs, bool hasTooltip = false);
@@ -89,6 +89,7 @@ private:
     void panTo(double x);
     void finishZoom(double x);
     void paintCrosshair(QPainter *painter) const;
+    void paintHoveredSpan(QPainter *painter) const;
     void paintTimeLabel(QPainter *painter, double x) const;
     void paintBand(QPainter *painter) const;
     TooltipContent cellTooltip(int row, int column) const;

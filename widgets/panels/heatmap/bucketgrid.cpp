@@ -43,7 +43,8 @@ std::vector<Row> rowsOf(const Frames &frames)
         if (!times)
             continue;
         for (const Field &field : frame->fields) {
-            if (const NumberColumn *values = field.numbers())
+            const NumberColumn *values = field.numbers();
+            if (values && !field.config.custom[u"hideFrom"][u"viz"].toBool())
                 rows.push_back({&field, *times, *values, numberIn(field.labels.value(u"le"))});
         }
     }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "datasources/base/result.h"
 #include "datasources/frame/frame.h"
+#include "widgets/panels/heatmap/heatmapoptions.h"
 
 #include <vector>
 
@@ -15,6 +17,7 @@ struct BucketGrid
     std::vector<double> bounds;  ///< upper bound of each row; the last may be +inf
     double lowest = 0;           ///< lower bound of the first row
     QStringList names;           ///< of rows without bounds: the series' names, else empty
+    bool startsAtTimes = false;  ///< a column begins at its time, else it ends there
     std::vector<double> values;  ///< row-major; missingSample() where nothing was measured
 
     int rows() const { return static_cast<int>(names.isEmpty() ? bounds.size() : std::size_t(names.size())); }
@@ -26,5 +29,11 @@ struct BucketGrid
 /// series as they are, sorted by name when those are numbers. Native histograms fill rows by their own
 /// buckets, at most 64 of them.
 BucketGrid bucketGrid(const Frames &frames, qint64 stepMs, const TimeRange &range);
+
+/// Cells that count raw values themselves. Fails if that gives too many.
+Result<BucketGrid> calculatedGrid(const Frames &frames, const Json &calculation);
+
+/// Without the rows that lie wholly outside; rows without bounds all stay.
+void cropRows(BucketGrid &grid, std::optional<double> least, std::optional<double> most);
 
 } // namespace Promontory

@@ -1,6 +1,7 @@
 #include "widgets/panels/heatmap/heatmaplayout.h"
 
 #include "widgets/charts/ticks.h"
+#include "widgets/theme/colorschemes.h"
 
 #include <QCoreApplication>
 
@@ -17,14 +18,20 @@ namespace {
 
 constexpr double Nothing = 1e-9; ///< a rate below this counts as no count at all
 
-QString rampFor(const QString &scheme)
+/// The program's own ramp that a scheme names, or none.
+QString ownRamp(const QString &scheme)
 {
-    static constexpr std::array Warm{"ember"_L1,  "Oranges"_L1, "Reds"_L1,   "OrRd"_L1,    "YlOrBr"_L1, "YlOrRd"_L1,
-                                     "Inferno"_L1, "Magma"_L1,   "Plasma"_L1, "Warm"_L1,    "Turbo"_L1,  "RdPu"_L1};
-    static constexpr std::array Diverging{"shore"_L1, "BrBG"_L1, "PiYG"_L1,   "PRGn"_L1,   "PuOr"_L1,
-                                          "RdBu"_L1,  "RdGy"_L1, "RdYlBu"_L1, "RdYlGn"_L1, "Spectral"_L1};
-    const auto isIn = [&](const auto &names) { return std::find(names.begin(), names.end(), scheme) != names.end(); };
-    return isIn(Warm) ? u"ember"_s : isIn(Diverging) ? u"shore"_s : u"tide"_s;
+    if (scheme.isEmpty())
+        return u"tide"_s;
+    static constexpr std::array Own{"tide"_L1, "ember"_L1, "shore"_L1};
+    return std::find(Own.begin(), Own.end(), scheme) != Own.end() ? scheme : QString();
+}
+
+/// The program's own ramps are flat steps that spread few counts widely; schemes are even.
+HeatScale scaleOf(const HeatmapOptions &options)
+{
+    const bool isOwn = options.colorMode == HeatColorMode::Scheme && !ownRamp(options.scheme).isEmpty();
+    return isOwn ? options.scale : HeatScale::Linear;
 }
 
 bool isShown(double value, const HeatmapOptions &options)
@@ -41,19 +48,46 @@ int automaticDecimals(double bound, const QString &unit)
     return point < 0 ? 0 : static_cast<int>(text.size() - point - 1);
 }
 
-QStringList edgeTexts(const BucketGrid &grid, const HeatmapOptions &options, const QString &unit)
+QString boundText(double bound, const HeatmapOptions &options, const QString &unit)
 {
-    if (!grid.names.isEmpty())
-        return grid.names + QStringList{QString()};
-    const auto text = [&](double bound) {
-        if (std::isinf(bound))
-            return bound > 0 ? u"∞"_s : u"−∞"_s;
-        return tickLabels({bound}, unit, options.yDecimals.value_or(automaticDecimals(bound, unit))).constFirst();
-    };
-    QStringList edges{text(grid.lowest)};
+    if (std::isinf(bound))
+        return bound > 0 ? u"∞"_s : u"−∞"_s;
+    return tickLabels({bound}, unit, options.yDecimals.value_or(automaticDecimals(bound, unit))).constFirst();
+}
+
+/// The names of rows; those that are numbers in the unit of the axis.
+QStringList nameTexts(const BucketGrid &grid, const HeatmapOptions &options, const QString &unit)
+{
+    QStringList texts;
+    for (const QString &name : grid.names) {
+        bool isNumber = false;
+        const double number = name.toDouble(&isNumber);
+        texts.append(isNumber ? boundText(number, options, unit) : name);
+    }
+    return texts;
+}
+
+/// One text for each edge; where rows have names only, those and an empty one.
+void setEdges(HeatCells &cells, const BucketGrid &grid, const HeatmapOptions &options, const QString &unit)
+{
+    if (grid.isEmpty())
+        return;
+    if (!grid.names.isEmpty()) {
+        const QStringList names = nameTexts(grid, options, unit);
+        const bool isUpper = options.layout == RowLayout::UpperBounds;
+        cells.areNamed = !isUpper && options.layout != RowLayout::LowerBounds;
+        cells.edges = isUpper ? QStringList{boundText(0, options, unit)} + names : names + QStringList{QString()};
+        return;
+    }
+    QStringList bounds;
     for (const double bound : grid.bounds)
-        edges.append(text(bound));
-    return edges;
+        bounds.append(boundText(bound, options, unit));
+    cells.areNamed = options.layout == RowLayout::Unknown && !grid.startsAtTimes;
+    const bool isLower = options.layout == RowLayout::LowerBounds && !grid.startsAtTimes;
+    if (cells.areNamed || isLower)
+        cells.edges = bounds + QStringList{isLower ? u"∞"_s : QString()};
+    else
+        cells.edges = QStringList{boundText(grid.lowest, options, unit)} + bounds;
 }
 
 /// One pixel a cell, the first row at the bottom.
@@ -66,7 +100,7 @@ QImage picture(const HeatCells &cells, const HeatmapOptions &options, const Heat
         auto *line = reinterpret_cast<QRgb *>(image.scanLine(cells.rows - 1 - row));
         for (int column = 0; column < cells.columns; ++column) {
             const double value = cells.at(row, column);
-            const int step = heatStep(value, legend.low, legend.high, steps, options.scale);
+            const int step = heatStep(value, legend.low, legend.high, steps, scaleOf(options));
             if (step >= 0 && isShown(value, options))
                 line[column] = legend.colors.at(step).rgba();
         }
@@ -74,27 +108,45 @@ QImage picture(const HeatCells &cells, const HeatmapOptions &options, const Heat
     return image;
 }
 
-void flipRows(BucketGrid &grid, QStringList &edges)
+void flipRows(BucketGrid &grid, HeatCells &cells)
 {
     const auto columns = static_cast<std::ptrdiff_t>(grid.columns);
     for (std::ptrdiff_t low = 0, high = grid.rows() - 1; low < high; ++low, --high) {
         std::swap_ranges(grid.values.begin() + low * columns, grid.values.begin() + (low + 1) * columns,
                          grid.values.begin() + high * columns);
     }
-    std::reverse(edges.begin(), edges.end());
+    const auto named = cells.areNamed ? 1 : 0; // names stay with their rows, edges change sides
+    std::reverse(cells.edges.begin(), cells.edges.end() - named);
 }
 
 void setLegend(HeatLegend &legend, const HeatCells &cells, const HeatmapOptions &options)
 {
-    double most = 0;
+    double least = std::numeric_limits<double>::infinity();
+    double most = -least;
     for (const double value : cells.values) {
-        if (isShown(value, options))
-            most = std::max(most, std::isinf(value) ? most : value);
+        if (!isShown(value, options) || std::isinf(value))
+            continue;
+        least = std::min(least, value);
+        most = std::max(most, value);
     }
-    legend.low = options.colorMin.value_or(0);
-    legend.high = std::max(options.colorMax.value_or(most), legend.low);
+    const bool isEmpty = least > most;
+    const bool isFromZero = scaleOf(options) == HeatScale::Exponential || isEmpty;
+    legend.low = options.colorMin.value_or(isFromZero ? 0 : least);
+    legend.high = std::max(options.colorMax.value_or(isEmpty ? 0 : most), legend.low);
     legend.lowText = formatUnit(legend.low, cells.unit, cells.decimals).joined();
     legend.highText = formatUnit(legend.high, cells.unit, cells.decimals).joined();
+}
+
+/// How a cell is drawn and told, beside its colour.
+void setLook(HeatCells &cells, const HeatmapOptions &options)
+{
+    cells.unit = options.cellUnit;
+    cells.decimals = options.cellDecimals;
+    cells.gap = options.cellGap;
+    cells.radius = options.cellRadius;
+    cells.texts = options.texts;
+    cells.tip = options.tip;
+    cells.valueName = options.valueName;
 }
 
 const FieldConfig *firstConfig(const Frames &frames)
@@ -110,53 +162,75 @@ const FieldConfig *firstConfig(const Frames &frames)
 
 int heatStep(double value, double low, double high, int steps, HeatScale scale)
 {
-    if (std::isnan(value) || value <= 0 || steps < 1)
+    if (std::isnan(value) || steps < 1)
         return -1;
     // Halves, so that the span of the largest numbers is one too; an infinite count is the highest.
     const double span = high / 2 - low / 2;
     const bool isScaled = std::isfinite(value) && std::isfinite(span) && span > 0;
     const double part = isScaled ? std::clamp((value / 2 - low / 2) / span, 0.0, 1.0) : 1;
-    const double bent = scale == HeatScale::Root ? std::sqrt(part) : part;
+    const double bent = scale == HeatScale::Exponential ? std::sqrt(part) : part;
     return std::min(steps - 1, static_cast<int>(bent * steps));
 }
 
 QList<QColor> heatColors(const HeatmapOptions &options, const Theme &theme)
 {
-    QList<QColor> colors = theme.ramps.value(rampFor(options.scheme));
+    QList<QColor> colors;
+    const QString ramp = ownRamp(options.scheme);
+    const double last = options.steps - 1;
+    if (options.colorMode == HeatColorMode::Opacity) {
+        QColor fill = theme.namedColor(options.fill, theme.seriesColor(0));
+        for (int step = 0; step < options.steps; ++step) {
+            const double power = options.scale == HeatScale::Exponential ? options.exponent : 1;
+            fill.setAlphaF(static_cast<float>(std::pow(step / last, power)));
+            colors.append(fill);
+        }
+    } else if (!ramp.isEmpty()) {
+        colors = theme.ramps.value(ramp);
+    } else {
+        const QList<QColor> stops = heatScheme(options.scheme, theme);
+        for (int step = 0; step < options.steps; ++step)
+            colors.append(colorBetween(stops, step / last));
+    }
     if (options.isReversed)
         std::reverse(colors.begin(), colors.end());
     return colors;
 }
 
-ChartScene layOutHeatmap(const PanelData &data, const HeatmapOptions &options, const Theme &theme,
-                         const QTimeZone &zone, HeatLegend &legend)
+Result<ChartScene> layOutHeatmap(const PanelData &data, const HeatmapOptions &options, const Theme &theme,
+                                 const QTimeZone &zone, HeatLegend &legend)
 {
     ChartScene scene;
     scene.range = data.range;
     scene.zone = zone;
     legend.colors = heatColors(options, theme);
-    BucketGrid grid = bucketGrid(data.frames, data.stepMs, data.range);
+    Result<BucketGrid> made = options.isCalculated ? calculatedGrid(data.frames, options.calculation)
+                                                   : bucketGrid(data.frames, data.stepMs, data.range);
+    if (!made)
+        return failure(made.error());
+    BucketGrid &grid = *made;
+    cropRows(grid, options.yMin, options.yMax);
     const FieldConfig *config = firstConfig(data.frames);
     // Without a unit of its own the axis shows the field's: the values of cells have none in old panels.
     const QString unit = options.yUnit.isEmpty() && config ? config->unit : options.yUnit;
     auto cells = std::make_shared<HeatCells>();
-    cells->edges = grid.isEmpty() ? QStringList() : edgeTexts(grid, options, unit);
+    setEdges(*cells, grid, options, unit);
     if (options.isYReversed)
-        flipRows(grid, cells->edges);
+        flipRows(grid, *cells);
+    setLook(*cells, options);
     cells->columns = grid.columns;
     cells->rows = grid.isEmpty() ? 0 : grid.rows();
     cells->stepMs = grid.stepMs;
     // A rate at a time tells of the step before it.
-    cells->firstMs = std::max(grid.firstMs, std::numeric_limits<qint64>::min() + grid.stepMs) - grid.stepMs;
+    const qint64 backMs = grid.startsAtTimes ? 0 : grid.stepMs;
+    cells->firstMs = std::max(grid.firstMs, std::numeric_limits<qint64>::min() + backMs) - backMs;
     cells->values = std::move(grid.values);
-    cells->unit = options.cellUnit;
-    cells->decimals = options.cellDecimals;
     setLegend(legend, *cells, options);
     if (cells->rows > 0)
         cells->picture = picture(*cells, options, legend);
     ChartAxis axis;
     axis.side = options.isAxisHidden ? AxisSide::Hidden : options.isAxisRight ? AxisSide::Right : AxisSide::Left;
     axis.label = options.axisLabel;
+    axis.width = options.axisWidth;
     scene.axes = {axis};
     scene.heat = std::move(cells);
     return scene;

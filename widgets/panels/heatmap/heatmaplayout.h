@@ -21,15 +21,14 @@ struct HeatLegend
     QString highText;
 };
 
-/// The flat colours of a scheme in this theme, from few to many. Schemes of other programs are shown by the
-/// nearest of our own: warm ones by ember, diverging ones by shore, all others by tide.
+/// The flat colours of the options in this theme, from few to many.
 QList<QColor> heatColors(const HeatmapOptions &options, const Theme &theme);
 
-/// A scene of cells. `legend` receives the scale.
-ChartScene layOutHeatmap(const PanelData &data, const HeatmapOptions &options, const Theme &theme,
-                         const QTimeZone &zone, HeatLegend &legend);
+/// A scene of cells. `legend` receives the scale. Fails if the panel counts raw values into too many cells.
+Result<ChartScene> layOutHeatmap(const PanelData &data, const HeatmapOptions &options, const Theme &theme,
+                                 const QTimeZone &zone, HeatLegend &legend);
 
-/// Which of `steps` flat colours a value has; -1: none (zero is empty).
+/// Which of `steps` flat colours a value has; -1: none.
 int heatStep(double value, double low, double high, int steps, HeatScale scale);
 
 } // namespace Promontory

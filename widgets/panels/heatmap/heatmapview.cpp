@@ -79,8 +79,8 @@ void HeatmapView::setLeastLeftAxisWidth(int width)
 
 QString HeatmapView::summary() const
 {
-    if (m_options.isCalculated)
-        return tr("This heatmap counts raw values itself, which is not drawn.");
+    if (!m_failure.isEmpty())
+        return m_failure;
     const auto &cells = m_chart->scene().heat;
     if (!cells || cells->rows == 0)
         return tr("No buckets.");
@@ -94,45 +94,38 @@ void HeatmapView::rebuild()
         return;
     PanelData shown = m_data;
     shown.range = m_shownRange;
-    m_chart->setScene(layOutHeatmap(shown, m_options, m_context.theme, m_context.zone, m_legend));
+    auto scene = layOutHeatmap(shown, m_options, m_context.theme, m_context.zone, m_legend);
+    m_failure = scene ? QString() : scene.error().message;
+    m_chart->setScene(scene ? std::move(*scene) : ChartScene());
     m_strip->setLegend(m_legend);
     arrange();
     setAccessibleDescription(summary());
 }
 
-/// Raw values drawn as if they were buckets would be a lie.
-void HeatmapView::paintNotice(QPainter *painter, const QRectF &area) const
+void HeatmapView::paintFailure(QPainter *painter, const QRectF &area) const
 {
     const QRectF text = area.adjusted(RightInset, 0, -RightInset, -BottomInset);
-    const QString headline = tr("This heatmap counts raw values itself");
-    const QString advice = tr("Promontory draws the buckets of histograms. Ask for the series of a histogram with "
-                              "their le label, for example sum by (le) (rate(name_bucket[$__rate_interval])).");
     painter->save();
-    painter->setFont(fontFor(TextRole::BodyStrong, m_context.theme.textScale));
-    painter->setPen(m_context.theme.text.primary);
-    const QRectF upper = text.adjusted(0, 0, 0, -text.height() / 2 - 2);
-    painter->drawText(upper, int(Qt::AlignHCenter) | int(Qt::AlignBottom) | int(Qt::TextWordWrap), headline);
     painter->setFont(fontFor(TextRole::Body, m_context.theme.textScale));
     painter->setPen(m_context.theme.text.secondary);
-    const QRectF lower = text.adjusted(0, text.height() / 2 + 2, 0, 0);
-    painter->drawText(lower, int(Qt::AlignHCenter) | int(Qt::AlignTop) | int(Qt::TextWordWrap), advice);
+    painter->drawText(text, int(Qt::AlignCenter) | int(Qt::TextWordWrap), m_failure);
     painter->restore();
 }
 
 void HeatmapView::paintEvent(QPaintEvent *)
 {
-    if (!m_options.isCalculated)
+    if (m_failure.isEmpty())
         return;
     QPainter painter(this);
-    paintNotice(&painter, QRectF(rect()));
+    paintFailure(&painter, QRectF(rect()));
 }
 
 void HeatmapView::arrange()
 {
-    m_chart->setVisible(!m_options.isCalculated);
+    m_chart->setVisible(m_failure.isEmpty());
     const int room = height() - BottomInset;
     const auto &cells = m_chart->scene().heat;
-    const bool hasCells = cells && cells->rows > 0 && !m_options.isCalculated;
+    const bool hasCells = cells && cells->rows > 0 && m_failure.isEmpty();
     const bool hasStrip = m_options.hasLegend && hasCells && room - StripRow - StripGap >= LeastChartHeight;
     m_strip->setVisible(hasStrip);
     m_chart->setGeometry(0, 0, width(), hasStrip ? room - StripRow - StripGap : room);
@@ -152,8 +145,8 @@ void HeatmapView::paintTo(QPainter *painter, const QRectF &target)
     painter->translate(target.topLeft());
     if (width() > 0 && height() > 0)
         painter->scale(target.width() / width(), target.height() / height());
-    if (m_options.isCalculated)
-        paintNotice(painter, QRectF(rect()));
+    if (!m_failure.isEmpty())
+        paintFailure(painter, QRectF(rect()));
     else
         m_chart->paintTo(painter, QRectF(m_chart->geometry()));
     if (!m_strip->isHidden())

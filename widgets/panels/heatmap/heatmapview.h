@@ -34,7 +34,7 @@ protected:
 private:
     void rebuild();
     void arrange();
-    void paintNotice(QPainter *painter, const QRectF &area) const;
+    void paintFailure(QPainter *painter, const QRectF &area) const;
 
     TimeChart *m_chart;
     HeatLegendStrip *m_strip;
@@ -43,6 +43,7 @@ private:
     PanelData m_data;
     TimeRange m_shownRange; ///< runs on while answers are overdue
     HeatLegend m_legend;
+    QString m_failure; ///< why nothing is drawn
 };
 
 } // namespace Promontory

@@ -61,8 +61,8 @@ QList<double> dashesFrom(const Json &json)
 GapRule gapsFrom(const Json &json)
 {
     if (json.isBool())
-        return {json.toBool(), 0};
-    return {false, static_cast<qint64>(numberIn(json, 0, 1e15, 0))};
+        return {json.toBool(), 0, 0};
+    return {false, static_cast<qint64>(numberIn(json, 0, 1e15, 0)), 0};
 }
 
 SeriesStyle styleFrom(const Json &custom)
@@ -80,6 +80,8 @@ SeriesStyle styleFrom(const Json &custom)
     style.barWidthFactor = numberIn(custom[u"barWidthFactor"], 0.1, 1, 0.6);
     style.barMaxWidth = numberIn(custom[u"barMaxWidth"], 1, 1000, 200);
     style.gaps = gapsFrom(custom[u"spanNulls"]);
+    style.gaps.breakMs = static_cast<qint64>(numberIn(custom[u"insertNulls"], 0, 1e15, 0));
+    style.hasValues = custom[u"showValues"].toBool();
     return style;
 }
 
@@ -124,6 +126,7 @@ FieldLook fieldLookFrom(const Json &custom)
     look.fillBelowTo = oneLine(custom[u"fillBelowTo"].toString()); // names of series are one line too
     look.transform = optionValue(Transforms, custom[u"transform"], look.transform);
     look.lineColor = custom[u"lineColor"].toString();
+    look.fillColor = custom[u"fillColor"].toString();
     const Json &hidden = custom[u"hideFrom"];
     look.isHiddenInLegend = hidden[u"legend"].toBool();
     look.isHiddenInTooltip = hidden[u"tooltip"].toBool();

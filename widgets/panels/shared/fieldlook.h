@@ -39,6 +39,7 @@ struct FieldLook
     QString fillBelowTo;
     SeriesTransform transform = SeriesTransform::None;
     QString lineColor;
+    QString fillColor;
     bool isHiddenInLegend = false;
     bool isHiddenInTooltip = false;
     bool isHiddenInPlot = false;

@@ -32,6 +32,7 @@ LegendOptions legendOptionsFrom(const Json &json)
     options.width = std::clamp(json[u"width"].numberLike().value_or(0), 0.0, 4000.0);
     options.sortBy = json[u"sortBy"].toString();
     options.isDescending = json[u"sortDesc"].toBool();
+    options.limit = static_cast<int>(std::clamp(json[u"limit"].numberLike().value_or(0), 0.0, 1e6));
     return options;
 }
 
@@ -41,6 +42,9 @@ TooltipOptions tooltipOptionsFrom(const Json &json)
     options.mode = optionValue(Modes, json[u"mode"], options.mode);
     options.order = optionValue(Orders, json[u"sort"], options.order);
     options.hidesZeros = json[u"hideZeros"].toBool();
+    options.maxWidth = static_cast<int>(std::clamp(json[u"maxWidth"].numberLike().value_or(0), 0.0, 4000.0));
+    options.maxHeight = static_cast<int>(std::clamp(json[u"maxHeight"].numberLike().value_or(0), 0.0, 4000.0));
+    options.proximity = std::clamp(json[u"hoverProximity"].numberLike().value_or(0), 0.0, 10'000.0);
     return options;
 }
 

@@ -20,6 +20,7 @@ struct LegendOptions
     double width = 0;           ///< of a legend at the right; 0: as it needs
     QString sortBy;             ///< name of a calculation, or "Name"
     bool isDescending = false;
+    int limit = 0;              ///< rows at most; 0: all
 
     bool operator==(const LegendOptions &) const = default;
 };

@@ -40,7 +40,7 @@ bool tellsValue(const QString &mode)
 
 QColor colorByName(const QString &name, const Theme &theme)
 {
-    return theme.seriesColor(static_cast<qsizetype>(qHash(name, 0) % 12));
+    return theme.seriesColor(colorIndexOfName(name, theme.series.size()));
 }
 
 QColor shadeOf(const QColor &color, qsizetype index)

@@ -190,6 +190,8 @@ ChartScene layOutTimeSeries(const PanelData &data, const TimeSeriesSetting &sett
         series.color = isByValue ? setting.theme.text.secondary : seriesColor(field, i, automatic, setting.palette, setting.theme);
         if (!looks.at(i).lineColor.isEmpty())
             series.color = setting.theme.namedColor(looks.at(i).lineColor, series.color);
+        if (!looks.at(i).fillColor.isEmpty())
+            series.fill = setting.theme.namedColor(looks.at(i).fillColor, series.color);
         if (series.style.gradient == FillGradient::Scheme && !setting.isMuted)
             series.scheme = schemeOf(field, scene.axes.at(series.axis).scale, automatic, setting.theme);
         if (looks.at(i).isAxisColored)

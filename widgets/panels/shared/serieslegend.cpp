@@ -87,6 +87,8 @@ LegendContent legendOf(const QList<LegendSource> &sources, const LegendOptions &
     QList<qsizetype> places(sources.size());
     std::iota(places.begin(), places.end(), 0);
     sortRows(places, sources, options, sortValues);
+    if (options.limit > 0)
+        places = places.mid(0, options.limit);
     order.clear();
     for (const qsizetype place : std::as_const(places)) {
         content.rows.append(rows.at(place));
