@@ -56,6 +56,32 @@ private slots:
         QVERIFY(row.value.width() <= 108);
     }
 
+    void rowsOfChosenHeights_data()
+    {
+        QTest::addColumn<double>("least");
+        QTest::addColumn<double>("most");
+        QTest::addColumn<double>("distance");
+        QTest::newRow("its share") << 10.0 << 300.0 << 50.0;
+        QTest::newRow("no more") << 10.0 << 30.0 << 30.0;
+        QTest::newRow("no less") << 80.0 << 300.0 << 80.0;
+        QTest::newRow("text needs more") << 1.0 << 5.0 << 18.0;
+    }
+    void rowsOfChosenHeights()
+    {
+        QFETCH(double, least);
+        QFETCH(double, most);
+        QFETCH(double, distance);
+        BarGaugeLayoutInput input;
+        input.area = {372, 200};
+        input.count = 4;
+        input.leastRow = least;
+        input.mostRow = most;
+        const BarGaugeLayout layout = layOutBars(input);
+        QCOMPARE(layout.rows[1].bar.top() - layout.rows[0].bar.top(), distance);
+        QVERIFY(layout.rows[0].bar.height() < distance);
+        QCOMPARE(layout.content.height(), 4 * distance);
+    }
+
     void laysOutColumns()
     {
         BarGaugeLayoutInput input;

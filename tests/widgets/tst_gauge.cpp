@@ -29,6 +29,8 @@ private slots:
         QCOMPARE(gaugeAngle(0), 213.0);
         QCOMPARE(gaugeAngle(0.5), 90.0);
         QCOMPARE(gaugeAngle(1), -33.0);
+        QCOMPARE(gaugeAngle(0, CircleSweep), 90.0);
+        QCOMPARE(gaugeAngle(0.25, CircleSweep), 0.0);
     }
 
     void staysInside_data()
@@ -71,6 +73,34 @@ private slots:
         QCOMPARE(cell.arc, 12.0);
         QCOMPARE(cell.ring, 3.0);
         QVERIFY(cell.hasEndLabels);
+    }
+
+    void circlesAreWhole()
+    {
+        GaugeLayoutInput input;
+        input.area = {200, 200};
+        input.isCircle = true;
+        const GaugeCell cell = layOutGauges(input).cells.at(0);
+        QCOMPARE(cell.sweep, 360.0);
+        QVERIFY(!cell.hasEndLabels);
+        QVERIFY(cell.center.y() + cell.radius <= 200);
+        QVERIFY(gaugeOptionsFrom(*parseJson(R"({"shape":"circle"})")).isCircle);
+    }
+
+    void keepsTheLeastRoom()
+    {
+        GaugeLayoutInput input;
+        input.area = {400, 100};
+        input.count = 8;
+        QCOMPARE(layOutGauges(input).shown, 8);
+        input.leastCell = {100, 75};
+        const GaugeLayout layout = layOutGauges(input);
+        QVERIFY(layout.shown < 8);
+        for (const GaugeCell &cell : layout.cells)
+            QVERIFY(cell.cell.width() >= 100 && cell.cell.height() >= 75);
+        const GaugeOptions options =
+            gaugeOptionsFrom(*parseJson(R"({"sizing":"manual","minVizWidth":"120","minVizHeight":-4})"));
+        QCOMPARE(options.sizing, (ValueSizing{true, 120, 0, 0}));
     }
 
     void leavesOutWhatDoesNotFit()

@@ -1,17 +1,26 @@
 #include "datasources/frame/fieldconfigjson.h"
 #include "tests/support/framebuilder.h"
+#include "widgets/common/frametable/cellinspector.h"
+#include "widgets/common/frametable/columnfilter.h"
 #include "widgets/common/frametable/columnwidths.h"
 #include "widgets/common/frametable/frametable.h"
 #include "widgets/common/frametable/tablesheet.h"
+#include "widgets/common/frametable/frametableheader.h"
+#include "widgets/common/values/dataimage.h"
+#include "widgets/panels/shared/lanepager.h"
 #include "widgets/panels/table/tableoptions.h"
 #include "widgets/panels/table/tableview.h"
 
 #include <QAbstractItemModelTester>
+#include <QBuffer>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QListWidget>
 #include <QTableView>
+#include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 #include <numeric>
 
@@ -124,6 +133,171 @@ private slots:
         table.view()->horizontalHeader()->sectionClicked(1); // the other direction
         table.view()->horizontalHeader()->sectionClicked(1); // as it came
         QCOMPARE(table.model().sortColumn(), -1);
+    }
+
+    void sortsBySeveralColumns()
+    {
+        FrameTableModel model;
+        model.setFrame(exceptions({7, 1, 7, 1}));
+        model.sortBy({{1, Qt::DescendingOrder}, {0, Qt::AscendingOrder}});
+        QCOMPARE(column(model, 0), (QStringList{u"db"_s, u"web-10"_s, u"web-1"_s, u"web-2"_s}));
+        const auto options = tableOptionsFrom(*parseJson(
+            R"({"sortBy":[{"displayName":"Count","desc":true},{"displayName":"Host"}],"footer":{"reducer":["sum","max"]}})"));
+        QCOMPARE(options.sorting.size(), 2);
+        QCOMPARE(options.footer.calculations, (QStringList{u"sum"_s, u"max"_s}));
+        FrameTable table;
+        table.setTheme(*loadTheme(u"dark"_s));
+        table.setOptions(options);
+        table.setFrames({exceptions({7, 1, 7, 1})});
+        QCOMPARE(column(table.model(), 0).last(), u"web-2"_s);
+    }
+
+    void showsPages()
+    {
+        TableView view;
+        view.resize(400, 300);
+        view.setContext({*loadTheme(u"dark"_s), QTimeZone::utc(), false, true});
+        view.setOptions(*parseJson(R"({"enablePagination":true,"pageSize":3})"));
+        PanelData data;
+        data.frames = {exceptions()};
+        view.setData(data);
+        const auto *table = view.findChild<FrameTable *>();
+        QCOMPARE(table->model().rowCount(), 3);
+        QCOMPARE(table->model().countedRows(), 4);
+        auto *pager = view.findChild<LanePager *>();
+        emit pager->pageSelected(0);
+        const auto buttons = pager->findChildren<QToolButton *>();
+        buttons.last()->click();
+        QCOMPARE(table->model().rowCount(), 1);
+        QCOMPARE(column(table->model(), 0), QStringList{u"web-1"_s});
+        view.setOptions(*parseJson("{}"));
+        QCOMPARE(table->model().rowCount(), 4);
+    }
+
+    void filtersColumns()
+    {
+        auto frame = std::make_shared<Frame>(*exceptions());
+        frame->fields[0].config = configOf(R"({"custom":{"filterable":true}})");
+        FrameTable table;
+        table.setTheme(*loadTheme(u"dark"_s));
+        table.resize(400, 300);
+        table.setFrames({frame});
+        table.openFilter(1); // not offered
+        QVERIFY(!table.findChild<ColumnFilter *>());
+        table.openFilter(0);
+        auto *filter = table.findChild<ColumnFilter *>();
+        QVERIFY(filter);
+        QCOMPARE(filter->list()->count(), 4);
+        QCOMPARE(filter->list()->item(0)->text(), u"db"_s);
+        filter->list()->item(0)->setCheckState(Qt::Checked);
+        filter->list()->item(2)->setCheckState(Qt::Checked);
+        QCOMPARE(column(table.model(), 0), (QStringList{u"web-2"_s, u"db"_s}));
+        table.setFrames({frame}); // a refresh
+        QCOMPARE(table.model().rowCount(), 2);
+        QVERIFY(!table.grab().isNull());
+    }
+
+    void cellTypes_data()
+    {
+        QTest::addColumn<QByteArray>("custom");
+        QTest::addColumn<CellStyle::Type>("type");
+        QTest::newRow("json") << QByteArray(R"({"cellOptions":{"type":"json-view"}})") << CellStyle::Type::Json;
+        QTest::newRow("old json") << QByteArray(R"({"displayMode":"json-view"})") << CellStyle::Type::Json;
+        QTest::newRow("image") << QByteArray(R"({"cellOptions":{"type":"image"}})") << CellStyle::Type::Image;
+        QTest::newRow("pill") << QByteArray(R"({"cellOptions":{"type":"pill"}})") << CellStyle::Type::Pill;
+        QTest::newRow("markdown") << QByteArray(R"({"cellOptions":{"type":"markdown"}})") << CellStyle::Type::Markdown;
+        QTest::newRow("unknown") << QByteArray(R"({"cellOptions":{"type":"geo"}})") << CellStyle::Type::Auto;
+    }
+    void cellTypes()
+    {
+        QFETCH(QByteArray, custom);
+        QFETCH(CellStyle::Type, type);
+        const Json json = *parseJson(custom);
+        QCOMPARE(cellStyleFrom(json).type, type);
+        auto frame = std::make_shared<Frame>();
+        frame->meta.kind = FrameKind::Table;
+        Field text;
+        text.name = text.displayName = u"Text"_s;
+        text.config.custom = json;
+        text.values = TextColumn({u"a, b"_s, u"[\"x\", 3]"_s, u"**bold**\nline"_s, QString(), u"data:image/png;base64,AA"_s,
+                                  u"https://example.org/a.png"_s, QString(100'000, u'x')});
+        frame->fields = {text};
+        FrameTable table;
+        table.setTheme(*loadTheme(u"light"_s));
+        table.resize(300, 300);
+        table.setFrames({frame});
+        QVERIFY(!table.grab().isNull());
+    }
+
+    void imagesStandInTheData()
+    {
+        QImage red(4, 2, QImage::Format_RGB32);
+        red.fill(Qt::red);
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        red.save(&buffer, "PNG");
+        const QImage read = dataImage("data:image/png;base64,"_L1 + QString::fromLatin1(bytes.toBase64()));
+        QCOMPARE(read.size(), red.size());
+        QVERIFY(dataImage(u"https://example.org/a.png"_s).isNull());
+        QVERIFY(dataImage(u"data:image/svg+xml;base64,PHN2Zy8+"_s).isNull());
+        QVERIFY(dataImage(u"data:image/png;base64,AAAA"_s).isNull());
+    }
+
+    void longTextsTakeLines()
+    {
+        auto frame = std::make_shared<Frame>(*exceptions());
+        frame->fields[0].values = TextColumn({QString(400, u'a'), u"b"_s, u"c"_s, u"d"_s});
+        frame->fields[0].config = configOf(R"({"custom":{"wrapText":true,"width":120}})");
+        FrameTable table;
+        table.setTheme(*loadTheme(u"dark"_s));
+        table.resize(400, 300);
+        table.setFrames({frame});
+        QVERIFY(table.view()->rowHeight(0) > 3 * table.view()->rowHeight(1));
+        FrameTableOptions options;
+        options.maxRowHeight = 60;
+        options.cellHeight = CellHeight::Large;
+        table.setOptions(options);
+        QCOMPARE(table.view()->rowHeight(0), 60);
+        QCOMPARE(table.view()->rowHeight(1), 46);
+    }
+
+    void columnsCalculateForThemselves()
+    {
+        auto frame = std::make_shared<Frame>(*exceptions());
+        frame->fields[1].config = configOf(R"({"custom":{"footer":{"reducers":["min","max"]}}})");
+        FrameTableModel model;
+        model.setFrame(frame);
+        FrameTableHeader header(nullptr);
+        header.setModel(&model);
+        FrameTableFooter footer(model, header, nullptr);
+        QCOMPARE(footer.textsFor(1), (QStringList{u"Min: 12"_s, u"Max: 214"_s}));
+        QVERIFY(footer.textsFor(0).isEmpty());
+    }
+
+    void linksLeadToTheirRow()
+    {
+        auto frame = std::make_shared<Frame>(*exceptions());
+        frame->fields[1].config = configOf(R"({"unit":"s","links":[
+            {"title":"Host","url":"https:\/\/example.org/${__data.fields.Host}?n=${__value.raw:percentencode}&t=${__value.text}"},
+            {"title":"Script","url":"javascript:${__value.raw}"}]})");
+        FrameTable table;
+        table.setTheme(*loadTheme(u"dark"_s));
+        table.resize(400, 300);
+        table.setFrames({frame});
+        const auto links = table.model().links(1, 1);
+        QCOMPARE(links.size(), 1);
+        QCOMPARE(links.at(0).first, u"Host"_s);
+        QCOMPARE(links.at(0).second.toString(QUrl::FullyEncoded), u"https://example.org/web-2?n=214&t=3.57%20mins"_s);
+        QVERIFY(table.model().links(0, 0).isEmpty());
+        QSignalSpy spy(&table, &FrameTable::linkActivated);
+        emit table.view()->clicked(table.model().index(0, 1));
+        QCOMPARE(spy.count(), 1);
+    }
+
+    void inspectsJson()
+    {
+        QCOMPARE(inspectedText(u"{\"a\":1}"_s).trimmed(), u"{\n  \"a\": 1\n}"_s);
+        QCOMPARE(inspectedText(u"<b>plain"_s), u"<b>plain"_s);
     }
 
     void mergesInstantAnswers()
@@ -268,11 +442,14 @@ private slots:
         model.setFrame(exceptions());
         QHeaderView header(Qt::Horizontal);
         FrameTableFooter footer(model, header, nullptr);
-        footer.setOptions({true, u"sum"_s, {}, false});
-        QCOMPARE(footer.textFor(1), u"284"_s);
-        QVERIFY(footer.textFor(0).isEmpty());
-        footer.setOptions({true, u"sum"_s, {u"Other"_s}, false});
-        QVERIFY(footer.textFor(1).isEmpty());
+        footer.setOptions({true, {u"sum"_s}, {}, false});
+        QCOMPARE(footer.textsFor(1), QStringList{u"284"_s});
+        QVERIFY(footer.textsFor(0).isEmpty());
+        footer.setOptions({true, {u"sum"_s, u"max"_s}, {}, false});
+        QCOMPARE(footer.textsFor(1), (QStringList{u"Total: 284"_s, u"Max: 214"_s}));
+        QCOMPARE(footer.wantedHeight(), 2 * FrameTableFooter::LineHeight);
+        footer.setOptions({true, {u"sum"_s}, {u"Other"_s}, false});
+        QVERIFY(footer.textsFor(1).isEmpty());
     }
 
     void neverShowsMarkup()

@@ -1,7 +1,7 @@
 #include "widgets/panels/text/htmlsanitizer.h"
 #include "widgets/panels/text/markdownlimits.h"
 #include "widgets/panels/text/safebrowser.h"
-#include "widgets/panels/text/safelink.h"
+#include "widgets/common/values/safelink.h"
 #include "widgets/panels/text/textoptions.h"
 #include "widgets/panels/text/textview.h"
 
@@ -55,6 +55,16 @@ private:
 private slots:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
 
+    void numbersLines()
+    {
+        TextView view;
+        PanelContext context;
+        context.theme = *loadTheme(u"dark"_s);
+        view.setContext(context);
+        view.setOptions(*parseJson(R"({"mode":"code","content":"a\nb","code":{"showLineNumbers":true}})"));
+        QCOMPARE(view.summary(), u"1 a 2 b"_s);
+    }
+
     void sanitises_data()
     {
         QTest::addColumn<QString>("html");
@@ -69,6 +79,12 @@ private slots:
         QTest::newRow("picture") << u"<img src=\"file:///etc/passwd\" alt=\"A & <b>\">x"_s
                                  << u"A &amp; &lt;b&gt;x"_s;
         QTest::newRow("remote picture") << u"<img src=//host/share/x.png>"_s << QString();
+        QTest::newRow("picture in the text")
+            << u"<img width=20 height=99999 onload=x src='data:image/png;base64,AA=='>"_s
+            << u"<img src=\"data:image/png;base64,AA==\" width=\"20\">"_s;
+        QTest::newRow("details") << u"<details><summary>More</summary><kbd>x</kbd></details>"_s
+                                 << u"<div><p>More</p><code>x</code></div>"_s;
+        QTest::newRow("font") << u"<font color=red>x</font>"_s << u"<span style=\"color:red\">x</span>"_s;
         QTest::newRow("link") << u"<a href=\"https://example.org/a?b=1&amp;c=2\">x</a>"_s
                               << u"<a href=\"https://example.org/a?b=1&amp;c=2\">x</a>"_s;
         QTest::newRow("script link") << u"<a href=\"javascript:alert(1)\">x</a>"_s << u"<a>x</a>"_s;

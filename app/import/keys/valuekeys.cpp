@@ -8,13 +8,6 @@ namespace Promontory {
 
 namespace {
 
-constexpr KeyRule Sizing{"sizing", KeyFate::Ignored,
-                         QT_TRANSLATE_NOOP("GrafanaKeys", "The values share the panel evenly.")};
-constexpr KeyRule LeastWidth{"minVizWidth", KeyFate::Ignored,
-                             QT_TRANSLATE_NOOP("GrafanaKeys", "The values share the panel evenly.")};
-constexpr KeyRule LeastHeight{"minVizHeight", KeyFate::Ignored,
-                              QT_TRANSLATE_NOOP("GrafanaKeys", "The values share the panel evenly.")};
-
 constexpr std::array StatOptions{
     KeyRule{"colorMode", KeyFate::Exact},
     KeyRule{"graphMode", KeyFate::Exact},
@@ -35,8 +28,7 @@ constexpr std::array StatOptions{
     KeyRule{"reduceOptions.thresholds.**", KeyFate::Unread},
     KeyRule{"text.titleSize", KeyFate::Exact},
     KeyRule{"text.valueSize", KeyFate::Exact},
-    KeyRule{"text.percentSize", KeyFate::Ignored,
-            QT_TRANSLATE_NOOP("GrafanaKeys", "The change in percent takes the size that fits.")},
+    KeyRule{"text.percentSize", KeyFate::Exact},
     KeyRule{"text", KeyFate::Unread},
 };
 
@@ -56,10 +48,12 @@ constexpr std::array GaugeOptions{
     KeyRule{"text.titleSize", KeyFate::Exact},
     KeyRule{"text.valueSize", KeyFate::Exact},
     KeyRule{"text", KeyFate::Unread},
-    Sizing,
-    LeastWidth,
-    LeastHeight,
-    KeyRule{"shape", KeyFate::Ignored, QT_TRANSLATE_NOOP("GrafanaKeys", "Gauges are arcs.")},
+    KeyRule{"sizing", KeyFate::Exact},
+    KeyRule{"minVizWidth", KeyFate::Exact},
+    KeyRule{"minVizHeight", KeyFate::Exact},
+    KeyRule{"shape", KeyFate::Exact},
+    KeyRule{"legend.**", KeyFate::Unread},
+    KeyRule{"showValue", KeyFate::Unread},
 };
 
 constexpr std::array BarGaugeOptions{
@@ -80,10 +74,10 @@ constexpr std::array BarGaugeOptions{
     KeyRule{"text.titleSize", KeyFate::Exact},
     KeyRule{"text.valueSize", KeyFate::Exact},
     KeyRule{"text", KeyFate::Unread},
-    Sizing,
-    LeastWidth,
-    LeastHeight,
-    KeyRule{"maxVizHeight", KeyFate::Ignored, QT_TRANSLATE_NOOP("GrafanaKeys", "The values share the panel evenly.")},
+    KeyRule{"sizing", KeyFate::Exact},
+    KeyRule{"minVizWidth", KeyFate::Exact},
+    KeyRule{"minVizHeight", KeyFate::Exact},
+    KeyRule{"maxVizHeight", KeyFate::Exact},
     KeyRule{"legend.**", KeyFate::Ignored, QT_TRANSLATE_NOOP("GrafanaKeys", "Bar gauges have no legend.")},
 };
 

@@ -10,6 +10,8 @@ namespace {
 
 constexpr double WidestColumn = 4000;
 
+constexpr qsizetype MostReducers = 8;
+
 std::optional<int> pixelsFrom(const Json &json)
 {
     const std::optional<double> pixels = json.numberLike();
@@ -23,6 +25,22 @@ BarStyle barStyleFrom(const QString &mode)
     if (mode == "lcd"_L1)
         return BarStyle::Lcd;
     return mode == "gradient"_L1 ? BarStyle::Gradient : BarStyle::Basic;
+}
+
+void readOtherType(CellStyle &style, const QString &type, const Json &cell)
+{
+    if (type == "json-view"_L1) {
+        style.type = CellStyle::Type::Json;
+    } else if (type == "image"_L1) {
+        style.type = CellStyle::Type::Image;
+        style.imageText = cell[u"alt"].toString(cell[u"title"].toString()).left(300);
+    } else if (type == "pill"_L1) {
+        style.type = CellStyle::Type::Pill;
+    } else if (type == "data-links"_L1) {
+        style.type = CellStyle::Type::Links;
+    } else if (type == "markdown"_L1) {
+        style.type = CellStyle::Type::Markdown;
+    }
 }
 
 void readCellOptions(CellStyle &style, const Json &cell)
@@ -42,6 +60,8 @@ void readCellOptions(CellStyle &style, const Json &cell)
         style.valueText = shown == "hidden"_L1  ? CellStyle::ValueText::Hidden
                           : shown == "color"_L1 ? CellStyle::ValueText::Color
                                                 : CellStyle::ValueText::Text;
+    } else {
+        readOtherType(style, type, cell);
     }
 }
 
@@ -55,6 +75,8 @@ void readOldDisplayMode(CellStyle &style, const QString &mode)
     } else if (mode == "basic"_L1 || mode == "gradient-gauge"_L1 || mode == "lcd-gauge"_L1) {
         style.type = CellStyle::Type::Gauge;
         style.bar = barStyleFrom(mode.section(u'-', 0, 0));
+    } else {
+        readOtherType(style, mode, Json());
     }
 }
 
@@ -76,6 +98,15 @@ CellStyle cellStyleFrom(const Json &custom)
         readCellOptions(style, custom[u"cellOptions"]);
     else
         readOldDisplayMode(style, custom[u"displayMode"].toString());
+    style.wraps = custom[u"wrapText"].toBool() || custom[u"cellOptions"][u"wrapText"].toBool();
+    style.filterable = custom[u"filterable"].toBool();
+    style.inspects = custom[u"inspect"].toBool();
+    style.sortable = custom[u"sortable"].toBool(true);
+    style.hasHeader = !custom[u"hideHeader"].toBool();
+    for (const Json &reducer : custom[u"footer"][u"reducers"].items()) {
+        if (style.reducers.size() < MostReducers)
+            style.reducers.append(reducer.toString());
+    }
     style.alignment = alignmentFrom(custom[u"align"].toString());
     style.width = pixelsFrom(custom[u"width"]);
     style.minWidth = pixelsFrom(custom[u"minWidth"]);

@@ -4,6 +4,7 @@
 #include "widgets/common/values/barpaint.h"
 
 #include <QFlags>
+#include <QStringList>
 
 #include <optional>
 
@@ -12,7 +13,7 @@ namespace Promontory {
 /// How the cells of one column look (grafana-dashboard 8.6, `custom`).
 struct CellStyle
 {
-    enum class Type { Auto, ColorText, ColorBackground, Gauge };
+    enum class Type { Auto, ColorText, ColorBackground, Gauge, Json, Image, Pill, Markdown, Links };
     enum class ValueText { Color, Text, Hidden };
 
     Type type = Type::Auto;
@@ -24,6 +25,13 @@ struct CellStyle
     std::optional<int> width;               ///< px
     std::optional<int> minWidth;
     bool hidden = false;
+    bool wraps = false;       ///< long texts go on in further lines
+    bool filterable = false;  ///< its head offers a choice of values
+    bool inspects = false;    ///< a cell opens its whole text
+    bool sortable = true;
+    bool hasHeader = true;    ///< false: no title above it
+    QString imageText;        ///< instead of a picture that cannot be shown
+    QStringList reducers;     ///< ids of calculations below the column
 
     bool operator==(const CellStyle &) const = default;
 };

@@ -1,5 +1,7 @@
 #include "widgets/common/frametable/frametable.h"
 
+#include "widgets/common/frametable/cellinspector.h"
+#include "widgets/common/frametable/columnfilter.h"
 #include "widgets/common/frametable/columnwidths.h"
 #include "widgets/common/frametable/frametabledelegate.h"
 #include "widgets/common/frametable/frametableheader.h"
@@ -8,6 +10,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QMenu>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QTableView>
@@ -19,6 +22,9 @@ namespace Promontory {
 namespace {
 
 constexpr int RowHeight = 26;
+constexpr int HeightStep = 10;
+constexpr int MostTallRows = 500;
+constexpr int MostTallHeight = 400;
 constexpr int PickerHeight = 24;
 constexpr int PickerInset = 8;
 constexpr int MeasuredRows = 60;
@@ -46,6 +52,12 @@ FrameTable::FrameTable(QWidget *parent)
     auto *copy =
         new QShortcut(QKeySequence::Copy, m_view, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(copy, &QShortcut::activated, this, &FrameTable::copySelection);
+    connect(m_header, &FrameTableHeader::filterRequested, this, &FrameTable::openFilter);
+    connect(m_view, &QTableView::activated, this, &FrameTable::inspect);
+    connect(m_view, &QTableView::clicked, this, &FrameTable::followLink);
+    auto *choose = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Down), m_view, nullptr, nullptr,
+                                 Qt::WidgetWithChildrenShortcut);
+    connect(choose, &QShortcut::activated, this, [this] { openFilter(m_view->currentIndex().column()); });
 }
 
 void FrameTable::setUpView()
@@ -86,8 +98,7 @@ void FrameTable::setTheme(const Theme &theme)
     m_header->setTheme(theme);
     m_delegate->setTheme(theme);
     m_footer->setTheme(theme);
-    const int height = qMax(RowHeight, qRound(RowHeight * theme.textScale));
-    m_view->verticalHeader()->setDefaultSectionSize(height);
+    m_view->verticalHeader()->setDefaultSectionSize(lineHeight());
     layOut();
 }
 
@@ -118,6 +129,8 @@ void FrameTable::setOptions(const FrameTableOptions &options)
     m_options = options;
     m_sorted = false;
     m_header->setVisible(options.showHeader);
+    m_header->setTypeIcons(options.hasTypeIcons);
+    m_view->verticalHeader()->setDefaultSectionSize(lineHeight());
     m_footer->setOptions(options.footer);
     showSheet(options.sheet);
     layOut();
@@ -148,26 +161,32 @@ void FrameTable::showSheet(qsizetype index)
     if (!m_sorted)
         applyInitialSort();
     m_header->setSortIndicatorShown(m_model->sortColumn() >= 0);
-    m_footer->update();
-    fitWidths();
+    emit rowsCounted(m_model->countedRows());
+    layOut();
 }
 
 void FrameTable::applyInitialSort()
 {
     const std::vector<TableColumn> &columns = m_model->columns();
-    const auto found = std::ranges::find(columns, m_options.sortTitle, &TableColumn::title);
-    if (m_options.sortTitle.isEmpty() || found == columns.end())
+    std::vector<SortKey> keys;
+    for (const TitleSort &key : std::as_const(m_options.sorting)) {
+        const auto found = std::ranges::find(columns, key.title, &TableColumn::title);
+        if (found != columns.end())
+            keys.push_back({static_cast<int>(found - columns.begin()),
+                            key.isDescending ? Qt::DescendingOrder : Qt::AscendingOrder});
+    }
+    if (keys.empty())
         return;
-    const int column = static_cast<int>(found - columns.begin());
-    const Qt::SortOrder order = m_options.sortDescending ? Qt::DescendingOrder : Qt::AscendingOrder;
-    m_header->setSortIndicator(column, order);
-    m_model->sort(column, order);
+    m_header->setSortIndicator(keys.front().column, keys.front().order);
+    m_model->sortBy(keys);
 }
 
 void FrameTable::sortBy(int column)
 {
     // First click: the direction that shows most; then the other; then as it came.
     const Field *field = m_model->field(column);
+    if (!field || !m_model->columns()[static_cast<std::size_t>(column)].style.sortable)
+        return;
     const Qt::SortOrder first =
         field && field->isNumber() ? Qt::DescendingOrder : Qt::AscendingOrder;
     const Qt::SortOrder second =
@@ -190,10 +209,10 @@ void FrameTable::layOut()
         m_picker->setGeometry(PickerInset, height() - PickerHeight - PickerInset / 2,
                               qMin(260, width() - 2 * PickerInset), PickerHeight);
     }
-    if (m_options.footer.show) {
-        bottom -= FrameTableFooter::Height;
-        m_footer->setGeometry(0, bottom, width(), FrameTableFooter::Height);
-    }
+    const int footer = qMin(m_footer->wantedHeight(), bottom / 2);
+    m_footer->setVisible(footer > 0);
+    bottom -= footer;
+    m_footer->setGeometry(0, bottom, width(), footer);
     m_view->setGeometry(0, top, width(), qMax(0, bottom - top));
     fitWidths();
 }
@@ -201,7 +220,7 @@ void FrameTable::layOut()
 int FrameTable::naturalWidth(int column) const
 {
     const TableColumn &shown = m_model->columns()[static_cast<std::size_t>(column)];
-    int widest = m_options.showHeader ? m_header->naturalWidth(shown.title) : 0;
+    int widest = m_options.showHeader ? m_header->naturalWidth(column) : 0;
     for (int row = 0; row < qMin(m_model->rowCount(), MeasuredRows); ++row)
         widest = qMax(widest, m_delegate->naturalWidth(m_model->cell(row, column), shown));
     return qMin(widest, MostNaturalWidth);
@@ -233,6 +252,96 @@ void FrameTable::fitWidths()
         m_header->resizeSection(static_cast<int>(i), widths[i]);
     m_fitting = false;
     m_footer->update();
+    fitHeights();
+}
+
+int FrameTable::lineHeight() const
+{
+    const int height = RowHeight + HeightStep * static_cast<int>(m_options.cellHeight);
+    return qMax(height, qRound(height * m_theme.textScale));
+}
+
+/// Rows with texts that go on take the lines they need; of long tables the first rows.
+void FrameTable::fitHeights()
+{
+    const std::vector<TableColumn> &columns = m_model->columns();
+    const bool isTall = std::ranges::any_of(columns, [](const TableColumn &column) {
+        return FrameTableDelegate::isTall(column);
+    });
+    if (!isTall && !m_hasTallRows)
+        return;
+    const int most = m_options.maxRowHeight > 0 ? m_options.maxRowHeight : MostTallHeight;
+    for (int row = 0; row < qMin(m_model->rowCount(), MostTallRows); ++row) {
+        int height = lineHeight();
+        for (int column = 0; column < m_model->columnCount(); ++column) {
+            const TableColumn &shown = columns[static_cast<std::size_t>(column)];
+            if (FrameTableDelegate::isTall(shown))
+                height = qMax(height, m_delegate->tallHeight(m_model->cell(row, column), shown,
+                                                             m_header->sectionSize(column)));
+        }
+        m_view->setRowHeight(row, qMin(height, qMax(most, lineHeight())));
+    }
+    m_hasTallRows = isTall;
+}
+
+void FrameTable::showRows(int first, int count)
+{
+    m_model->setWindow(first, count);
+    layOut();
+}
+
+int FrameTable::fittingRows() const
+{
+    const int header = m_options.showHeader ? m_header->sizeHint().height() : 0;
+    return qMax(1, (height() - header - m_footer->wantedHeight()) / lineHeight());
+}
+
+void FrameTable::inspect(const QModelIndex &index)
+{
+    if (!index.isValid() || !m_model->columns()[static_cast<std::size_t>(index.column())].style.inspects)
+        return;
+    auto *inspector = new CellInspector(m_model->cell(index.row(), index.column()).text.joined(), this);
+    connect(inspector, &PopupFrame::closed, inspector, &QObject::deleteLater);
+    inspector->openBelow(m_view->viewport());
+    inspector->move(m_view->viewport()->mapToGlobal(m_view->visualRect(index).bottomLeft()));
+}
+
+/// A click with a modifier selects; several links are offered in a menu.
+void FrameTable::followLink(const QModelIndex &index)
+{
+    const auto links = m_model->links(index.row(), index.column());
+    if (links.isEmpty() || QGuiApplication::keyboardModifiers() != Qt::NoModifier)
+        return;
+    if (links.size() == 1) {
+        emit linkActivated(links.constFirst().second);
+        return;
+    }
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const auto &[title, url] : links) {
+        QString text = title;
+        menu->addAction(text.replace(u'&', QStringLiteral("&&")), this, [this, target = url] { emit linkActivated(target); });
+    }
+    menu->popup(QCursor::pos());
+}
+
+void FrameTable::openFilter(int column)
+{
+    if (column < 0 || column >= m_model->columnCount()
+        || !m_model->columns()[static_cast<std::size_t>(column)].style.filterable)
+        return;
+    const QString title = m_model->columns()[static_cast<std::size_t>(column)].title;
+    constexpr qsizetype MostTexts = 2'000;
+    auto *filter = new ColumnFilter(m_model->textsOf(column, MostTexts), m_model->filter(title), this);
+    connect(filter, &PopupFrame::closed, filter, &QObject::deleteLater);
+    connect(filter, &ColumnFilter::chosen, this, [this, title](const QSet<QString> &texts) {
+        m_model->setFilter(title, texts);
+        m_header->viewport()->update();
+        emit rowsCounted(m_model->countedRows());
+        layOut();
+    });
+    filter->openBelow(m_header);
+    filter->move(m_header->mapToGlobal(QPoint(m_header->sectionViewportPosition(column), m_header->height())));
 }
 
 void FrameTable::widthChosen(int column, int oldWidth, int newWidth)

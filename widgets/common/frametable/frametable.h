@@ -17,14 +17,30 @@ namespace Promontory {
 class FrameTableDelegate;
 class FrameTableHeader;
 
+/// Rows of one line are 26, 36 or 46 px high.
+enum class CellHeight { Small, Medium, Large };
+
+/// A column by its title that rows are sorted by.
+struct TitleSort
+{
+    QString title;
+    bool isDescending = false;
+
+    bool operator==(const TitleSort &) const = default;
+};
+
 /// How a table begins.
 struct FrameTableOptions
 {
     qsizetype sheet = 0; ///< which of several frames
     bool showHeader = true;
-    QString sortTitle; ///< title of the column sorted at first; empty: as it came
-    bool sortDescending = false;
+    bool hasTypeIcons = false; ///< an icon before each title
+    QList<TitleSort> sorting;  ///< at first, the most important column first; empty: as it came
     FooterOptions footer;
+    CellHeight cellHeight = CellHeight::Small;
+    int maxRowHeight = 0;  ///< px of rows whose texts go on in further lines; 0: as texts need
+    bool hasPages = false; ///< whoever holds the table shows a page of it at a time
+    int pageSize = 0;      ///< rows of a page; 0: as many as fit
 
     bool operator==(const FrameTableOptions &) const = default;
 };
@@ -45,12 +61,24 @@ public:
     void setFrames(const Frames &frames);
 
     const FrameTableModel &model() const { return *m_model; }
+    /// So many rows from this one on; a count of 0 shows all.
+    void showRows(int first, int count);
+    /// How many rows of one line fit between header and footer.
+    int fittingRows() const;
+    /// Shows the whole text of a cell in a window of its own.
+    void inspect(const QModelIndex &index);
+    /// Offers the values of a column to choose from.
+    void openFilter(int column);
     QTableView *view() const { return m_view; }
     /// The selected cells (all without a selection) as tab-separated lines.
     QString selectedText(bool withHeader = false) const;
 
 public slots:
     void copySelection() const;
+
+signals:
+    void linkActivated(const QUrl &url); ///< of a cell that was clicked
+    void rowsCounted(int rows); ///< that pass the filters, shown or not
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -62,6 +90,9 @@ private:
     void sortBy(int column);
     void layOut();
     void fitWidths();
+    void fitHeights();
+    void followLink(const QModelIndex &index);
+    int lineHeight() const;
     void widthChosen(int column, int oldWidth, int newWidth);
     int naturalWidth(int column) const;
 
@@ -77,6 +108,7 @@ private:
     QComboBox *m_picker;
     bool m_fitting = false;
     bool m_sorted = false; ///< the user has chosen an order
+    bool m_hasTallRows = false;
 };
 
 } // namespace Promontory

@@ -1,6 +1,8 @@
 #include "widgets/common/frametable/frametabledelegate.h"
 
+#include "datasources/json/json.h"
 #include "widgets/common/values/barpaint.h"
+#include "widgets/common/values/dataimage.h"
 #include "widgets/common/values/oneline.h"
 #include "widgets/theme/contrast.h"
 #include "widgets/theme/hairline.h"
@@ -8,6 +10,7 @@
 #include <QFontMetricsF>
 #include <QLinearGradient>
 #include <QPainter>
+#include <QTextDocument>
 
 #include <cmath>
 
@@ -19,10 +22,46 @@ constexpr int BarHeight = 8;
 constexpr int BarWidth = 56; // what a bar wants beside its number
 constexpr int BarGap = 10;
 constexpr qsizetype LongestText = 300;
+constexpr qsizetype LongestTallText = 2'000;
+constexpr int LineInset = 4;
+constexpr qreal PillInset = 8;
+constexpr qsizetype MostPills = 50;
+constexpr int MostImageSide = 400;
 
 QString textOf(const TableCell &cell)
 {
     return oneLine(cell.text.joined(), LongestText);
+}
+
+/// Text of more lines: marks of Markdown are taken away, what they mean for the looks is lost.
+QString tallText(const TableCell &cell, const TableColumn &column)
+{
+    const QString text = cell.text.joined().left(LongestTallText);
+    if (column.style.type == CellStyle::Type::Markdown) {
+        QTextDocument document;
+        document.setMarkdown(text, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
+                                       QTextDocument::MarkdownNoHTML);
+        return document.toPlainText().remove(QChar::ObjectReplacementCharacter);
+    }
+    QStringList lines;
+    for (const QString &line : text.split(u'\n'))
+        lines.append(oneLine(line, LongestTallText));
+    return lines.join(u'\n');
+}
+
+/// "a, b" or ["a","b"].
+QStringList pillTexts(const QString &text)
+{
+    QStringList texts;
+    const Json json = text.startsWith(u'[') ? parseJson(text.toUtf8()).value_or(Json()) : Json();
+    if (json.isArray()) {
+        for (const Json &item : json.items())
+            texts.append(oneLine(item.isString() ? item.toString() : QString::fromUtf8(writeJsonCompact(item))));
+    } else {
+        for (const QString &part : text.split(u',', Qt::SkipEmptyParts))
+            texts.append(oneLine(part));
+    }
+    return texts.mid(0, MostPills);
 }
 
 } // namespace
@@ -41,6 +80,11 @@ void FrameTableDelegate::setTheme(const Theme &theme)
 int FrameTableDelegate::naturalWidth(const TableCell &cell, const TableColumn &column) const
 {
     const bool hasBar = column.style.type == CellStyle::Type::Gauge && cell.isNumber;
+    if (column.style.type == CellStyle::Type::Image && cell.text.text.startsWith(QStringLiteral("data:")))
+        return BarWidth + 2 * Padding;
+    if (column.style.type == CellStyle::Type::Pill)
+        return static_cast<int>(std::ceil(m_figures.width(textOf(cell)))) + 2 * Padding +
+               static_cast<int>(pillTexts(cell.text.joined()).size()) * 3 * int(PillInset);
     const qreal text = hasBar && column.style.valueText == CellStyle::ValueText::Hidden
                            ? 0
                            : m_figures.width(textOf(cell));
@@ -52,8 +96,9 @@ FrameTableDelegate::Colors FrameTableDelegate::colorsOf(const TableCell &cell,
                                                         const Field &field) const
 {
     Colors colors{{}, m_muted ? m_theme.text.secondary : m_theme.text.primary, false};
-    if (column.style.type == CellStyle::Type::Auto || column.style.type == CellStyle::Type::Gauge ||
-        m_muted)
+    const bool hasColors = column.style.type == CellStyle::Type::ColorText ||
+                           column.style.type == CellStyle::Type::ColorBackground;
+    if (!hasColors || m_muted)
         return colors;
     const QColor scale = std::isfinite(cell.number) || !cell.text.color.isEmpty()
                              ? valueColor(cell.number, cell.text, field.config, column.span,
@@ -104,8 +149,89 @@ void FrameTableDelegate::paintText(QPainter *painter, const QRect &area, const T
                                    const TableColumn &column) const
 {
     const QRectF room = QRectF(area).adjusted(Padding, 0, -Padding, 0);
-    m_figures.paint(painter, room, column.alignment | Qt::AlignVCenter,
-                    m_figures.elided(textOf(cell), room.width() + 0.5));
+    if (isTall(column)) {
+        painter->setFont(m_figures.font());
+        painter->drawText(room.adjusted(0, LineInset, 0, -LineInset),
+                          int(column.alignment | Qt::AlignVCenter) | int(Qt::TextWordWrap) | int(Qt::TextWrapAnywhere),
+                          tallText(cell, column));
+    } else if (column.style.type == CellStyle::Type::Json) {
+        const QFont font = fontFor(TextRole::Code, m_theme.textScale);
+        painter->setFont(font);
+        painter->drawText(room, int(column.alignment | Qt::AlignVCenter) | int(Qt::TextSingleLine),
+                          QFontMetricsF(font).elidedText(textOf(cell), Qt::ElideRight, room.width()));
+    } else {
+        m_figures.paint(painter, room, column.alignment | Qt::AlignVCenter,
+                        m_figures.elided(textOf(cell), room.width() + 0.5));
+    }
+}
+
+bool FrameTableDelegate::isTall(const TableColumn &column)
+{
+    return column.style.wraps || column.style.type == CellStyle::Type::Markdown;
+}
+
+int FrameTableDelegate::tallHeight(const TableCell &cell, const TableColumn &column, int width) const
+{
+    const QRectF room(0, 0, qMax(20, width - 2 * Padding), 1e6);
+    const int flags = int(Qt::TextWordWrap) | int(Qt::TextWrapAnywhere);
+    const QRectF needed = QFontMetricsF(m_figures.font()).boundingRect(room, flags, tallText(cell, column));
+    return static_cast<int>(std::ceil(needed.height())) + 2 * LineInset;
+}
+
+/// Several values in one cell, each on a ground of its own colour.
+void FrameTableDelegate::paintPills(QPainter *painter, const QRect &area, const TableCell &cell,
+                                    const Field &field) const
+{
+    const QRectF room = QRectF(area).adjusted(Padding, 0, -Padding, 0);
+    qreal x = room.left();
+    for (const QString &text : pillTexts(cell.text.joined())) {
+        const FormattedValue mapped = formatText(text, field.config);
+        const QColor series = m_theme.seriesColor(colorIndexOfName(text, m_theme.series.size()));
+        const QColor ground = m_muted ? m_theme.chart.ghost : m_theme.namedColor(mapped.color, series);
+        const QString shown = m_figures.elided(mapped.joined(), qMax(0.0, room.right() - x - 2 * PillInset));
+        const qreal width = m_figures.width(shown) + 2 * PillInset;
+        const QRectF pill(x, room.center().y() - m_figures.height() / 2 - 1, width, m_figures.height() + 2);
+        if (x + 2 * PillInset >= room.right())
+            return;
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(ground);
+        painter->drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+        painter->setPen(readableOn(blended(ground, m_theme.surface.panel), Qt::black, Qt::white));
+        m_figures.paint(painter, pill, Qt::AlignCenter, shown);
+        x += width + PillInset / 2;
+    }
+}
+
+QPixmap FrameTableDelegate::imageOf(const QString &url) const
+{
+    if (!m_images.contains(url)) {
+        const QImage image = dataImage(url);
+        const QImage small = image.height() > MostImageSide || image.width() > MostImageSide
+            ? image.scaled(MostImageSide, MostImageSide, Qt::KeepAspectRatio, Qt::SmoothTransformation) : image;
+        m_images.insert(url, new QPixmap(QPixmap::fromImage(small)));
+    }
+    const QPixmap *known = m_images.object(url);
+    return known ? *known : QPixmap();
+}
+
+/// Pictures that stand in the data itself; none is fetched.
+void FrameTableDelegate::paintImage(QPainter *painter, const QRect &area, const TableCell &cell,
+                                    const TableColumn &column) const
+{
+    const QString url = cell.text.text;
+    const QPixmap image = url.startsWith(QStringLiteral("data:")) ? imageOf(url) : QPixmap();
+    if (image.isNull()) {
+        TableCell instead = cell;
+        if (!column.style.imageText.isEmpty())
+            instead.text = {{}, column.style.imageText, {}, {}};
+        paintText(painter, area, instead, column);
+        return;
+    }
+    const QRectF room = QRectF(area).adjusted(Padding, 2, -Padding, -2);
+    const QSizeF size = QSizeF(image.size()).scaled(room.size(), Qt::KeepAspectRatio);
+    painter->setRenderHint(QPainter::SmoothPixmapTransform);
+    painter->drawPixmap(QRectF(QPointF(room.left(), room.center().y() - size.height() / 2), size), image,
+                        QRectF(image.rect()));
 }
 
 void FrameTableDelegate::paintGauge(QPainter *painter, const QRect &area, const TableCell &cell,
@@ -142,6 +268,17 @@ void FrameTableDelegate::paintGauge(QPainter *painter, const QRect &area, const 
         paintBar(painter, bar, value, look, color, m_theme);
 }
 
+void FrameTableDelegate::paintContent(QPainter *painter, const QRect &area, const TableCell &cell,
+                                      const TableColumn &column, const Field &field) const
+{
+    if (column.style.type == CellStyle::Type::Pill)
+        paintPills(painter, area, cell, field);
+    else if (column.style.type == CellStyle::Type::Image)
+        paintImage(painter, area, cell, column);
+    else
+        paintText(painter, area, cell, column);
+}
+
 void FrameTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                                const QModelIndex &index) const
 {
@@ -152,6 +289,9 @@ void FrameTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     const TableColumn &column = model->columns()[static_cast<std::size_t>(index.column())];
     const TableCell cell = model->cell(index.row(), index.column());
     Colors colors = colorsOf(cell, column, *field);
+    const bool isLink = !field->config.links.isEmpty() && !colors.fill.isValid();
+    if (isLink)
+        colors.text = m_theme.text.link;
     const Colors whole = rowColors(*model, index.row());
     if (whole.fill.isValid() && !colors.fill.isValid())
         colors = whole;
@@ -169,7 +309,7 @@ void FrameTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     if (column.style.type == CellStyle::Type::Gauge && cell.isNumber)
         paintGauge(painter, option.rect, cell, column, *field, isColored ? QColor() : colors.text);
     else
-        paintText(painter, option.rect, cell, column);
+        paintContent(painter, option.rect, cell, column, *field);
     paintHorizontalLine(painter, option.rect.left(), option.rect.right() + 1, option.rect.bottom(),
                         m_theme.border.subtle);
     if ((option.state & QStyle::State_HasFocus) &&

@@ -4,6 +4,8 @@
 #include "widgets/theme/figures.h"
 #include "widgets/theme/theme.h"
 
+#include <QCache>
+#include <QPixmap>
 #include <QStyledItemDelegate>
 
 namespace Promontory {
@@ -23,6 +25,11 @@ public:
     /// Width that a cell needs, insets included.
     int naturalWidth(const TableCell &cell, const TableColumn &column) const;
 
+    /// Whether cells of the column may take more than one line.
+    static bool isTall(const TableColumn &column);
+    /// Height that such a cell needs in this width.
+    int tallHeight(const TableCell &cell, const TableColumn &column, int width) const;
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
 
@@ -38,6 +45,11 @@ private:
     void paintFill(QPainter *painter, const QRect &area, const Colors &colors) const;
     void paintText(QPainter *painter, const QRect &area, const TableCell &cell,
                    const TableColumn &column) const;
+    void paintPills(QPainter *painter, const QRect &area, const TableCell &cell, const Field &field) const;
+    void paintImage(QPainter *painter, const QRect &area, const TableCell &cell, const TableColumn &column) const;
+    void paintContent(QPainter *painter, const QRect &area, const TableCell &cell, const TableColumn &column,
+                      const Field &field) const;
+    QPixmap imageOf(const QString &url) const;
     /// The number in the colour `text`; in the bar's own colour where `text` is invalid.
     void paintGauge(QPainter *painter, const QRect &area, const TableCell &cell,
                     const TableColumn &column, const Field &field, const QColor &text) const;
@@ -45,6 +57,7 @@ private:
     Theme m_theme;
     Figures m_figures;
     bool m_muted = false;
+    mutable QCache<QString, QPixmap> m_images; ///< by address; empty ones are known to be none
 };
 
 } // namespace Promontory

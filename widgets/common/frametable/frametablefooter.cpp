@@ -7,6 +7,8 @@
 #include <QHeaderView>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace Promontory {
 
 using namespace Qt::StringLiterals;
@@ -33,26 +35,43 @@ void FrameTableFooter::setTheme(const Theme &theme)
 void FrameTableFooter::setOptions(const FooterOptions &options)
 {
     m_options = options;
-    setVisible(options.show);
     update();
 }
 
-QString FrameTableFooter::textFor(int column) const
+QStringList FrameTableFooter::textsFor(int column) const
 {
     const Field *field = m_model.field(column);
-    const NumberColumn *numbers = field ? field->numbers() : nullptr;
-    if (m_options.countRows)
-        return column == 0 ? tr("%n rows", nullptr, m_model.rowCount()) : QString();
-    const TableColumn *shown =
-        field ? &m_model.columns()[static_cast<std::size_t>(column)] : nullptr;
-    const Reducer *reducer = findReducer(m_options.calculation);
-    if (!numbers || !shown || !reducer || !reducer->reduce)
+    if (!field)
         return {};
-    if (!m_options.fields.isEmpty() && !m_options.fields.contains(shown->title))
+    const TableColumn &shown = m_model.columns()[static_cast<std::size_t>(column)];
+    const bool isOwn = !shown.style.reducers.isEmpty();
+    if (!isOwn && !m_options.show)
         return {};
-    const double value = reducer->reduce(numbers->span());
-    return reducer->keepsUnit ? formatValue(value, field->config).joined()
-                              : formatUnit(value, {}).joined();
+    if (!isOwn && m_options.countRows)
+        return column == 0 ? QStringList{tr("%n rows", nullptr, m_model.countedRows())} : QStringList();
+    const NumberColumn *numbers = field->numbers();
+    const bool isMeant = isOwn || m_options.fields.isEmpty() || m_options.fields.contains(shown.title);
+    const QStringList ids = isOwn ? shown.style.reducers : m_options.calculations;
+    QStringList texts;
+    for (const QString &id : ids) {
+        const Reducer *reducer = findReducer(id);
+        if (!numbers || !isMeant || !reducer || !reducer->reduce)
+            continue;
+        const double value = reducer->reduce(numbers->span());
+        const QString text = reducer->keepsUnit ? formatValue(value, field->config).joined()
+                                                : formatUnit(value, reducer->unit).joined();
+        // One number explains itself as in all tables; of several one has to know which is which.
+        texts.append(isOwn || ids.size() > 1 ? tr("%1: %2").arg(reducer->name, text) : text);
+    }
+    return texts;
+}
+
+int FrameTableFooter::wantedHeight() const
+{
+    qsizetype lines = m_options.show ? 1 : 0;
+    for (int column = 0; column < m_model.columnCount(); ++column)
+        lines = std::max(lines, textsFor(column).size());
+    return static_cast<int>(lines) * LineHeight;
 }
 
 void FrameTableFooter::paintEvent(QPaintEvent *event)
@@ -65,12 +84,14 @@ void FrameTableFooter::paintEvent(QPaintEvent *event)
     painter.setPen(m_theme.text.primary);
     for (int column = 0; column < m_model.columnCount(); ++column) {
         const QRectF area(m_header.sectionViewportPosition(column), 0, m_header.sectionSize(column),
-                          height());
-        const QRectF room = area.adjusted(Padding, 0, -Padding, 0);
+                          LineHeight);
+        QRectF room = area.adjusted(Padding, 0, -Padding, 0);
         const Qt::Alignment alignment =
             m_model.columns()[static_cast<std::size_t>(column)].alignment;
-        figures.paint(&painter, room, alignment | Qt::AlignVCenter,
-                      figures.elided(textFor(column), room.width() + 0.5));
+        for (const QString &text : textsFor(column)) {
+            figures.paint(&painter, room, alignment | Qt::AlignVCenter, figures.elided(text, room.width() + 0.5));
+            room.translate(0, LineHeight);
+        }
     }
 }
 

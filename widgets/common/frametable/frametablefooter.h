@@ -14,7 +14,7 @@ namespace Promontory {
 struct FooterOptions
 {
     bool show = false;
-    QString calculation; ///< id of a reducer
+    QStringList calculations; ///< ids of reducers, a line for each
     QStringList fields;  ///< display names; empty: all numbers
     bool countRows = false;
 
@@ -27,14 +27,16 @@ class FrameTableFooter : public QWidget
     Q_OBJECT
 
 public:
-    static constexpr int Height = 26;
+    static constexpr int LineHeight = 26;
 
     FrameTableFooter(const FrameTableModel &model, const QHeaderView &header, QWidget *parent);
 
     void setTheme(const Theme &theme);
     void setOptions(const FooterOptions &options);
-    /// What stands below a column; empty: nothing.
-    QString textFor(int column) const;
+    /// What stands below a column, line by line; empty: nothing.
+    QStringList textsFor(int column) const;
+    /// Its height with as many lines as any column has; 0: none.
+    int wantedHeight() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

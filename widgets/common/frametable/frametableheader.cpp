@@ -1,11 +1,15 @@
 #include "widgets/common/frametable/frametableheader.h"
 
+#include "widgets/common/frametable/frametablemodel.h"
 #include "widgets/theme/hairline.h"
+#include "widgets/theme/icons.h"
 
 #include <QFontMetricsF>
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <cmath>
+#include <utility>
 
 namespace Promontory {
 
@@ -15,6 +19,8 @@ namespace {
 
 constexpr int Padding = 12;
 constexpr int ArrowRoom = 12;
+constexpr int SignRoom = 16;
+constexpr int IconSide = 12;
 
 void paintArrow(QPainter *painter, const QPointF &middle, bool down)
 {
@@ -44,10 +50,24 @@ void FrameTableHeader::setTheme(const Theme &theme)
     viewport()->update();
 }
 
-int FrameTableHeader::naturalWidth(const QString &title) const
+void FrameTableHeader::setTypeIcons(bool hasIcons)
 {
-    return static_cast<int>(std::ceil(QFontMetricsF(font()).horizontalAdvance(title))) +
-           2 * Padding + ArrowRoom;
+    m_hasTypeIcons = hasIcons;
+    viewport()->update();
+}
+
+int FrameTableHeader::flagsOf(int section) const
+{
+    return model() ? model()->headerData(section, Qt::Horizontal, FrameTableModel::HeadFlagsRole).toInt() : 0;
+}
+
+int FrameTableHeader::naturalWidth(int section) const
+{
+    const int flags = flagsOf(section);
+    const QString title =
+        flags & FrameTableModel::Untitled ? QString() : model()->headerData(section, Qt::Horizontal).toString();
+    return static_cast<int>(std::ceil(QFontMetricsF(font()).horizontalAdvance(title))) + 2 * Padding + ArrowRoom +
+           (flags & FrameTableModel::Filterable ? SignRoom : 0) + (m_hasTypeIcons ? SignRoom : 0);
 }
 
 QSize FrameTableHeader::sizeHint() const
@@ -56,38 +76,94 @@ QSize FrameTableHeader::sizeHint() const
             qMax(Height, static_cast<int>(QFontMetricsF(font()).height()) + 8)};
 }
 
+int FrameTableHeader::filterAt(const QPoint &position) const
+{
+    const int section = logicalIndexAt(position);
+    if (section < 0 || !(flagsOf(section) & FrameTableModel::Filterable))
+        return -1;
+    const int end = sectionViewportPosition(section) + sectionSize(section);
+    constexpr int EdgeGrip = 4; // where the pointer changes the width
+    const bool isOnSign = position.x() >= end - Padding - SignRoom && position.x() < end - EdgeGrip;
+    return isOnSign ? section : -1;
+}
+
+void FrameTableHeader::mousePressEvent(QMouseEvent *event)
+{
+    m_pressedFilter = event->button() == Qt::LeftButton ? filterAt(event->pos()) : -1;
+    if (m_pressedFilter < 0)
+        QHeaderView::mousePressEvent(event);
+}
+
+void FrameTableHeader::mouseReleaseEvent(QMouseEvent *event)
+{
+    const int pressed = std::exchange(m_pressedFilter, -1);
+    if (pressed < 0)
+        QHeaderView::mouseReleaseEvent(event);
+    else if (filterAt(event->pos()) == pressed)
+        emit filterRequested(pressed);
+}
+
 void FrameTableHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
 {
     if (!model() || !rect.isValid())
         return;
+    const int flags = flagsOf(section);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    QRectF room = QRectF(rect).adjusted(Padding, 0, -Padding, 0);
+    if (flags & FrameTableModel::Filterable) {
+        paintFilterSign(painter, room, flags & FrameTableModel::Filtered);
+        room.adjust(0, 0, -SignRoom, 0);
+    }
+    if (!(flags & FrameTableModel::Untitled))
+        paintTitle(painter, room, section);
+    paintHorizontalLine(painter, rect.left(), rect.right() + 1, rect.bottom(),
+                        m_theme.border.normal);
+    painter->restore();
+}
+
+/// Two short strokes under a long one; filled with the accent where rows are left out.
+void FrameTableHeader::paintFilterSign(QPainter *painter, const QRectF &room, bool isActive) const
+{
+    const QPointF middle(room.right() - 4, room.center().y());
+    painter->setPen(QPen(isActive ? m_theme.accent.base : m_theme.text.secondary, 1.4, Qt::SolidLine, Qt::RoundCap));
+    for (int stroke = 0; stroke < 3; ++stroke) {
+        const qreal half = 4.5 - 1.6 * stroke;
+        const qreal y = middle.y() - 3 + 3 * stroke;
+        painter->drawLine(QPointF(middle.x() - half, y), QPointF(middle.x() + half, y));
+    }
+}
+
+void FrameTableHeader::paintTitle(QPainter *painter, const QRectF &room, int section) const
+{
     const auto alignment =
         Qt::Alignment(model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
     const QString title = model()->headerData(section, Qt::Horizontal).toString();
     const bool isSorted = isSortIndicatorShown() && sortIndicatorSection() == section;
     const QFontMetricsF metrics(font());
-    const QRectF room = QRectF(rect).adjusted(Padding, 0, -Padding, 0);
+    const int icon = m_hasTypeIcons ? SignRoom : 0;
     const QString shown =
-        metrics.elidedText(title, Qt::ElideRight, room.width() - (isSorted ? ArrowRoom : 0) + 0.5);
-    const qreal width = metrics.horizontalAdvance(shown) + (isSorted ? ArrowRoom : 0);
+        metrics.elidedText(title, Qt::ElideRight, room.width() - icon - (isSorted ? ArrowRoom : 0) + 0.5);
+    const qreal width = icon + metrics.horizontalAdvance(shown) + (isSorted ? ArrowRoom : 0);
     qreal left = room.left();
     if (alignment & Qt::AlignRight)
         left = room.right() - width;
     else if (alignment & Qt::AlignHCenter)
         left = room.center().x() - width / 2;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
+    if (m_hasTypeIcons) {
+        const QString name = model()->headerData(section, Qt::Horizontal, FrameTableModel::HeadIconRole).toString();
+        painter->drawPixmap(QPointF(left, room.center().y() - IconSide / 2.0),
+                            iconPixmap(name, m_theme.text.secondary, IconSide, devicePixelRatioF()));
+    }
     painter->setFont(font());
     painter->setPen(isSorted ? m_theme.text.primary : m_theme.text.secondary);
-    painter->drawText(QPointF(left, room.center().y() + metrics.capHeight() / 2 + 0.5), shown);
+    painter->drawText(QPointF(left + icon, room.center().y() + metrics.capHeight() / 2 + 0.5), shown);
     if (isSorted) {
         painter->setPen(
             QPen(m_theme.text.primary, 1.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         paintArrow(painter, {left + width - 4, room.center().y() + 0.5},
                    sortIndicatorOrder() == Qt::DescendingOrder);
     }
-    paintHorizontalLine(painter, rect.left(), rect.right() + 1, rect.bottom(),
-                        m_theme.border.normal);
-    painter->restore();
 }
 
 } // namespace Promontory

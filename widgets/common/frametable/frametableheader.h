@@ -17,15 +17,29 @@ public:
     explicit FrameTableHeader(QWidget *parent);
 
     void setTheme(const Theme &theme);
-    /// Width a title needs, its arrow included.
-    int naturalWidth(const QString &title) const;
+    /// An icon for the kind of values before each title.
+    void setTypeIcons(bool hasIcons);
+    /// Width a title needs, its arrow and icons included.
+    int naturalWidth(int section) const;
     QSize sizeHint() const override;
+
+signals:
+    void filterRequested(int section);
 
 protected:
     void paintSection(QPainter *painter, const QRect &rect, int section) const override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
 
 private:
+    int flagsOf(int section) const;
+    int filterAt(const QPoint &position) const; ///< the section whose sign lies here, or -1
+    void paintTitle(QPainter *painter, const QRectF &room, int section) const;
+    void paintFilterSign(QPainter *painter, const QRectF &room, bool isActive) const;
+
     Theme m_theme;
+    bool m_hasTypeIcons = false;
+    int m_pressedFilter = -1;
 };
 
 } // namespace Promontory

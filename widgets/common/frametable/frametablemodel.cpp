@@ -1,6 +1,7 @@
 #include "widgets/common/frametable/frametablemodel.h"
 
 #include "widgets/common/frametable/tableorder.h"
+#include "widgets/common/values/datalinkurl.h"
 #include "widgets/common/values/oneline.h"
 
 #include <algorithm>
@@ -75,6 +76,42 @@ FormattedValue timeText(qint64 timeMs, const FieldConfig &config, const FormatCo
     return {{}, formatTime(timeMs, format.zone, u"YYYY-MM-DD HH:mm:ss"_s), {}, {}};
 }
 
+TableCell cellOf(const Field &field, std::size_t row, const FormatContext &format)
+{
+    TableCell cell;
+    if (const NumberColumn *numbers = field.numbers()) {
+        cell.isNumber = true;
+        cell.number = (*numbers)[row];
+        cell.text = formatValue(cell.number, field.config, format);
+    } else if (const TextColumn *texts = field.texts()) {
+        cell.text = formatText((*texts)[row], field.config);
+    } else if (const TimeColumn *times = field.times()) {
+        if ((*times)[row] == MissingTime)
+            cell.text.text = field.config.noValue;
+        else
+            cell.text = timeText((*times)[row], field.config, format);
+    } else if (const BoolColumn *flags = field.flags()) {
+        if ((*flags)[row] == MissingFlag)
+            cell.text.text = field.config.noValue;
+        else
+            if ((*flags)[row] != MissingFlag) // mapped by the words of files, not by those of a language
+            cell.text = formatText((*flags)[row] ? u"True"_s : u"False"_s, field.config);
+    }
+    return cell;
+}
+
+QString filterText(const Field &field, std::size_t row, const FormatContext &format)
+{
+    return row < field.size() ? oneLine(cellOf(field, row, format).text.joined(), LongestCell) : QString();
+}
+
+QString iconOf(const Field &field)
+{
+    if (field.isTime())
+        return u"clock"_s;
+    return field.isNumber() ? u"metrics"_s : field.texts() ? u"text"_s : u"check"_s;
+}
+
 } // namespace
 
 std::vector<TableColumn> tableColumns(const Frame &frame)
@@ -91,20 +128,21 @@ std::vector<TableColumn> tableColumns(const Frame &frame)
 void FrameTableModel::setFrame(const FramePtr &frame)
 {
     std::vector<TableColumn> columns = frame ? tableColumns(*frame) : std::vector<TableColumn>();
-    const std::size_t rows = frame && !columns.empty() ? frame->rows() : 0;
-    const bool staysInShape = sameColumns(columns, m_columns) && rows == m_rows.size();
-    if (!staysInShape) {
+    const bool keepsColumns = sameColumns(columns, m_columns);
+    if (!keepsColumns)
+        m_keys.clear();
+    std::vector<std::size_t> order = orderOf(frame, columns);
+    std::vector<std::size_t> rows = windowOf(order);
+    const bool staysInShape = keepsColumns && rows.size() == m_rows.size();
+    if (!staysInShape)
         beginResetModel();
-        const bool keepsSort = sameColumns(columns, m_columns);
-        m_sortColumn = keepsSort ? m_sortColumn : -1;
-    }
     m_frame = frame;
     m_columns = std::move(columns);
-    m_rows.resize(rows);
-    orderRows();
+    m_order = std::move(order);
+    m_rows = std::move(rows);
     if (!staysInShape)
         endResetModel();
-    else if (rows > 0)
+    else if (!m_rows.empty())
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
@@ -129,23 +167,32 @@ std::size_t FrameTableModel::sourceRow(int row) const
 
 TableCell FrameTableModel::cell(int row, int column) const
 {
-    TableCell cell;
     const Field *shown = field(column);
     if (!shown || row < 0 || row >= rowCount() || sourceRow(row) >= shown->size())
-        return cell;
-    const std::size_t source = sourceRow(row);
-    if (const NumberColumn *numbers = shown->numbers()) {
-        cell.isNumber = true;
-        cell.number = (*numbers)[source];
-        cell.text = formatValue(cell.number, shown->config, m_format);
-    } else if (const TextColumn *texts = shown->texts()) {
-        cell.text = formatText((*texts)[source], shown->config);
-    } else if (const TimeColumn *times = shown->times()) {
-        cell.text = timeText((*times)[source], shown->config, m_format);
-    } else if (const auto *flags = std::get_if<BoolColumn>(&shown->values)) {
-        cell.text.text = (*flags)[source] ? tr("True") : tr("False");
+        return {};
+    TableCell cell = cellOf(*shown, sourceRow(row), m_format);
+    const bool showsLinks = m_columns[static_cast<std::size_t>(column)].style.type == CellStyle::Type::Links;
+    if (showsLinks && !shown->config.links.isEmpty()) {
+        QStringList titles;
+        for (const DataLink &link : shown->config.links)
+            titles.append(link.title.isEmpty() ? tr("Link") : link.title);
+        cell.text = {{}, titles.join(u" · "_s), {}, {}};
     }
     return cell;
+}
+
+QList<std::pair<QString, QUrl>> FrameTableModel::links(int row, int column) const
+{
+    QList<std::pair<QString, QUrl>> links;
+    const Field *shown = field(column);
+    if (!shown || row < 0 || row >= rowCount() || sourceRow(row) >= shown->size())
+        return links;
+    const FormattedValue text = cellOf(*shown, sourceRow(row), m_format).text;
+    for (const DataLink &link : shown->config.links) {
+        if (const auto url = dataLinkUrl(link.url, *m_frame, *shown, sourceRow(row), text))
+            links.append({oneLine(link.title.isEmpty() ? tr("Link") : link.title), *url});
+    }
+    return links;
 }
 
 int FrameTableModel::rowCount(const QModelIndex &parent) const
@@ -189,6 +236,13 @@ QVariant FrameTableModel::headerData(int section, Qt::Orientation orientation, i
         return column.title;
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(int(column.alignment | Qt::AlignVCenter));
+    case HeadFlagsRole: {
+        const bool isFiltered = !m_filters.value(column.title).isEmpty();
+        return (column.style.filterable ? Filterable : 0) | (isFiltered ? Filtered : 0) |
+               (column.style.hasHeader ? 0 : Untitled) | (column.style.sortable ? 0 : Unsortable);
+    }
+    case HeadIconRole:
+        return iconOf(*field(section));
     case Qt::ToolTipRole:
         return QString(
             "<p>"_L1 +
@@ -199,30 +253,93 @@ QVariant FrameTableModel::headerData(int section, Qt::Orientation orientation, i
     }
 }
 
-void FrameTableModel::orderRows()
+std::vector<std::size_t> FrameTableModel::orderOf(const FramePtr &frame,
+                                                  const std::vector<TableColumn> &columns) const
 {
-    const Field *by = field(m_sortColumn);
-    if (by)
-        m_rows = orderedRows(*by, m_rows.size(), m_sortOrder);
-    else
-        std::iota(m_rows.begin(), m_rows.end(), std::size_t(0));
+    std::vector<std::size_t> order(frame && !columns.empty() ? frame->rows() : 0);
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    for (const TableColumn &column : columns) {
+        const QSet<QString> texts = column.style.filterable ? m_filters.value(column.title) : QSet<QString>();
+        const Field &field = frame->fields[column.field];
+        if (!texts.isEmpty())
+            std::erase_if(order, [&](std::size_t row) { return !texts.contains(filterText(field, row, m_format)); });
+    }
+    for (auto key = m_keys.rbegin(); key != m_keys.rend(); ++key) {
+        if (key->column >= 0 && key->column < static_cast<int>(columns.size()))
+            orderRows(order, frame->fields[columns[static_cast<std::size_t>(key->column)].field], key->order);
+    }
+    return order;
+}
+
+std::vector<std::size_t> FrameTableModel::windowOf(const std::vector<std::size_t> &order) const
+{
+    if (m_windowCount <= 0)
+        return order;
+    const std::size_t from = std::min(order.size(), static_cast<std::size_t>(std::max(0, m_windowFirst)));
+    const std::size_t to = std::min(order.size(), from + static_cast<std::size_t>(m_windowCount));
+    return {order.begin() + static_cast<std::ptrdiff_t>(from), order.begin() + static_cast<std::ptrdiff_t>(to)};
+}
+
+void FrameTableModel::rearrange()
+{
+    beginResetModel();
+    m_order = orderOf(m_frame, m_columns);
+    m_rows = windowOf(m_order);
+    endResetModel();
+}
+
+void FrameTableModel::setFilter(const QString &title, const QSet<QString> &texts)
+{
+    m_filters.insert(title, texts);
+    rearrange();
+}
+
+void FrameTableModel::setWindow(int first, int count)
+{
+    if (first == m_windowFirst && count == m_windowCount)
+        return;
+    m_windowFirst = first;
+    m_windowCount = count;
+    rearrange();
+}
+
+QStringList FrameTableModel::textsOf(int column, qsizetype limit) const
+{
+    const Field *shown = field(column);
+    if (!shown)
+        return {};
+    QSet<QString> known;
+    QStringList texts;
+    for (const std::size_t row : orderedRows(*shown, shown->size(), Qt::AscendingOrder)) {
+        const QString text = filterText(*shown, row, m_format);
+        if (!known.contains(text) && texts.size() < limit)
+            texts.append(text);
+        known.insert(text);
+    }
+    return texts;
 }
 
 void FrameTableModel::sort(int column, Qt::SortOrder order)
 {
+    sortBy(column >= 0 && column < columnCount() ? std::vector<SortKey>{{column, order}} : std::vector<SortKey>());
+}
+
+void FrameTableModel::sortBy(const std::vector<SortKey> &keys)
+{
     emit layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
-    std::vector<std::size_t> shownAt(m_rows.size());
     const std::vector<std::size_t> old = m_rows;
-    m_sortColumn = column < columnCount() ? column : -1;
-    m_sortOrder = order;
-    orderRows();
+    m_keys = keys;
+    m_order = orderOf(m_frame, m_columns);
+    m_rows = windowOf(m_order);
+    QHash<std::size_t, int> shownAt;
     for (std::size_t row = 0; row < m_rows.size(); ++row)
-        shownAt[m_rows[row]] = row;
+        shownAt.insert(m_rows[row], static_cast<int>(row));
     QModelIndexList after;
-    for (const QModelIndex &place : before)
-        after.append(index(static_cast<int>(shownAt[old[static_cast<std::size_t>(place.row())]]),
-                           place.column()));
+    for (const QModelIndex &place : before) {
+        const int row = shownAt.value(old[static_cast<std::size_t>(place.row())], -1);
+        after.append(row < 0 ? QModelIndex() : index(row, place.column()));
+    }
     changePersistentIndexList(before, after);
     emit layoutChanged({}, VerticalSortHint);
 }

@@ -5,6 +5,9 @@
 #include "widgets/common/frametable/cellstyle.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
+#include <QSet>
+#include <QUrl>
 
 namespace Promontory {
 
@@ -30,6 +33,15 @@ struct TableColumn
     bool operator==(const TableColumn &) const = default;
 };
 
+/// A column that rows are sorted by.
+struct SortKey
+{
+    int column = 0;
+    Qt::SortOrder order = Qt::AscendingOrder;
+
+    bool operator==(const SortKey &) const = default;
+};
+
 /// One frame as a table. Texts are made when they are asked for; sorting is stable and moves row
 /// numbers, not data.
 class FrameTableModel : public QAbstractTableModel
@@ -39,6 +51,10 @@ class FrameTableModel : public QAbstractTableModel
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
+    /// What heads need beside their texts, as roles of headerData: HeadFlags, and the name of an icon.
+    enum HeadRole { HeadFlagsRole = Qt::UserRole, HeadIconRole };
+    enum HeadFlag { Filterable = 1, Filtered = 2, Untitled = 4, Unsortable = 8 };
+
     /// Shows another frame. Where columns and row count stay, selection and scrolling stay as well.
     void setFrame(const FramePtr &frame);
     void setFormat(const FormatContext &format);
@@ -46,8 +62,21 @@ public:
     const std::vector<TableColumn> &columns() const { return m_columns; }
     const Field *field(int column) const;
     TableCell cell(int row, int column) const;
-    int sortColumn() const { return m_sortColumn; } ///< -1: as it came
-    Qt::SortOrder sortOrder() const { return m_sortOrder; }
+    /// Where the links of a cell lead, those that can be opened.
+    QList<std::pair<QString, QUrl>> links(int row, int column) const;
+    int sortColumn() const { return m_keys.empty() ? -1 : m_keys.front().column; } ///< -1: as it came
+    Qt::SortOrder sortOrder() const { return m_keys.empty() ? Qt::AscendingOrder : m_keys.front().order; }
+    /// By several columns, the most important first.
+    void sortBy(const std::vector<SortKey> &keys);
+    /// Only rows whose text in the column of this title is one of these; no texts: all rows.
+    void setFilter(const QString &title, const QSet<QString> &texts);
+    QSet<QString> filter(const QString &title) const { return m_filters.value(title); }
+    /// The different texts of a column, in order; at most `limit`.
+    QStringList textsOf(int column, qsizetype limit) const;
+    /// Shows so many rows from this one on; a count of 0 shows all.
+    void setWindow(int first, int count);
+    /// Rows that pass the filters, shown or not.
+    int countedRows() const { return static_cast<int>(m_order.size()); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -57,15 +86,20 @@ public:
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
 private:
-    void orderRows();
+    std::vector<std::size_t> orderOf(const FramePtr &frame, const std::vector<TableColumn> &columns) const;
+    std::vector<std::size_t> windowOf(const std::vector<std::size_t> &order) const;
+    void rearrange();
     std::size_t sourceRow(int row) const;
 
     FramePtr m_frame;
     FormatContext m_format;
     std::vector<TableColumn> m_columns;
-    std::vector<std::size_t> m_rows; // shown row → row of the frame
-    int m_sortColumn = -1;
-    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    std::vector<std::size_t> m_order; // rows of the frame that pass the filters, in order
+    std::vector<std::size_t> m_rows;  // shown row → row of the frame
+    std::vector<SortKey> m_keys;
+    QHash<QString, QSet<QString>> m_filters; // by title
+    int m_windowFirst = 0;
+    int m_windowCount = 0; // 0: all
 };
 
 /// The columns a frame shows: all but the hidden ones.

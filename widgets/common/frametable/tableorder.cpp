@@ -47,23 +47,30 @@ std::vector<std::size_t> orderedRows(const Field &field, std::size_t rows, Qt::S
 {
     Rows ordered(rows);
     std::iota(ordered.begin(), ordered.end(), std::size_t(0));
-    if (const NumberColumn *numbers = field.numbers(); numbers && numbers->size() >= rows) {
+    orderRows(ordered, field, order);
+    return ordered;
+}
+
+void orderRows(std::vector<std::size_t> &rows, const Field &field, Qt::SortOrder order)
+{
+    const std::size_t last = rows.empty() ? 0 : *std::max_element(rows.begin(), rows.end());
+    if (rows.empty() || field.size() <= last)
+        return;
+    if (const NumberColumn *numbers = field.numbers()) {
         sortRows(
-            ordered, order, [&](std::size_t row) { return std::isnan((*numbers)[row]); },
+            rows, order, [&](std::size_t row) { return std::isnan((*numbers)[row]); },
             [&](std::size_t a, std::size_t b) { return (*numbers)[a] < (*numbers)[b]; });
-    } else if (const TextColumn *texts = field.texts(); texts && texts->size() >= rows) {
-        sortTexts(ordered, *texts, order);
-    } else if (const TimeColumn *times = field.times(); times && times->size() >= rows) {
+    } else if (const TextColumn *texts = field.texts()) {
+        sortTexts(rows, *texts, order);
+    } else if (const TimeColumn *times = field.times()) {
         sortRows(
-            ordered, order, [](std::size_t) { return false; },
+            rows, order, [&](std::size_t row) { return (*times)[row] == MissingTime; },
             [&](std::size_t a, std::size_t b) { return (*times)[a] < (*times)[b]; });
-    } else if (const auto *flags = std::get_if<BoolColumn>(&field.values);
-               flags && flags->size() >= rows) {
+    } else if (const BoolColumn *flags = field.flags()) {
         sortRows(
-            ordered, order, [](std::size_t) { return false; },
+            rows, order, [&](std::size_t row) { return (*flags)[row] == MissingFlag; },
             [&](std::size_t a, std::size_t b) { return (*flags)[a] < (*flags)[b]; });
     }
-    return ordered;
 }
 
 } // namespace Promontory

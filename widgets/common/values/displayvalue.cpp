@@ -82,7 +82,7 @@ DisplayValue Collector::start(const Field &field) const
     DisplayValue value;
     value.title = oneLine(field.displayName.isEmpty() ? field.name : field.displayName);
     value.config = field.config;
-    value.span = spanOf(field.config, automatic);
+    value.span = spanOf(field.config, field.config.fieldMinMax ? fieldSpan(field) : automatic);
     value.index = index;
     return value;
 }
@@ -180,6 +180,13 @@ ValueSpan spanOf(const FieldConfig &config, const ValueSpan &automatic)
     if (!std::isfinite(span.min) || !std::isfinite(span.max))
         return {};
     return span.min <= span.max ? span : ValueSpan{span.max, span.min};
+}
+
+ValueSpan fieldSpan(const Field &field)
+{
+    auto frame = std::make_shared<Frame>();
+    frame->fields = {field};
+    return automaticSpan(Frames{frame});
 }
 
 ValueSpan automaticSpan(const Frames &frames)

@@ -50,5 +50,7 @@ std::vector<DisplayValue> displayValues(const Frames &frames, const ReduceOption
 ValueSpan spanOf(const FieldConfig &config, const ValueSpan &automatic);
 /// Lowest and highest number of all fields of the frames; 0 to 100 if there are none.
 ValueSpan automaticSpan(const Frames &frames);
+/// The same of one field (`fieldMinMax`).
+ValueSpan fieldSpan(const Field &field);
 
 } // namespace Promontory

@@ -36,6 +36,19 @@ Json toJson(const ReduceOptions &options)
     return json;
 }
 
+ValueSizing valueSizingFrom(const Json &json, const ValueSizing &usual)
+{
+    const auto pixels = [&json](QStringView key, double fallback) {
+        return std::clamp(json[key].numberLike().value_or(fallback), 0.0, 10'000.0);
+    };
+    ValueSizing sizing;
+    sizing.isManual = json[u"sizing"].toString() == QStringLiteral("manual");
+    sizing.minWidth = pixels(u"minVizWidth", usual.minWidth);
+    sizing.minHeight = pixels(u"minVizHeight", usual.minHeight);
+    sizing.maxHeight = pixels(u"maxVizHeight", usual.maxHeight);
+    return sizing;
+}
+
 ValueOptions valueOptionsFrom(const Json &json)
 {
     ValueOptions options;
@@ -43,6 +56,7 @@ ValueOptions valueOptionsFrom(const Json &json)
     options.orientation = optionValue(Orientations, json[u"orientation"], options.orientation);
     options.titleSize = optionPixels(json[u"text"][u"titleSize"]);
     options.valueSize = optionPixels(json[u"text"][u"valueSize"]);
+    options.percentSize = optionPixels(json[u"text"][u"percentSize"]);
     return options;
 }
 

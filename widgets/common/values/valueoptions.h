@@ -22,6 +22,19 @@ struct ReduceOptions
 ReduceOptions reduceOptionsFrom(const Json &json);
 Json toJson(const ReduceOptions &options);
 
+/// The least and the greatest room of a value, where a file says so (`sizing: manual`).
+struct ValueSizing
+{
+    bool isManual = false; ///< else the panel decides, and the numbers say nothing
+    double minWidth = 0;   ///< px
+    double minHeight = 0;
+    double maxHeight = 0;  ///< 0: any
+
+    bool operator==(const ValueSizing &) const = default;
+};
+/// Numbers that a file does not give are those of `usual`.
+ValueSizing valueSizingFrom(const Json &json, const ValueSizing &usual);
+
 /// How several values share a panel. Horizontal: one below the other.
 enum class ValueOrientation { Auto, Horizontal, Vertical };
 
@@ -33,6 +46,7 @@ struct ValueOptions
     ValueOrientation orientation = ValueOrientation::Auto;
     std::optional<double> titleSize; ///< px, 4 to 200
     std::optional<double> valueSize;
+    std::optional<double> percentSize; ///< of a change in percent
 
     bool operator==(const ValueOptions &) const = default;
 };

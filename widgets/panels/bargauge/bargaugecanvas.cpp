@@ -98,6 +98,11 @@ void BarGaugeCanvas::fitInto(const QSize &visible)
         input.widestValue = qMax(input.widestValue, figures.width(value.text.joined()) + 1);
     }
     input.textHeight = qMax(names.height(), figures.height());
+    if (m_options.sizing.isManual) {
+        input.leastColumn = qMax(1.0, m_options.sizing.minWidth);
+        input.leastRow = m_options.sizing.minHeight;
+        input.mostRow = qMax(1.0, m_options.sizing.maxHeight);
+    }
     m_layout = layOutBars(input);
     resize(m_layout.content.toSize());
     update();

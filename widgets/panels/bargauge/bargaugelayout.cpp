@@ -14,6 +14,22 @@ constexpr double BarThickness = 10;
 constexpr double MostNameShare = 0.42;
 constexpr double SmallestColumn = 32;
 constexpr double WidestBar = 48;
+constexpr double BarGap = 6; // between bars of a chosen height
+
+/// Of a bar in a row with a height of its own.
+double thickness(const BarGaugeLayoutInput &input, double room)
+{
+    return input.mostRow > 0 ? std::max(4.0, room) : BarThickness;
+}
+
+double rowHeight(const BarGaugeLayoutInput &input, bool isNameOnTop)
+{
+    if (input.mostRow <= 0)
+        return isNameOnTop ? input.textHeight + BarThickness + 10 : std::max(RowHeight, input.textHeight + 8);
+    const double share = input.area.height() / std::max(1, input.count);
+    const double height = std::clamp(share, std::min(input.leastRow, input.mostRow), input.mostRow);
+    return std::max(height, isNameOnTop ? input.textHeight + 4 + BarGap : input.textHeight);
+}
 
 BarGaugeRow rowBeside(const BarGaugeLayoutInput &input, double top, double height)
 {
@@ -28,11 +44,12 @@ BarGaugeRow rowBeside(const BarGaugeLayoutInput &input, double top, double heigh
         row.value = {Inset + width - value, top, value, height};
     const double start = Inset + name + (name > 0 ? Gap : 0);
     const double end = Inset + room;
-    row.bar = {start, top + (height - BarThickness) / 2, std::max(0.0, end - start), BarThickness};
+    const double bar = thickness(input, height - BarGap);
+    row.bar = {start, top + (height - bar) / 2, std::max(0.0, end - start), bar};
     return row;
 }
 
-BarGaugeRow rowBelowName(const BarGaugeLayoutInput &input, double top)
+BarGaugeRow rowBelowName(const BarGaugeLayoutInput &input, double top, double height)
 {
     const double width = input.area.width() - 2 * Inset;
     const double value = input.hasValues ? std::min(input.widestValue, width) : 0;
@@ -40,7 +57,7 @@ BarGaugeRow rowBelowName(const BarGaugeLayoutInput &input, double top)
     row.name = {Inset, top, std::max(0.0, width - value - Gap), input.textHeight};
     if (value > 0)
         row.value = {Inset + width - value, top, value, input.textHeight};
-    row.bar = {Inset, top + input.textHeight + 2, width, BarThickness};
+    row.bar = {Inset, top + input.textHeight + 2, width, thickness(input, height - input.textHeight - BarGap)};
     return row;
 }
 
@@ -48,12 +65,12 @@ BarGaugeLayout layOutHorizontal(const BarGaugeLayoutInput &input)
 {
     BarGaugeLayout layout;
     const bool isOnTop = input.namesOnTop && input.hasNames;
-    const double height =
-        isOnTop ? input.textHeight + BarThickness + 10 : std::max(RowHeight, input.textHeight + 8);
+    const double height = rowHeight(input, isOnTop);
     for (int i = 0; i < input.count; ++i)
-        layout.rows.push_back(isOnTop ? rowBelowName(input, i * height)
+        layout.rows.push_back(isOnTop ? rowBelowName(input, i * height, height)
                                       : rowBeside(input, i * height, height));
-    layout.content = {input.area.width(), input.count * height + (isOnTop ? 0 : InsetBelow / 2)};
+    const bool isOwn = input.mostRow <= 0 && !isOnTop;
+    layout.content = {input.area.width(), input.count * height + (isOwn ? InsetBelow / 2 : 0)};
     return layout;
 }
 
@@ -63,7 +80,7 @@ BarGaugeLayout layOutVertical(const BarGaugeLayoutInput &input)
     const double share = (input.area.width() - 2 * Inset) / std::max(1, input.count);
     layout.hasUnits = !input.hasValues || input.widestValue + 4 <= share;
     const double text = layout.hasUnits ? input.widestValue : input.widestNumber;
-    const double wanted = std::max(SmallestColumn, input.hasValues ? text + 4 : 0);
+    const double wanted = std::max(input.leastColumn > 0 ? input.leastColumn : SmallestColumn, input.hasValues ? text + 4 : 0);
     const double column = std::max(wanted, share);
     const double valueHeight = input.hasValues ? input.textHeight + 4 : 0;
     const double nameHeight = input.hasNames ? input.textHeight + 4 : 0;

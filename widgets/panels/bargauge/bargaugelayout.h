@@ -18,6 +18,9 @@ struct BarGaugeLayoutInput
     double widestValue = 0;
     double widestNumber = 0; ///< the value without its unit
     double textHeight = 18; ///< of one line
+    double leastColumn = 0; ///< px of a column; 0: as the design has it
+    double leastRow = 0;    ///< px of a row, which else takes its share of the height up to the next
+    double mostRow = 0;     ///< 0: rows are as the design has them
 };
 
 /// Where one bar and its texts lie.

@@ -30,6 +30,7 @@ BarGaugeOptions barGaugeOptionsFrom(const Json &json)
     options.valueMode = optionValue(ValueModes, json[u"valueMode"], options.valueMode);
     options.names = optionValue(Placements, json[u"namePlacement"], options.names);
     options.showUnfilled = json[u"showUnfilled"].toBool(true);
+    options.sizing = valueSizingFrom(json, options.sizing);
     return options;
 }
 

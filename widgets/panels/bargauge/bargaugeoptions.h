@@ -15,6 +15,7 @@ struct BarGaugeOptions : ValueOptions
     ValueMode valueMode = ValueMode::Color;
     NamePlacement names = NamePlacement::Auto;
     bool showUnfilled = true;
+    ValueSizing sizing{false, 8, 16, 300};
 
     bool operator==(const BarGaugeOptions &) const = default;
 };

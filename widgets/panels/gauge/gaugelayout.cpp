@@ -20,8 +20,10 @@ constexpr double ScaledRadius = 40;   // below, the thresholds are not written
 constexpr double DesignRadius = 84;   // where ring and arc have the measures of the design
 
 /// How far the ends of the arc reach below its centre, as a share of the radius.
-double drop()
+double drop(const GaugeLayoutInput &input)
 {
+    if (input.isCircle)
+        return 1;
     return std::cos((180 - GaugeSweep / 2) * std::numbers::pi / 180);
 }
 
@@ -31,8 +33,14 @@ double radiusIn(const QSizeF &cell, const GaugeLayoutInput &input, bool endLabel
     const double below =
         (input.hasNames ? input.lineHeight + 4 : 0) + (endLabels ? input.lineHeight + 2 : 0);
     const double byWidth = cell.width() / 2 - Inset - around;
-    const double byHeight = (cell.height() - Inset - 6 - below - around / 2) / (1 + drop());
+    const double byHeight = (cell.height() - Inset - 6 - below - around / 2) / (1 + drop(input));
     return std::min(byWidth, byHeight);
+}
+
+bool isTooSmall(const QSizeF &cell, const GaugeLayoutInput &input)
+{
+    return radiusIn(cell, input, false) < SmallestRadius || cell.width() < input.leastCell.width()
+        || cell.height() < input.leastCell.height();
 }
 
 int bestColumns(const GaugeLayoutInput &input, int count)
@@ -52,9 +60,10 @@ GaugeCell placeCell(const GaugeLayoutInput &input, const QRectF &area)
 {
     GaugeCell place;
     place.cell = area;
+    place.sweep = input.isCircle ? CircleSweep : GaugeSweep;
     const double labelled = radiusIn(area.size(), input, true);
     place.hasScaleLabels = input.hasScaleLabels;
-    place.hasEndLabels = labelled >= LabelledRadius;
+    place.hasEndLabels = !input.isCircle && labelled >= LabelledRadius;
     place.radius =
         std::max(8.0, place.hasEndLabels ? labelled : radiusIn(area.size(), input, false));
     const double scale = std::clamp(place.radius / DesignRadius, 0.5, 2.0);
@@ -65,10 +74,10 @@ GaugeCell placeCell(const GaugeLayoutInput &input, const QRectF &area)
     place.inner = place.arcRadius - place.arc / 2;
     const double below = (place.hasEndLabels ? input.lineHeight + 2 : 0) +
                          (input.hasNames ? input.lineHeight + 4 : 0);
-    const double height = place.radius * (1 + drop()) + below;
+    const double height = place.radius * (1 + drop(input)) + below;
     const double top = area.top() + std::max(2.0, (area.height() - height) / 2);
     place.center = {area.center().x(), top + place.radius};
-    const double arcEnd = place.center.y() + place.radius * drop();
+    const double arcEnd = place.center.y() + place.radius * drop(input);
     place.labelBaseline = arcEnd + input.lineHeight;
     place.nameBaseline = arcEnd + below - 2;
     return place;
@@ -87,9 +96,7 @@ GaugeLayout layOutGauges(const GaugeLayoutInput &wanted)
     input.hasScaleLabels = input.hasScaleLabels && radiusIn(first, input, true) >= ScaledRadius;
     layout.shown = input.count;
     layout.columns = bestColumns(input, layout.shown);
-    while (layout.shown > 1 &&
-           radiusIn(valueGrid(input.area, layout.shown, layout.columns).cell, input, false) <
-               SmallestRadius) {
+    while (layout.shown > 1 && isTooSmall(valueGrid(input.area, layout.shown, layout.columns).cell, input)) {
         layout.shown = std::max(1, layout.shown - std::max(1, layout.shown / 8));
         layout.columns = bestColumns(input, layout.shown);
     }

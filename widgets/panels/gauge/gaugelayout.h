@@ -8,10 +8,12 @@ namespace Promontory {
 
 /// The arc of a gauge: 246 degrees, open below, values running clockwise.
 inline constexpr double GaugeSweep = 246;
+/// A whole ring, values running clockwise from the top.
+inline constexpr double CircleSweep = 360;
 /// Degrees as QPainter counts them (from three o'clock, against the clock) of a share of the scale.
-constexpr double gaugeAngle(double fraction)
+constexpr double gaugeAngle(double fraction, double sweep = GaugeSweep)
 {
-    return 90 + GaugeSweep / 2 - GaugeSweep * fraction;
+    return sweep < CircleSweep ? 90 + sweep / 2 - sweep * fraction : 90 - CircleSweep * fraction;
 }
 
 struct GaugeLayoutInput
@@ -22,12 +24,15 @@ struct GaugeLayoutInput
     bool hasNames = false;       ///< a line below each
     bool hasScaleLabels = false; ///< thresholds written around the ring
     double lineHeight = 14;
+    bool isCircle = false;
+    QSizeF leastCell;            ///< no gauge has less room than this, at the cost of their number
 };
 
 struct GaugeCell
 {
     QRectF cell;
     QPointF center;
+    double sweep = GaugeSweep;   ///< degrees from the least to the greatest value
     double radius = 0;           ///< outer edge of the ring
     double ring = 3;             ///< thickness of the thresholds' ring; 0: none
     double arc = 12;             ///< thickness of the value's arc

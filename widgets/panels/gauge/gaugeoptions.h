@@ -9,6 +9,8 @@ struct GaugeOptions : ValueOptions
 {
     bool showThresholdLabels = false;
     bool showThresholdMarkers = true;
+    bool isCircle = false; ///< a whole ring that begins at the top, instead of an arc
+    ValueSizing sizing{false, 75, 75, 0};
 
     bool operator==(const GaugeOptions &) const = default;
 };

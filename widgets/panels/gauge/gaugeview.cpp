@@ -43,8 +43,8 @@ void strokeArc(QPainter &painter, const GaugeCell &cell, double radius, double t
         return;
     painter.setPen(QPen(color, thickness, Qt::SolidLine, Qt::FlatCap));
     painter.setBrush(Qt::NoBrush);
-    painter.drawArc(circle(cell.center, radius), qRound(gaugeAngle(from) * SixteenthsOfDegree),
-                    qRound(-(to - from) * GaugeSweep * SixteenthsOfDegree));
+    painter.drawArc(circle(cell.center, radius), qRound(gaugeAngle(from, cell.sweep) * SixteenthsOfDegree),
+                    qRound(-(to - from) * cell.sweep * SixteenthsOfDegree));
 }
 
 QString scaleText(double value, const FieldConfig &config)
@@ -103,6 +103,9 @@ GaugeLayout GaugeView::layoutFor(const QSizeF &size) const
     input.hasScaleLabels = m_options.showThresholdLabels;
     input.lineHeight = QFontMetricsF(lineFont()).height();
     input.columns = columnsFor(m_options.orientation, input.count);
+    input.isCircle = m_options.isCircle;
+    if (m_options.sizing.isManual)
+        input.leastCell = {m_options.sizing.minWidth, m_options.sizing.minHeight};
     return layOutGauges(input);
 }
 
@@ -165,7 +168,7 @@ void GaugeView::paintRing(QPainter &painter, const DisplayValue &value, const Ga
 
 void GaugeView::paintNeedle(QPainter &painter, double fraction, const GaugeCell &cell) const
 {
-    const double angle = gaugeAngle(fraction);
+    const double angle = gaugeAngle(fraction, cell.sweep);
     const double half = cell.arc / 2 + 2;
     painter.setPen(QPen(m_context.theme.text.primary, 2, Qt::SolidLine, Qt::FlatCap));
     painter.drawLine(onCircle(cell.center, cell.arcRadius - half, angle),
@@ -225,7 +228,7 @@ void GaugeView::paintScaleLabels(QPainter &painter, const DisplayValue &value,
         if (fraction <= 0)
             continue;
         const QString text = scaleText(section.from, value.config);
-        const QPointF place = onCircle(cell.center, cell.radius + 6, gaugeAngle(fraction));
+        const QPointF place = onCircle(cell.center, cell.radius + 6, gaugeAngle(fraction, cell.sweep));
         // Left of the top the text ends at the ring, right of it it begins there.
         const double side = (place.x() - cell.center.x()) / cell.radius;
         const double shift = side < -0.2  ? -label.width(text)

@@ -229,7 +229,8 @@ void StatView::paintLine(QPainter &painter, const Item &item, const StatCell &ce
     const Figures line(lineFont());
     const QString gap = item.name.isEmpty() || item.change.isEmpty() ? QString() : u"  "_s;
     // The change is short and says more than the end of a long name.
-    const qreal changeWidth = line.width(item.change);
+    const Figures change(sizedFont(TextRole::Caption, m_context.theme, m_options.percentSize ? m_options.percentSize : m_options.titleSize));
+    const qreal changeWidth = change.width(item.change);
     const qreal nameRoom = qMax(0.0, cell.text.width() - changeWidth - line.width(gap));
     const QString name = nameWithin(line, item.name, nameRoom);
     const qreal nameWidth = line.width(name + gap);
@@ -239,8 +240,8 @@ void StatView::paintLine(QPainter &painter, const Item &item, const StatCell &ce
     painter.setPen(colors.line);
     line.paint(&painter, {x, cell.lineBaseline}, name);
     painter.setPen(changeColor(item, colors));
-    line.paint(&painter, {x + nameWidth, cell.lineBaseline},
-               line.elided(item.change, cell.text.width() - nameWidth));
+    change.paint(&painter, {x + nameWidth, cell.lineBaseline},
+                 change.elided(item.change, cell.text.width() - nameWidth));
 }
 
 void StatView::paintEvent(QPaintEvent *event)

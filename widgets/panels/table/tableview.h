@@ -1,10 +1,11 @@
 #pragma once
 
 #include "widgets/panels/panelview.h"
+#include "widgets/panels/table/tableoptions.h"
 
 namespace Promontory {
 
-class FrameTable;
+class LanePager;
 
 /// A panel's frames as a table.
 class TableView : public PanelView
@@ -24,7 +25,11 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void arrange();
+
     FrameTable *m_table;
+    LanePager *m_pager;
+    FrameTableOptions m_options;
 };
 
 } // namespace Promontory

@@ -1,7 +1,7 @@
 #include "widgets/panels/text/htmlsanitizer.h"
 
 #include "widgets/panels/text/htmltokens.h"
-#include "widgets/panels/text/safelink.h"
+#include "widgets/common/values/safelink.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -23,6 +23,7 @@ constexpr int WidestRow = 64;
 constexpr int MostRows = 500;
 constexpr int MostCells = 6000;
 constexpr int LargestSpan = 100;
+constexpr int MostPictureSide = 4000;
 
 constexpr std::array Allowed{u"b",          u"i",  u"u",  u"em",  u"strong", u"code",  u"pre",
                              u"p",          u"br", u"ul", u"ol",  u"li",     u"h1",    u"h2",
@@ -39,6 +40,25 @@ bool isIn(const List &list, const QString &name)
 {
     return std::ranges::any_of(list,
                                [&](const char16_t *entry) { return name == QStringView(entry); });
+}
+
+/// What an element looks like that rich text does not know.
+QString standIn(const QString &name)
+{
+    static constexpr std::array Blocks{u"details", u"section", u"article", u"header", u"footer",
+                                       u"main",    u"nav",     u"figure",  u"aside",  u"dl"};
+    static constexpr std::array Lines{u"summary", u"figcaption", u"dt"};
+    static constexpr std::array Codes{u"kbd", u"samp", u"tt"};
+    static constexpr std::array Struck{u"del", u"strike"};
+    if (isIn(Blocks, name))
+        return u"div"_s;
+    if (isIn(Lines, name))
+        return u"p"_s;
+    if (isIn(Codes, name))
+        return u"code"_s;
+    if (isIn(Struck, name))
+        return u"s"_s;
+    return name == "dd"_L1 ? u"blockquote"_s : name == "font"_L1 ? u"span"_s : name == "ins"_L1 ? u"u"_s : name;
 }
 
 bool isVoid(const QString &name)
@@ -81,6 +101,7 @@ private:
     void popTo(qsizetype depth);
     bool admits(const QString &name);
     bool admitsCell(int span);
+    QString picture(const HtmlToken &token) const;
     QString attributesOf(const HtmlToken &token) const;
     static int spanOf(const HtmlToken &token, QStringView name);
 
@@ -158,13 +179,30 @@ QString Sanitizer::attributesOf(const HtmlToken &token) const
     return text;
 }
 
+/// A picture that stands in the text, else what is written about it.
+QString Sanitizer::picture(const HtmlToken &token) const
+{
+    const auto value = [&token](const QString &key) {
+        const auto found = std::ranges::find(token.attributes, key, [](const auto &entry) { return entry.first; });
+        return found == token.attributes.end() ? QString() : found->second;
+    };
+    const QString source = value(u"src"_s).trimmed();
+    if (!source.startsWith("data:image/"_L1))
+        return value(u"alt"_s).toHtmlEscaped();
+    QString tag = "<img src=\""_L1 + source.toHtmlEscaped() + u'"';
+    for (const QString &side : {u"width"_s, u"height"_s}) {
+        const int pixels = value(side).toInt();
+        if (pixels > 0 && pixels <= MostPictureSide)
+            tag += u' ' + side + "=\""_L1 + QString::number(pixels) + u'"';
+    }
+    return tag + u'>';
+}
+
 void Sanitizer::open(const HtmlToken &token)
 {
     const QString &name = token.text;
     if (name == "img"_L1) {
-        const auto alt = std::ranges::find(token.attributes, u"alt"_s,
-                                           [](const auto &entry) { return entry.first; });
-        m_out += alt == token.attributes.end() ? QString() : alt->second.toHtmlEscaped();
+        m_out += picture(token);
         return;
     }
     if (!isIn(Allowed, name) || !admits(name))
@@ -210,13 +248,13 @@ QString Sanitizer::run(const QString &html)
             m_out += escapedText(token->text);
             break;
         case HtmlToken::Kind::Close:
-            close(token->text);
+            close(standIn(token->text));
             break;
         case HtmlToken::Kind::Open:
             if (isIn(Unreadable, token->text))
                 tokens.skipElement(token->text);
             else
-                open(*token);
+                open({token->kind, standIn(token->text), token->attributes});
             break;
         }
     }

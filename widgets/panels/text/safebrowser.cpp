@@ -1,5 +1,9 @@
 #include "widgets/panels/text/safebrowser.h"
 
+#include "widgets/common/values/dataimage.h"
+
+#include <QTextDocument>
+
 namespace Promontory {
 
 namespace {
@@ -21,9 +25,10 @@ SafeBrowser::SafeBrowser(QWidget *parent) : QTextBrowser(parent)
 
 QVariant SafeBrowser::loadResource(int type, const QUrl &name)
 {
-    Q_UNUSED(type)
-    Q_UNUSED(name)
-    return {};
+    if (type != QTextDocument::ImageResource || name.scheme() != QStringLiteral("data"))
+        return {};
+    const QImage image = dataImage(name.toString(QUrl::FullyEncoded));
+    return image.isNull() ? QVariant() : QVariant(image);
 }
 
 } // namespace Promontory

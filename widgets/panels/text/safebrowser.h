@@ -4,7 +4,8 @@
 
 namespace Promontory {
 
-/// Shows rich text and fetches nothing: no file, no address, no picture. Links are told, not
+/// Shows rich text and fetches nothing: no file, no address, no picture but those that stand in the text
+/// itself. Links are told, not
 /// followed.
 class SafeBrowser : public QTextBrowser
 {

@@ -20,6 +20,7 @@ TextOptions textOptionsFrom(const Json &json)
     TextOptions options;
     options.mode = optionValue(Modes, json[u"mode"], options.mode);
     options.content = json[u"content"].toString().left(LongestContent);
+    options.hasLineNumbers = json[u"code"][u"showLineNumbers"].toBool();
     return options;
 }
 
@@ -28,6 +29,11 @@ Json toJson(const TextOptions &options)
     Json json = Json::object();
     json.set(u"mode", optionWord(Modes, options.mode));
     json.set(u"content", Json(options.content));
+    if (options.hasLineNumbers) {
+        Json code = Json::object();
+        code.set(u"showLineNumbers", Json(true));
+        json.set(u"code", code);
+    }
     return json;
 }
 

@@ -13,6 +13,7 @@ struct TextOptions
 
     Mode mode = Mode::Markdown;
     QString content; ///< variables are already filled in
+    bool hasLineNumbers = false; ///< before the lines of code
 
     bool operator==(const TextOptions &) const = default;
 };

@@ -4,7 +4,7 @@
 #include "widgets/panels/text/htmlsanitizer.h"
 #include "widgets/panels/text/markdownlimits.h"
 #include "widgets/panels/text/safebrowser.h"
-#include "widgets/panels/text/safelink.h"
+#include "widgets/common/values/safelink.h"
 #include "widgets/panels/text/textlooks.h"
 
 namespace Promontory {
@@ -14,6 +14,17 @@ namespace {
 constexpr int Inset = 12;
 constexpr int InsetAbove = 2;
 constexpr int InsetBelow = 8;
+
+/// Each line behind its number, the numbers flush right.
+QString numberedLines(const QString &text)
+{
+    const QStringList lines = text.split(u'\n');
+    const auto width = QString::number(lines.size()).size();
+    QStringList numbered;
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        numbered.append(QString::number(i + 1).rightJustified(width) + u"  " + lines.at(i));
+    return numbered.join(u'\n');
+}
 
 } // namespace
 
@@ -66,7 +77,7 @@ void TextView::showContent()
         document->setHtml(sanitizedHtml(m_options.content));
         break;
     case TextOptions::Mode::Code:
-        document->setPlainText(m_options.content);
+        document->setPlainText(m_options.hasLineNumbers ? numberedLines(m_options.content) : m_options.content);
         document->setDefaultFont(fontFor(TextRole::Code, m_context.theme.textScale));
         return;
     }

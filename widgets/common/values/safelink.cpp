@@ -1,4 +1,4 @@
-#include "widgets/panels/text/safelink.h"
+#include "widgets/common/values/safelink.h"
 
 #include <QUrlQuery>
 
