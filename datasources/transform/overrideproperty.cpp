@@ -107,14 +107,42 @@ Json withPath(Json object, QStringView path, const Json &value)
     return object;
 }
 
+struct OldCell
+{
+    QStringView displayMode;
+    QStringView type;
+    QStringView mode; // may be empty
+};
+constexpr std::array<OldCell, 5> OldCells{{
+    {u"basic", u"gauge", u"basic"},
+    {u"gradient-gauge", u"gauge", u"gradient"},
+    {u"lcd-gauge", u"gauge", u"lcd"},
+    {u"color-background", u"color-background", u"gradient"},
+    {u"color-background-solid", u"color-background", u"basic"},
+}};
+
+// What `displayMode` of a table's column is called today.
+Json cellOptionsOf(const QString &displayMode)
+{
+    Json cell = Json::object();
+    cell.set(u"type", Json(displayMode));
+    for (const OldCell &old : OldCells) {
+        if (old.displayMode != displayMode)
+            continue;
+        cell.set(u"type", Json(old.type.toString()));
+        cell.set(u"mode", Json(old.mode.toString()));
+    }
+    return cell;
+}
+
 // Names that options of tables had before.
 void setCustom(FieldConfig &config, QStringView path, const Json &value)
 {
     const Json custom = config.custom.isObject() ? config.custom : Json::object();
     if (path == u"displayMode" && value.isString())
-        config.custom = withPath(custom, u"cellOptions.type", value);
-    else if (path == u"hidden" && value.isBool())
-        config.custom = withPath(custom, u"hideFrom.viz", value);
+        config.custom = withPath(custom, u"cellOptions", cellOptionsOf(value.toString()));
+    else if (path == u"hidden" && (value.isBool() || value.toString() == "true"_L1))
+        config.custom = withPath(custom, u"hideFrom.viz", Json(value.toBool(value.isString())));
     else
         config.custom = withPath(custom, path, value);
 }

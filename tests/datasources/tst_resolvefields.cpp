@@ -257,6 +257,12 @@ void TestResolveFields::properties_data()
                             << QByteArray(R"({"fillOpacity":10,"hideFrom":{"viz":true}})");
     QTest::newRow("old table cell") << u"custom.displayMode"_s << QByteArray("\"color-text\"") << QByteArray("custom")
                                     << QByteArray(R"({"fillOpacity":10,"cellOptions":{"type":"color-text"}})");
+    QTest::newRow("old solid cell") << u"custom.displayMode"_s << QByteArray("\"color-background-solid\"") << QByteArray("custom")
+                                    << QByteArray(R"({"fillOpacity":10,"cellOptions":{"type":"color-background","mode":"basic"}})");
+    QTest::newRow("old gauge cell") << u"custom.displayMode"_s << QByteArray("\"lcd-gauge\"") << QByteArray("custom")
+                                    << QByteArray(R"({"fillOpacity":10,"cellOptions":{"type":"gauge","mode":"lcd"}})");
+    QTest::newRow("old hidden") << u"custom.hidden"_s << QByteArray("\"true\"") << QByteArray("custom")
+                                << QByteArray(R"({"fillOpacity":10,"hideFrom":{"viz":true}})");
     QTest::newRow("colour") << u"color"_s << QByteArray(R"({"mode":"fixed","fixedColor":"red"})") << QByteArray("color")
                             << QByteArray(R"({"mode":"fixed","fixedColor":"red"})");
     QTest::newRow("thresholds") << u"thresholds"_s
