@@ -101,6 +101,11 @@ PanelSpec bare(PanelSpec panel)
     panel.original = {};
     panel.unknown = {};
     panel.rect = {};
+    // Nothing, said in two ways.
+    if (panel.options.size() == 0)
+        panel.options = {};
+    if (panel.defaults.custom.size() == 0)
+        panel.defaults.custom = {};
     return panel;
 }
 
