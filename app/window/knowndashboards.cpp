@@ -23,7 +23,7 @@ bool listsDashboards(const Dashboard &dashboard)
     const auto lists = [](const PanelSpec &panel) { return panel.type == "dashlist"_L1; };
     return std::any_of(dashboard.panels.cbegin(), dashboard.panels.cend(), lists)
         || std::any_of(dashboard.rows.cbegin(), dashboard.rows.cend(), [&](const Row &row) {
-               return std::any_of(row.panels.cbegin(), row.panels.cend(), lists);
+               return std::any_of(row.folded.cbegin(), row.folded.cend(), lists);
            });
 }
 
