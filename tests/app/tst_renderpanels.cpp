@@ -12,59 +12,6 @@
 using namespace Promontory;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr auto RepeatedPanels = R"json({"format":"promontory-dashboard","version":1,"uid":"r","title":"R",
-    "time":{"from":"now-1h","to":"now"},
-    "variables":[{"type":"custom","name":"node","multi":true,"includeAll":true,
-                  "current":[{"text":"All","value":"$__all"}],
-                  "options":[{"text":"One","value":"n1"},{"text":"Two","value":"n2"},{"text":"Three","value":"n3"}]},
-                 {"type":"custom","name":"disk","multi":true,"includeAll":true,
-                  "current":[{"text":"sda","value":"sda"},{"text":"sdb","value":"sdb"}],
-                  "options":[{"text":"sda","value":"sda"},{"text":"sdb","value":"sdb"},{"text":"sdc","value":"sdc"}]}],
-    "rows":[{"id":100,"title":"Node $node","y":6,"repeat":{"variable":"node"}}],
-    "panels":[
-      {"id":1,"type":"timeseries","title":"Load of ${node:text}","grid":{"x":0,"y":0,"w":8,"h":6},
-       "repeat":{"variable":"node","direction":"h","maxPerRow":2},
-       "queries":[{"refId":"A","expr":"load{node=~\"$node\"}"}]},
-      {"id":2,"type":"stat","title":"$disk","grid":{"x":0,"y":7,"w":24,"h":4},
-       "repeat":{"variable":"disk","direction":"h"},
-       "queries":[{"refId":"A","expr":"free{node=~\"$node\",disk=\"$disk\"}"}]}]})json";
-
-constexpr auto LinkedPanels = R"json({"format":"promontory-dashboard","version":1,"uid":"l","title":"L",
-    "time":{"from":"now-1h","to":"now"},
-    "panels":[
-      {"id":1,"type":"timeseries","title":"Source","grid":{"x":0,"y":0,"w":12,"h":8},
-       "queries":[{"refId":"A","expr":"a","exemplars":true}]},
-      {"id":2,"type":"stat","title":"Borrowed","grid":{"x":12,"y":0,"w":12,"h":8},
-       "queries":[{"refId":"B","sourceType":"dashboard","model":{"panelId":1}}]},
-      {"id":3,"type":"timeseries","title":"Computed","timeShift":"1d","grid":{"x":0,"y":8,"w":12,"h":8},
-       "queries":[{"refId":"A","expr":"hidden_a","hidden":true},{"refId":"B","expr":"hidden_b","hidden":true},
-                  {"refId":"C","sourceType":"__expr__","model":{"type":"math","expression":"$A / $B * 100"}}]},
-      {"id":4,"type":"stat","title":"Reduced","grid":{"x":12,"y":8,"w":12,"h":8},
-       "queries":[{"refId":"A","expr":"a","hidden":true},
-                  {"refId":"C","sourceType":"__expr__","model":{"type":"reduce","reducer":"sum","expression":"A"}}]},
-      {"id":5,"type":"timeseries","title":"Both","grid":{"x":0,"y":16,"w":12,"h":8},
-       "queries":[{"refId":"A","expr":"a"},{"refId":"B","sourceType":"loki","model":{"expr":"{job=\"x\"}"}}]},
-      {"id":6,"type":"timeseries","title":"Logs","grid":{"x":12,"y":16,"w":12,"h":8},
-       "queries":[{"refId":"B","sourceType":"loki","model":{"expr":"{job=\"x\"}"}}]},
-      {"id":7,"type":"timeseries","title":"Nothing","grid":{"x":0,"y":24,"w":12,"h":8}},
-      {"id":8,"type":"stat","title":"Nobody","grid":{"x":12,"y":24,"w":12,"h":8},
-       "queries":[{"refId":"B","sourceType":"dashboard","model":{"panelId":99}}]}]})json";
-
-constexpr auto BrokenVariable = R"json({"format":"promontory-dashboard","version":1,"uid":"b","title":"B",
-    "time":{"from":"now-1h","to":"now"},
-    "variables":[{"type":"query","name":"job","query":"label_values(up, job)","multi":true,"includeAll":true,
-                  "current":[{"text":"All","value":"$__all"}]},
-                 {"type":"query","name":"instance","query":"label_values(up{job=~\"$job\"}, instance)"}],
-    "panels":[
-      {"id":1,"type":"timeseries","title":"With","grid":{"x":0,"y":0,"w":12,"h":8},
-       "queries":[{"refId":"A","expr":"up{instance=\"$instance\"}"}]},
-      {"id":2,"type":"timeseries","title":"Without","grid":{"x":12,"y":0,"w":12,"h":8},
-       "queries":[{"refId":"A","expr":"up"}]}]})json";
-
-} // namespace
-
 /// What panels do beside asking one question each, from outside: repeats, borrowed data, expressions.
 class TestRenderPanels : public QObject
 {
@@ -78,7 +25,7 @@ private slots:
     void brokenVariablesAreSaid();
 
 private:
-    int draw(const QByteArray &dashboard);
+    int draw(const QString &name);
     QJsonObject panel(const QString &title) const;
     QStringList asked() const;
     FakeReply answer(const FakeRequest &request) const;
@@ -118,16 +65,11 @@ FakeReply TestRenderPanels::answer(const FakeRequest &request) const
                                                     {isDivisor ? "2" : "1", isDivisor ? "2" : "3", "2"})}));
 }
 
-int TestRenderPanels::draw(const QByteArray &dashboard)
+int TestRenderPanels::draw(const QString &name)
 {
-    QFile file(m_folder.filePath(u"in.json"_s));
-    if (!file.open(QIODevice::WriteOnly))
-        return -1;
-    file.write(dashboard);
-    file.close();
     QProcess process;
     process.setWorkingDirectory(m_folder.path());
-    process.start(m_program, {u"render"_s, u"in.json"_s, u"-o"_s, u"out.png"_s, u"--report"_s, u"report.json"_s,
+    process.start(m_program, {u"render"_s, QStringLiteral(PROMONTORY_TEST_DATA "/render/") + name, u"-o"_s, u"out.png"_s, u"--report"_s, u"report.json"_s,
                               u"--source"_s, m_server.url().toString()});
     if (!QTest::qWaitFor([&process] { return process.state() == QProcess::NotRunning; }, 30'000)) {
         process.kill();
@@ -163,7 +105,7 @@ QStringList TestRenderPanels::asked() const
 
 void TestRenderPanels::panelsAndRowsAreRepeated()
 {
-    QCOMPARE(draw(RepeatedPanels), 0);
+    QCOMPARE(draw(u"repeated.json"_s), 0);
     QStringList titles;
     for (const QJsonValue &one : std::as_const(m_panels)) {
         QCOMPARE(one[u"state"_s].toString(), u"ok"_s);
@@ -180,7 +122,7 @@ void TestRenderPanels::panelsAndRowsAreRepeated()
 
 void TestRenderPanels::panelsShareAndCompute()
 {
-    QCOMPARE(draw(LinkedPanels), 1);
+    QCOMPARE(draw(u"linked.json"_s), 1);
     for (const QString &title : {u"Source"_s, u"Borrowed"_s, u"Computed"_s, u"Reduced"_s})
         QCOMPARE(panel(title)[u"state"_s].toString(), u"ok"_s);
     // The hidden questions are asked, the borrowed one is not asked again.
@@ -202,7 +144,7 @@ void TestRenderPanels::panelsShareAndCompute()
 
 void TestRenderPanels::brokenVariablesAreSaid()
 {
-    QCOMPARE(draw(BrokenVariable), 1);
+    QCOMPARE(draw(u"brokenvariable.json"_s), 1);
     QCOMPARE(panel(u"With"_s)[u"state"_s].toString(), u"error"_s);
     QVERIFY2(panel(u"With"_s)[u"message"_s].toString().contains(u"job"_s),
              qPrintable(panel(u"With"_s)[u"message"_s].toString()));
