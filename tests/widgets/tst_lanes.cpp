@@ -112,6 +112,7 @@ private slots:
     void legendOfScale();
     void cells();
     void cellsWithoutStep();
+    void cellsCloserThanTheStep();
     void hiddenFields();
     void colorsWithoutMode();
     void mutedColors();
@@ -125,6 +126,7 @@ private slots:
     void tooltips();
     void tooltipsInOrder();
     void keysMoveBetweenStates();
+    void hoveredStateHasAnOutline();
     void boxesOnPixels();
     void noTimes();
     void zoneOfAxis();
@@ -304,6 +306,15 @@ void LanesTest::cellsWithoutStep()
     const LaneRows rows = laneRows(dataOf({timeField(3, Start, 4000), numbers(u"a"_s, {1, 2, 3})}, 0),
                                    StatusHistoryType::defaults().demand, *loadTheme(u"dark"_s), QTimeZone::utc(), false);
     QCOMPARE(told(rows.lanes.lanes.at(0)), u"1 -2-2, 2 2-6, 3 6-10"_s);
+}
+
+void LanesTest::cellsCloserThanTheStep()
+{
+    Field time;
+    time.values = TimeColumn({Start, Start + 8000, Start + 8000, Start + 20'000});
+    const LaneRows rows = laneRows(dataOf({time, numbers(u"a"_s, {1, 2, 7, 3})}), StatusHistoryType::defaults().demand,
+                                   *loadTheme(u"dark"_s), QTimeZone::utc(), false);
+    QCOMPARE(told(rows.lanes.lanes.at(0)), u"1 -5-5, 2 5-13, 3 15-25"_s);
 }
 
 void LanesTest::hiddenFields()
@@ -511,6 +522,24 @@ void LanesTest::keysMoveBetweenStates()
     QTest::keyClick(view->chart(), Qt::Key_Right);
     QCOMPARE(view->chart()->crosshair(), std::optional<qint64>(Start + 2 * Step));
     QCOMPARE(hovered.size(), 4);
+}
+
+void LanesTest::hoveredStateHasAnOutline()
+{
+    const auto view = viewOf(dataOf({timeField(3), numbers(u"a"_s, {1, 1, 2})}), "{}");
+    TimeChart *chart = view->chart();
+    const PlotMap map{QRectF(chart->geometryOfPlot().plot), Range, ValueScale(), 1};
+    const auto &lanes = *chart->scene().lanes;
+    const QRect first = spanRect(lanes, 0, lanes.lanes.at(0).spans.at(0), map).toRect();
+    const QRect second = spanRect(lanes, 0, lanes.lanes.at(0).spans.at(1), map).toRect();
+    const QImage before = chart->grab().toImage();
+    QTest::keyClick(chart, Qt::Key_Left); // to the second state
+    const QImage after = chart->grab().toImage();
+    const QPoint onEdge(second.center().x(), second.top());
+    QVERIFY(before.pixel(onEdge) != after.pixel(onEdge));
+    QCOMPARE(before.pixel(first.center().x(), first.top()), after.pixel(first.center().x(), first.top()));
+    QTest::keyClick(chart, Qt::Key_Home);
+    QCOMPARE(chart->crosshair(), std::optional<qint64>(Start));
 }
 
 void LanesTest::boxesOnPixels()

@@ -142,14 +142,18 @@ void TimeChart::keyPressEvent(QKeyEvent *event)
     const qint64 from = m_crosshair.value_or(middle);
     const auto &ticks = geometryOfPlot().timeTicks;
     const qint64 tickMs = ticks.size() > 1 ? ticks[1].timeMs - ticks[0].timeMs : m_scene.range.spanMs() / 10;
+    const auto near = [this](qint64 timeMs) {
+        const std::optional<qint64> sample = nearestSampleTime(m_scene, timeMs);
+        return m_scene.lanes ? sample.value_or(timeMs) : sample; // states are anywhere
+    };
     std::optional<qint64> to;
     switch (event->key()) {
     case Qt::Key_Left: to = sampleTimeAfter(m_scene, from, -1); break;
     case Qt::Key_Right: to = sampleTimeAfter(m_scene, from, 1); break;
-    case Qt::Key_PageUp: to = nearestSampleTime(m_scene, from - tickMs); break;
-    case Qt::Key_PageDown: to = nearestSampleTime(m_scene, from + tickMs); break;
-    case Qt::Key_Home: to = nearestSampleTime(m_scene, m_scene.range.fromMs); break;
-    case Qt::Key_End: to = nearestSampleTime(m_scene, m_scene.range.toMs); break;
+    case Qt::Key_PageUp: to = near(from - tickMs); break;
+    case Qt::Key_PageDown: to = near(from + tickMs); break;
+    case Qt::Key_Home: to = near(m_scene.range.fromMs); break;
+    case Qt::Key_End: to = near(m_scene.range.toMs); break;
     case Qt::Key_Escape: m_tooltip->unpin(); endHover(); return;
     case Qt::Key_Return:
     case Qt::Key_Space: m_tooltip->pin(); return;

@@ -61,8 +61,10 @@ qint64 slotOf(const CandleFields &fields, const PanelData &data)
     const auto times = fields.times.span();
     qint64 least = std::max(qint64(1), data.range.spanMs() / 20);
     for (std::size_t i = 1; i < times.size(); ++i) {
-        const qint64 distance = times[i] - times[i - 1];
-        least = distance > 0 ? std::min(least, distance) : least;
+        // Times of any size: their distance fits into 64 bits without a sign only.
+        const auto distance = static_cast<quint64>(times[i]) - static_cast<quint64>(times[i - 1]);
+        if (times[i] > times[i - 1] && distance < static_cast<quint64>(least))
+            least = static_cast<qint64>(distance);
     }
     return least;
 }

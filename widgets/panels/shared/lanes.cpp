@@ -16,6 +16,8 @@ namespace {
 
 constexpr qsizetype MostLegendRows = 100;
 constexpr qint64 Endless = std::numeric_limits<qint64>::max() / 4;
+constexpr qint64 Far =
+    Endless / 2; ///< samples farther from 1970 are left out: distances would not fit
 
 QString tr(const char *text)
 {
@@ -77,9 +79,15 @@ qint64 endOf(const LaneSource &source, std::size_t row, std::size_t next, const 
                                                    : Endless);
     if (next >= source.times.size())
         return std::min(rangeEnd, alone);
-    const qint64 after = source.times[next];
+    const qint64 after = std::clamp(source.times[next], -Far, Far);
     const bool isNear = after - at <= longestStep(source, look) || look.gaps.bridges(after - at);
     return isNear ? after : std::min(after, alone);
+}
+
+int stateOf(const LaneSource &source, LaneStates &states, std::size_t row)
+{
+    const bool isFar = source.times[row] < -Far || source.times[row] > Far;
+    return isFar ? -1 : states.stateAt(row);
 }
 
 /// States that last until the next sample.
@@ -88,11 +96,11 @@ std::vector<LaneSpan> lastingSpans(const LaneSource &source, LaneStates &states,
 {
     std::vector<LaneSpan> spans;
     for (std::size_t row = 0; row < source.times.size(); ++row) {
-        const int state = states.stateAt(row);
+        const int state = stateOf(source, states, row);
         if (state < 0)
             continue;
         std::size_t next = row + 1;
-        while (next < source.times.size() && states.stateAt(next) < 0)
+        while (next < source.times.size() && stateOf(source, states, next) < 0)
             ++next;
         const bool isBridged =
             next < source.times.size() && look.gaps.bridges(source.times[next] - source.times[row]);
@@ -116,7 +124,8 @@ qint64 slotOf(const LaneSource &source, const TimeRange &range)
         return source.stepMs;
     qint64 least = std::max(qint64(1), range.spanMs());
     for (std::size_t i = 1; i < source.times.size(); ++i) {
-        const qint64 distance = source.times[i] - source.times[i - 1];
+        const qint64 distance =
+            std::clamp(source.times[i], -Far, Far) - std::clamp(source.times[i - 1], -Far, Far);
         least = distance > 0 ? std::min(least, distance) : least;
     }
     return least;
@@ -128,11 +137,11 @@ std::vector<LaneSpan> cellSpans(const LaneSource &source, LaneStates &states,
     const qint64 slot = std::max(qint64(2), slotOf(source, range));
     std::vector<LaneSpan> spans;
     for (std::size_t row = 0; row < source.times.size(); ++row) {
-        const int state = states.stateAt(row);
-        const qint64 from = source.times[row] - slot / 2;
-        const bool isFree = spans.empty() || spans.back().toMs <= from;
-        if (state >= 0 && isFree)
-            spans.push_back({from, from + slot / 2 * 2, state});
+        const int state = stateOf(source, states, row);
+        const qint64 at = source.times[row];
+        const qint64 free = spans.empty() ? at - slot / 2 : spans.back().toMs;
+        if (state >= 0 && free < at + slot / 2) // of samples at the same time the first one stays
+            spans.push_back({std::max(at - slot / 2, free), at + slot / 2, state});
     }
     return spans;
 }
