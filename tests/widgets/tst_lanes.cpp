@@ -395,6 +395,7 @@ void LanesTest::keysAreRead_data()
     row("{}", R"({"lineWidth":3})", true, true);
     row("{}", R"({"spanNulls":true})", true, false);
     row("{}", R"({"insertNulls":4000})", true, false);
+    row("{}", R"({"insertNulls":true})", true, false);
     row("{}", R"({"axisPlacement":"right"})", true, true);
     row("{}", R"({"drawStyle":"bars"})", false, false);
     row(R"({"other":1})", "{}", false, false);

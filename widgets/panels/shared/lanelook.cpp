@@ -14,6 +14,7 @@ LaneLook laneLookFrom(const Json &custom, double lineWidth)
     look.fillOpacity = number(u"fillOpacity", 0, 100, 70) / 100;
     look.lineWidth = number(u"lineWidth", 0, 10, lineWidth);
     look.gaps = shared.style.gaps;
+    look.breaksAtOnce = custom[u"insertNulls"].toBool();
     look.breakMs = custom[u"insertNulls"].isBool()
                        ? 0
                        : static_cast<qint64>(number(u"insertNulls", 0, 1e15, 0));

@@ -12,8 +12,9 @@ struct LaneLook
 {
     double fillOpacity = 0.7;
     double lineWidth = 0;
-    GapRule gaps;       ///< gaps that the state before them lasts through
-    qint64 breakMs = 0; ///< samples farther apart have a gap between them; 0: by the step
+    GapRule gaps;              ///< gaps that the state before them lasts through
+    qint64 breakMs = 0;        ///< samples farther apart have a gap between them; 0: by the step
+    bool breaksAtOnce = false; ///< a gap where samples are farther apart than the step at all
     AxisPlacement placement = AxisPlacement::Auto;
     double axisWidth = 0;
     bool isHiddenInLegend = false;

@@ -64,6 +64,8 @@ qint64 longestStep(const LaneSource &source, const LaneLook &look)
 {
     if (look.breakMs > 0)
         return look.breakMs;
+    if (look.breaksAtOnce && source.stepMs > 0)
+        return source.stepMs;
     return source.stepMs > 0 ? source.stepMs + source.stepMs / 2 : Endless;
 }
 

@@ -16,6 +16,7 @@ LaneLook cellLook(const Json &custom, double lineWidth)
     LaneLook look = laneLookFrom(custom, lineWidth);
     look.gaps = {};
     look.breakMs = 0;
+    look.breaksAtOnce = false;
     return look;
 }
 
