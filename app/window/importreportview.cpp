@@ -190,6 +190,12 @@ void ImportReportView::changeEvent(QEvent *event)
         applyTheme();
 }
 
+void ImportReportView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_list->doItemsLayout(); // sentences break where the column ends
+}
+
 void ImportReportView::applyTheme()
 {
     const Theme theme = themeOf(this);
