@@ -11,6 +11,7 @@
 #include "widgets/theme/promontorystyle.h"
 
 #include <QActionGroup>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
