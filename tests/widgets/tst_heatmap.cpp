@@ -268,6 +268,11 @@ void HeatmapTest::opacities()
     QCOMPARE(colors.at(0).alpha(), 0);
     QCOMPARE(colors.at(2).alpha(), 64); // (2/4)² of 255
     QCOMPARE(colors.at(4), QColor(255, 0, 0));
+    const ChartScene scene = sceneOf({bucket(u"a"_s, {10, 60, 110})}, R"({"color": {"mode": "opacity", "fill": "#ff0000",
+        "steps": 3, "scale": "linear"}})");
+    const QColor half = scene.heat->picture.pixelColor(1, 0);
+    QVERIFY(half.alpha() > 100 && half.alpha() < 150);
+    QVERIFY(half.red() > 250 && half.green() == 0);
 }
 
 void HeatmapTest::columnTooltips()

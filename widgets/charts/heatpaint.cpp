@@ -140,7 +140,7 @@ void paintTexts(QPainter *painter, const HeatCells &cells, const Raster &raster,
     };
     std::vector<Text> texts;
     const bool isAlways = cells.texts == CellTexts::Always;
-    if ((columns.to - columns.from) * qint64(cells.rows) > MostTexts || (!isAlways && raster.cellHeight < figures.height()))
+    if ((columns.to - columns.from) * qint64(cells.rows) > MostTexts || raster.cellHeight < figures.height())
         return;
     for (int line = 0; line < cells.rows; ++line) {
         for (int column = columns.from; column < columns.to; ++column) {
@@ -150,13 +150,15 @@ void paintTexts(QPainter *painter, const HeatCells &cells, const Raster &raster,
             const double value = cells.at(cells.rows - 1 - line, column);
             Text text{raster.cells(column, column + 1, line, line + 1),
                       formatUnit(value, cells.unit, cells.decimals).joined(), color};
-            if (!isAlways && figures.width(text.text) + 2 * TextInset > text.rect.width())
+            const bool fits = figures.width(text.text) + 2 * TextInset <= text.rect.width();
+            if (!fits && !isAlways)
                 return; // values that stand in some cells only would mislead
-            texts.push_back(std::move(text));
+            if (fits)
+                texts.push_back(std::move(text));
         }
     }
     for (const Text &text : texts) {
-        painter->setPen(readableOn(text.color, theme.text.primary, theme.surface.canvas));
+        painter->setPen(readableOn(blended(text.color, theme.surface.panel), theme.text.primary, theme.surface.canvas));
         figures.paint(painter, text.rect, Qt::AlignCenter, text.text);
     }
 }

@@ -5,6 +5,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace Promontory {
 
@@ -56,8 +57,10 @@ void HeatLegendStrip::paint(QPainter *painter, const QRectF &target) const
     x += figures.width(m_legend.lowText) + Gap;
     const double step = width / double(m_legend.colors.size());
     for (const QColor &color : m_legend.colors) {
-        painter->fillRect(QRectF(x, target.center().y() - StripHeight / 2, step + 0.5, StripHeight), color);
+        // On whole pixels: colours that let the ground through would show where they overlap.
+        const double left = std::round(x);
         x += step;
+        painter->fillRect(QRectF(left, target.center().y() - StripHeight / 2, std::round(x) - left, StripHeight), color);
     }
     figures.paint(painter, QRectF(x + Gap, target.top(), target.width(), target.height()),
                   Qt::AlignLeft | Qt::AlignVCenter, m_legend.highText);

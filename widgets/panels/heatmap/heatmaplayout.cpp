@@ -102,7 +102,7 @@ QImage picture(const HeatCells &cells, const HeatmapOptions &options, const Heat
             const double value = cells.at(row, column);
             const int step = heatStep(value, legend.low, legend.high, steps, scaleOf(options));
             if (step >= 0 && isShown(value, options))
-                line[column] = legend.colors.at(step).rgba();
+                line[column] = qPremultiply(legend.colors.at(step).rgba());
         }
     }
     return image;
