@@ -362,7 +362,7 @@ private slots:
         QTest::newRow("old background")
             << QByteArray(R"({"displayMode":"color-background-solid"})")
             << CellStyle::Type::ColorBackground << BarStyle::Basic << false;
-        QTest::newRow("unknown") << QByteArray(R"({"cellOptions":{"type":"image"}})")
+        QTest::newRow("unknown") << QByteArray(R"({"cellOptions":{"type":"geo"}})")
                                  << CellStyle::Type::Auto << BarStyle::Basic << false;
     }
     void readsCellStyles()

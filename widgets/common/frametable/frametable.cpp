@@ -223,6 +223,7 @@ int FrameTable::naturalWidth(int column) const
     int widest = m_options.showHeader ? m_header->naturalWidth(column) : 0;
     for (int row = 0; row < qMin(m_model->rowCount(), MeasuredRows); ++row)
         widest = qMax(widest, m_delegate->naturalWidth(m_model->cell(row, column), shown));
+    widest = qMax(widest, m_footer->naturalWidth(column));
     return qMin(widest, MostNaturalWidth);
 }
 
@@ -242,9 +243,10 @@ void FrameTable::fitWidths()
             field && (!field->isNumber() || shown.style.type == CellStyle::Type::Gauge);
         wishes.push_back(wish);
     }
+    const int rows = m_model->rowCount() * m_view->verticalHeader()->defaultSectionSize();
+    // How high tall rows get depends on the widths: room for the bar is kept in any case.
     const bool scrolls = m_view->verticalScrollBarPolicy() != Qt::ScrollBarAlwaysOff &&
-                         m_model->rowCount() * m_view->verticalHeader()->defaultSectionSize() >
-                             m_view->height() - m_header->height();
+                         (hasTallColumn() || rows > m_view->height() - m_header->height());
     const int bar = scrolls ? m_view->verticalScrollBar()->sizeHint().width() : 0;
     const std::vector<int> widths = fitColumns(wishes, m_view->width() - bar);
     m_fitting = true;
@@ -261,13 +263,16 @@ int FrameTable::lineHeight() const
     return qMax(height, qRound(height * m_theme.textScale));
 }
 
+bool FrameTable::hasTallColumn() const
+{
+    return std::ranges::any_of(m_model->columns(), &FrameTableDelegate::isTall);
+}
+
 /// Rows with texts that go on take the lines they need; of long tables the first rows.
 void FrameTable::fitHeights()
 {
     const std::vector<TableColumn> &columns = m_model->columns();
-    const bool isTall = std::ranges::any_of(columns, [](const TableColumn &column) {
-        return FrameTableDelegate::isTall(column);
-    });
+    const bool isTall = hasTallColumn();
     if (!isTall && !m_hasTallRows)
         return;
     const int most = m_options.maxRowHeight > 0 ? m_options.maxRowHeight : MostTallHeight;

@@ -93,6 +93,7 @@ private:
     void fitHeights();
     void followLink(const QModelIndex &index);
     int lineHeight() const;
+    bool hasTallColumn() const;
     void widthChosen(int column, int oldWidth, int newWidth);
     int naturalWidth(int column) const;
 

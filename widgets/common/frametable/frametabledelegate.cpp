@@ -49,6 +49,16 @@ QString tallText(const TableCell &cell, const TableColumn &column)
     return lines.join(u'\n');
 }
 
+/// Between words; inside of them where one is wider than the room.
+int wrapFlag(const QFontMetricsF &metrics, const QString &text, qreal width)
+{
+    const QStringList words = text.split(u' ');
+    const bool fits = std::all_of(words.begin(), words.end(), [&](const QString &word) {
+        return metrics.horizontalAdvance(word) <= width;
+    });
+    return fits ? int(Qt::TextWordWrap) : int(Qt::TextWrapAnywhere);
+}
+
 /// "a, b" or ["a","b"].
 QStringList pillTexts(const QString &text)
 {
@@ -150,10 +160,12 @@ void FrameTableDelegate::paintText(QPainter *painter, const QRect &area, const T
 {
     const QRectF room = QRectF(area).adjusted(Padding, 0, -Padding, 0);
     if (isTall(column)) {
+        const QString text = tallText(cell, column);
         painter->setFont(m_figures.font());
         painter->drawText(room.adjusted(0, LineInset, 0, -LineInset),
-                          int(column.alignment | Qt::AlignVCenter) | int(Qt::TextWordWrap) | int(Qt::TextWrapAnywhere),
-                          tallText(cell, column));
+                          int(column.alignment | Qt::AlignVCenter)
+                              | wrapFlag(QFontMetricsF(m_figures.font()), text, room.width()),
+                          text);
     } else if (column.style.type == CellStyle::Type::Json) {
         const QFont font = fontFor(TextRole::Code, m_theme.textScale);
         painter->setFont(font);
@@ -173,8 +185,9 @@ bool FrameTableDelegate::isTall(const TableColumn &column)
 int FrameTableDelegate::tallHeight(const TableCell &cell, const TableColumn &column, int width) const
 {
     const QRectF room(0, 0, qMax(20, width - 2 * Padding), 1e6);
-    const int flags = int(Qt::TextWordWrap) | int(Qt::TextWrapAnywhere);
-    const QRectF needed = QFontMetricsF(m_figures.font()).boundingRect(room, flags, tallText(cell, column));
+    const QFontMetricsF metrics(m_figures.font());
+    const QString text = tallText(cell, column);
+    const QRectF needed = metrics.boundingRect(room, wrapFlag(metrics, text, room.width()), text);
     return static_cast<int>(std::ceil(needed.height())) + 2 * LineInset;
 }
 

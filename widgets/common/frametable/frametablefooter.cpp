@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace Promontory {
 
@@ -72,6 +73,18 @@ int FrameTableFooter::wantedHeight() const
     for (int column = 0; column < m_model.columnCount(); ++column)
         lines = std::max(lines, textsFor(column).size());
     return static_cast<int>(lines) * LineHeight;
+}
+
+int FrameTableFooter::naturalWidth(int column) const
+{
+    const QStringList texts = textsFor(column);
+    if (texts.isEmpty())
+        return 0;
+    const Figures figures(fontFor(TextRole::BodyStrong, m_theme.textScale));
+    qreal widest = 0;
+    for (const QString &text : texts)
+        widest = std::max(widest, figures.width(text));
+    return static_cast<int>(std::ceil(widest)) + 2 * Padding;
 }
 
 void FrameTableFooter::paintEvent(QPaintEvent *event)

@@ -37,6 +37,8 @@ public:
     QStringList textsFor(int column) const;
     /// Its height with as many lines as any column has; 0: none.
     int wantedHeight() const;
+    /// Width that its texts below a column need, insets included.
+    int naturalWidth(int column) const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

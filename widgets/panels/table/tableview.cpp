@@ -65,14 +65,17 @@ void TableView::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
-/// Room for the pager is kept while there are pages, so that the last page is as high as the others.
 void TableView::arrange()
 {
     const int rows = m_table->model().countedRows();
-    const bool hasPages = m_options.hasPages && rows > 0;
+    const auto rowsIn = [this](int room) {
+        m_table->setGeometry(0, 0, width(), qMax(0, room));
+        return m_options.pageSize > 0 ? m_options.pageSize : m_table->fittingRows();
+    };
+    int perPage = rowsIn(height());
+    const bool hasPages = m_options.hasPages && rows > perPage;
     const int pager = hasPages ? m_pager->sizeHint().height() : 0;
-    m_table->setGeometry(0, 0, width(), qMax(0, height() - pager));
-    const int perPage = m_options.pageSize > 0 ? m_options.pageSize : m_table->fittingRows();
+    perPage = hasPages ? rowsIn(height() - pager) : perPage;
     m_pager->setRows(hasPages ? rows : 0, perPage);
     m_pager->setGeometry(PagerInset, height() - pager, qMax(0, width() - 2 * PagerInset), pager);
     m_table->showRows(hasPages ? m_pager->page() * perPage : 0, hasPages ? perPage : 0);
