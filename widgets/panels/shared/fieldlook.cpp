@@ -80,7 +80,8 @@ SeriesStyle styleFrom(const Json &custom)
     style.barWidthFactor = numberIn(custom[u"barWidthFactor"], 0.1, 1, 0.6);
     style.barMaxWidth = numberIn(custom[u"barMaxWidth"], 1, 1000, 200);
     style.gaps = gapsFrom(custom[u"spanNulls"]);
-    style.gaps.breakMs = static_cast<qint64>(numberIn(custom[u"insertNulls"], 0, 1e15, 0));
+    const Json &apart = custom[u"insertNulls"]; // "true" is one millisecond to Grafana: nothing is joined
+    style.gaps.breakMs = apart.isBool() ? (apart.toBool() ? 1 : 0) : static_cast<qint64>(numberIn(apart, 0, 1e15, 0));
     style.hasValues = custom[u"showValues"].toBool();
     return style;
 }
