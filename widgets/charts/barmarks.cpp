@@ -67,7 +67,9 @@ void paintBar(QPainter *painter, const BarScene &scene, const BarGeometry &geome
     const double breadth = geometry.isHorizontal ? rect.height() : rect.width();
     const QBrush fill = fillOf(series, bar, rect, geometry);
     const bool isRound = scene.rounding * breadth >= LeastRounding && (bar.isRoundHigh || bar.isRoundLow);
-    if (breadth < ThinBar || (series.lineWidth <= 0 && !isRound)) {
+    const double length = geometry.isHorizontal ? rect.width() : rect.height();
+    const bool isFlat = length < 2 * series.lineWidth; // no room for an outline
+    if (breadth < ThinBar || isFlat || (series.lineWidth <= 0 && !isRound)) {
         painter->fillRect(rect, fill);
         return;
     }
