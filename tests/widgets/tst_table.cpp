@@ -5,6 +5,7 @@
 #include "widgets/common/frametable/columnwidths.h"
 #include "widgets/common/frametable/frametable.h"
 #include "widgets/common/frametable/tablesheet.h"
+#include "widgets/common/frametable/frametabledelegate.h"
 #include "widgets/common/frametable/frametableheader.h"
 #include "widgets/common/values/dataimage.h"
 #include "widgets/panels/shared/lanepager.h"
@@ -227,6 +228,20 @@ private slots:
         table.resize(300, 300);
         table.setFrames({frame});
         QVERIFY(!table.grab().isNull());
+    }
+
+    void markdownLosesItsMarks()
+    {
+        FrameTableDelegate delegate(nullptr);
+        delegate.setTheme(*loadTheme(u"dark"_s));
+        TableColumn column;
+        column.style.type = CellStyle::Type::Markdown;
+        QVERIFY(FrameTableDelegate::isTall(column));
+        TableCell plain;
+        plain.text.text = u"one two"_s;
+        TableCell marked;
+        marked.text.text = u"# [one](e.org/a/very/long/address) **two**"_s;
+        QCOMPARE(delegate.tallHeight(marked, column, 100), delegate.tallHeight(plain, column, 100));
     }
 
     void imagesStandInTheData()

@@ -10,7 +10,7 @@
 #include <QFontMetricsF>
 #include <QLinearGradient>
 #include <QPainter>
-#include <QTextDocument>
+#include <QRegularExpression>
 
 #include <cmath>
 
@@ -33,19 +33,24 @@ QString textOf(const TableCell &cell)
     return oneLine(cell.text.joined(), LongestText);
 }
 
+/// A line of Markdown without its marks: of headings and quotes, of weight and code, of links.
+QString unmarked(QString line)
+{
+    static const QRegularExpression Link(QStringLiteral("\\[([^\\[\\]]*)\\]\\([^()]*\\)"));
+    static const QRegularExpression Start(QStringLiteral("^\\s*(#{1,6}|>)\\s+"));
+    line.remove(Start);
+    line.replace(Link, QStringLiteral("\\1"));
+    return line.remove(QStringLiteral("**")).remove(QStringLiteral("__")).remove(u'`');
+}
+
 /// Text of more lines: marks of Markdown are taken away, what they mean for the looks is lost.
 QString tallText(const TableCell &cell, const TableColumn &column)
 {
     const QString text = cell.text.joined().left(LongestTallText);
-    if (column.style.type == CellStyle::Type::Markdown) {
-        QTextDocument document;
-        document.setMarkdown(text, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
-                                       QTextDocument::MarkdownNoHTML);
-        return document.toPlainText().remove(QChar::ObjectReplacementCharacter);
-    }
+    const bool isMarked = column.style.type == CellStyle::Type::Markdown;
     QStringList lines;
     for (const QString &line : text.split(u'\n'))
-        lines.append(oneLine(line, LongestTallText));
+        lines.append(oneLine(isMarked ? unmarked(line) : line, LongestTallText));
     return lines.join(u'\n');
 }
 
