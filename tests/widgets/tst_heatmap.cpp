@@ -360,6 +360,7 @@ void HeatmapTest::optionsSurvive()
     options.hasLegend = false;
     QCOMPARE(heatmapOptionsFrom(toJson(options)), options);
     QCOMPARE(heatmapOptionsFrom(Json()), HeatmapOptions());
+    QCOMPARE(heatmapOptionsFrom(parseJson(R"({"color":{"mode":"scheme"}})").value()).scheme, u"Oranges"_s);
 }
 
 void HeatmapTest::viewTellsItsCells()

@@ -292,6 +292,38 @@ private slots:
         QCOMPARE(valueColor(0, text, field.config, {}, 0, theme), theme.namedColor(u"critical"_s));
     }
 
+    void namesHaveTheirColours()
+    {
+        const Theme theme = *loadTheme(u"dark"_s);
+        DisplayValue value;
+        value.config.color.mode = u"palette-classic-by-name"_s;
+        value.title = u"api"_s;
+        const QColor first = valueColor(value, theme);
+        value.index = 7; // its place says nothing
+        QCOMPARE(valueColor(value, theme), first);
+        QCOMPARE(colorIndexOfName(u"a"_s, 1000), qsizetype(((5381U * 33) ^ 97U) % 1000));
+        QCOMPARE(colorIndexOfName(QString(), 12), qsizetype(5381 % 12));
+        QCOMPARE(colorIndexOfName(u"a"_s, 0), qsizetype(0));
+    }
+
+    void publishedSchemes_data()
+    {
+        QTest::addColumn<QString>("mode");
+        QTest::addColumn<double>("fraction");
+        QTest::addColumn<QString>("color");
+        QTest::newRow("viridis, low") << u"continuous-viridis"_s << 0.0 << u"#440154"_s;
+        QTest::newRow("viridis, middle") << u"continuous-viridis"_s << 0.5 << u"#21918c"_s;
+        QTest::newRow("magma, high") << u"continuous-magma"_s << 1.0 << u"#fcfdbf"_s;
+        QTest::newRow("cividis, beyond") << u"continuous-cividis"_s << 7.0 << u"#fdea45"_s;
+    }
+    void publishedSchemes()
+    {
+        QFETCH(QString, mode);
+        QFETCH(double, fraction);
+        QFETCH(QString, color);
+        QCOMPARE(continuousColor(mode, fraction, *loadTheme(u"light"_s)).name(), color);
+    }
+
     void cutsThresholdSections()
     {
         const Theme theme = *loadTheme(u"dark"_s);

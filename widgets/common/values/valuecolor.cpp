@@ -49,7 +49,9 @@ QColor valueColor(double number, const FormattedValue &text, const FieldConfig &
 
 QColor valueColor(const DisplayValue &value, const Theme &theme)
 {
-    return valueColor(value.number, value.text, value.config, value.span, value.index, theme);
+    const bool isByName = value.config.color.mode == "palette-classic-by-name"_L1;
+    const qsizetype index = isByName ? colorIndexOfName(value.title, theme.series.size()) : value.index;
+    return valueColor(value.number, value.text, value.config, value.span, index, theme);
 }
 
 QColor fillColor(const DisplayValue &value, const Theme &theme, bool muted)

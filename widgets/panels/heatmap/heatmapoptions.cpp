@@ -43,7 +43,8 @@ void setIf(Json &json, QStringView key, const std::optional<double> &value)
 void readColor(const Json &color, HeatmapOptions &options)
 {
     options.colorMode = optionValue(ColorModes, color[u"mode"], options.colorMode);
-    options.scheme = color[u"scheme"].toString();
+    // Grafana's default is for who chose colours; a panel that says nothing of them has the theme's.
+    options.scheme = color[u"scheme"].toString(color.size() > 0 ? u"Oranges"_s : QString());
     options.fill = color[u"fill"].toString(options.fill);
     options.exponent = numberIn(color[u"exponent"], 0.01, 100, options.exponent);
     options.isReversed = color[u"reverse"].toBool();
