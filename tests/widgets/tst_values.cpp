@@ -292,6 +292,25 @@ private slots:
         QCOMPARE(valueColor(0, text, field.config, {}, 0, theme), theme.namedColor(u"critical"_s));
     }
 
+    void limitsOfOneFieldOrOfAll()
+    {
+        const auto frameOf = [](double value, bool isOwn) {
+            auto frame = std::make_shared<Frame>();
+            Field field;
+            field.name = field.displayName = u"a"_s;
+            field.config.fieldMinMax = isOwn;
+            field.values = NumberColumn(std::vector<double>{value, 2 * value});
+            frame->fields = {field};
+            return frame;
+        };
+        const Frames frames{frameOf(1, true), frameOf(50, false)};
+        const std::vector<DisplayValue> values = displayValues(frames, {}, FormatContext());
+        QCOMPARE(values.at(0).span.min, 1.0);
+        QCOMPARE(values.at(0).span.max, 2.0);
+        QCOMPARE(values.at(1).span.min, 1.0);
+        QCOMPARE(values.at(1).span.max, 100.0);
+    }
+
     void namesHaveTheirColours()
     {
         const Theme theme = *loadTheme(u"dark"_s);
