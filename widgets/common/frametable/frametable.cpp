@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QScreen>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QTableView>
@@ -29,6 +30,15 @@ constexpr int PickerHeight = 24;
 constexpr int PickerInset = 8;
 constexpr int MeasuredRows = 60;
 constexpr int MostNaturalWidth = 420;
+
+/// As near to the place as the screen allows.
+void moveOnScreen(QWidget *window, const QPoint &place)
+{
+    const QScreen *screen = window->screen();
+    const QRect room = screen ? screen->availableGeometry() : QRect(place, window->size());
+    window->move(qMax(room.left(), qMin(place.x(), room.right() - window->width())),
+                 qMax(room.top(), qMin(place.y(), room.bottom() - window->height())));
+}
 
 } // namespace
 
@@ -308,7 +318,7 @@ void FrameTable::inspect(const QModelIndex &index)
     auto *inspector = new CellInspector(m_model->cell(index.row(), index.column()).text.joined(), this);
     connect(inspector, &PopupFrame::closed, inspector, &QObject::deleteLater);
     inspector->openBelow(m_view->viewport());
-    inspector->move(m_view->viewport()->mapToGlobal(m_view->visualRect(index).bottomLeft()));
+    moveOnScreen(inspector, m_view->viewport()->mapToGlobal(m_view->visualRect(index).bottomLeft()));
 }
 
 /// A click with a modifier selects; several links are offered in a menu.
@@ -346,7 +356,7 @@ void FrameTable::openFilter(int column)
         layOut();
     });
     filter->openBelow(m_header);
-    filter->move(m_header->mapToGlobal(QPoint(m_header->sectionViewportPosition(column), m_header->height())));
+    moveOnScreen(filter, m_header->mapToGlobal(QPoint(m_header->sectionViewportPosition(column), m_header->height())));
 }
 
 void FrameTable::widthChosen(int column, int oldWidth, int newWidth)
