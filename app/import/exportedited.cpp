@@ -166,18 +166,21 @@ Json Editing::withLayout(const Json &model, const Detours &detours) const
     return model;
 }
 
-/// Whether two dashboards read the same from top to bottom, whatever the exact places.
+/// Whether two dashboards read the same from top to bottom in the same sizes, whatever the exact places.
 bool sameOrder(const Dashboard &one, const Dashboard &other)
 {
     const auto sequence = [](const Dashboard &dashboard) {
         QList<std::tuple<int, int, QString>> parts;
+        const auto look = [](const PanelSpec &panel) -> QString {
+            return u"%1x%2 "_s.arg(panel.rect.width).arg(panel.rect.height) + panel.title;
+        };
         for (const Row &row : dashboard.rows) {
             parts.append({row.y, -1, row.title});
             for (const PanelSpec &panel : row.folded)
-                parts.append({row.y, panel.rect.y * 24 + panel.rect.x, panel.title});
+                parts.append({row.y, panel.rect.y * 24 + panel.rect.x, look(panel)});
         }
         for (const PanelSpec &panel : dashboard.panels)
-            parts.append({panel.rect.y, panel.rect.x, panel.title});
+            parts.append({panel.rect.y, panel.rect.x, look(panel)});
         std::sort(parts.begin(), parts.end());
         QStringList titles;
         for (const auto &part : std::as_const(parts))
@@ -185,6 +188,15 @@ bool sameOrder(const Dashboard &one, const Dashboard &other)
         return titles;
     };
     return sequence(one) == sequence(other);
+}
+
+/// Whether panels of the document place themselves one after the other.
+bool flows(const ExportSource &source)
+{
+    if (source.layout() == ExportSource::Layout::Rows)
+        return true;
+    const QByteArray layout = writeJsonCompact(source.model()[u"layout"]);
+    return layout.contains("\"AutoGridLayout\"") || layout.contains("\"ResponsiveGridLayout\"");
 }
 
 /// A document with `rows` as one with `panels` on the grid; the dashboard's parts find theirs again.
@@ -276,18 +288,17 @@ GrafanaExport Export::written(const GrafanaModel &found, const Dashboard &before
         check(document);
     }
     const auto layout = editing.source().layout();
-    if (!m_fit.layout && layout == ExportSource::Layout::Rows && mayChangeForm && !sameOrder(m_wanted, m_got)) {
+    const bool isKept = flows(editing.source()) && sameOrder(m_wanted, m_got);
+    if (!m_fit.layout && isKept) {
+        m_notices.append(tr("In this form panels follow each other without places of their own; "
+                            "some stand elsewhere than here."));
+    } else if (!m_fit.layout && layout == ExportSource::Layout::Rows && mayChangeForm) {
         m_document = onGrid(m_document, found, m_wanted);
         m_notices.append(tr("Rows of the old form cannot say where these panels are now; "
                             "they were written as panels on the grid."));
         const auto again = findGrafanaModel(m_document);
         return again ? written(*again, importedFrom(m_document), false) : GrafanaExport{document, m_notices};
-    }
-    if (!m_fit.layout && layout == ExportSource::Layout::Rows)
-        m_notices.append(tr("In this old form panels follow each other without places of their own; "
-                            "some stand elsewhere than here."));
-    const bool hasPlaces = layout == ExportSource::Layout::Grid || layout == ExportSource::Layout::V2;
-    if (!m_fit.layout && hasPlaces) {
+    } else if (!m_fit.layout) {
         detours.everyPlace = true;
         document = editing.edited(detours);
         check(document);

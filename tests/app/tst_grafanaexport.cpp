@@ -92,6 +92,7 @@ private slots:
     void editsRowsOfV2();
     void addsToV2();
     void writesV2LayoutAnew();
+    void keepsAutomaticGrids();
     void ordersVariables();
     void writesOwnDashboards();
     void mixesSources();
@@ -311,6 +312,25 @@ void tst_GrafanaExport::writesV2LayoutAnew()
     QCOMPARE(rows.size(), 2);
     QCOMPARE(rows.at(0)[u"spec"][u"title"].toString(), u"Low"_s);
     QCOMPARE(result.document[u"spec"][u"elements"], v2()[u"spec"][u"elements"]);
+}
+
+void tst_GrafanaExport::keepsAutomaticGrids()
+{
+    const Json layout = json(R"({'kind':'AutoGridLayout','spec':{'maxColumnCount':2,'items':[
+        {'kind':'AutoGridLayoutItem','spec':{'element':{'kind':'ElementReference','name':'panel-1'}}},
+        {'kind':'AutoGridLayoutItem','spec':{'element':{'kind':'ElementReference','name':'panel-2'}}}]}})");
+    const Json document = withValueAt(v2(), u"/spec/layout"_s, layout);
+    Dashboard dashboard = imported(document);
+    dashboard = removePanel(dashboard, dashboard.panels[0].id);
+    const GrafanaExport result = exportGrafana(dashboard, GrafanaForm::Own);
+    QCOMPARE(result.notices.size(), 1);
+    const Json items = valueAt(result.document, u"/spec/layout/spec/items"_s);
+    QCOMPARE(items, Json::array({layout[u"spec"][u"items"].at(1)}));
+    // Another size is nothing that such a grid could say.
+    dashboard.panels[0].rect.height = 3;
+    const GrafanaExport resized = exportGrafana(dashboard, GrafanaForm::Own);
+    QCOMPARE(valueAt(resized.document, u"/spec/layout/kind"_s).toString(), u"GridLayout"_s);
+    QCOMPARE(imported(resized.document).panels[0].rect.height, 3);
 }
 
 void tst_GrafanaExport::ordersVariables()
