@@ -1,5 +1,7 @@
 #include "app/dashboard/codecs.h"
 
+#include "app/dashboard/dashboardjson.h"
+
 #include "datasources/frame/fieldconfigjson.h"
 #include "datasources/frame/timerange.h"
 
@@ -73,6 +75,22 @@ void TextCodec::read(const Json &json, QString &value, const ReadPlace &place) c
 {
     if (expectText(json, place))
         value = json.toString();
+}
+
+QString speakable(const QString &text)
+{
+    if (isSpeakable(text))
+        return text;
+    QString result;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        const bool isPair = c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
+        if (isPair)
+            result += text.mid(i++, 2);
+        else if (!c.isSurrogate() && c.category() != QChar::Other_Control)
+            result += c;
+    }
+    return result;
 }
 
 void NameCodec::read(const Json &json, QString &value, const ReadPlace &place) const

@@ -55,6 +55,9 @@ QByteArray writeDashboard(const Dashboard &dashboard);
 Dashboard withoutFileParts(Dashboard dashboard);
 PanelSpec withoutFileParts(PanelSpec panel);
 
+/// The text without what a name cannot hold: control characters and half surrogates.
+QString speakable(const QString &text);
+
 /// One panel as JSON, for the clipboard, and back.
 QByteArray writePanel(const PanelSpec &panel);
 Result<PanelSpec> readPanel(const QByteArray &text);

@@ -190,7 +190,7 @@ TooltipSync readSync(const Marked &model)
 void readClassicHead(const Json &json, const QString &pointer, ImportLedger &ledger, Dashboard &dashboard)
 {
     const Marked model(json, ledger);
-    dashboard.uid = model.text(u"uid");
+    dashboard.uid = model.name(u"uid");
     dashboard.title = model.text(u"title");
     dashboard.description = model.text(u"description");
     for (const Json &tag : model.exact(u"tags").items())

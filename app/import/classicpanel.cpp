@@ -69,7 +69,7 @@ GridRect readGrid(const Json &json, ImportLedger &ledger)
 
 std::optional<Repeat> readRepeat(const Marked &panel)
 {
-    QString variable = panel.peek(u"repeat").toString();
+    QString variable = speakable(panel.peek(u"repeat").toString());
     if (variable.startsWith(u'$'))
         variable.remove(0, 1);
     if (variable.isEmpty()) {
@@ -109,8 +109,8 @@ PanelSpec readClassicPanel(const Json &panel, ImportLedger &ledger)
     const Marked marked(panel, ledger);
     PanelSpec spec;
     const Json &id = marked.exact(u"id");
-    spec.id.value = id.isString() ? decltype(spec.id.value)(id.toString()) : id.toInteger();
-    spec.type = marked.text(u"type");
+    spec.id.value = id.isString() ? decltype(spec.id.value)(speakable(id.toString())) : id.toInteger();
+    spec.type = marked.name(u"type");
     spec.title = marked.text(u"title");
     spec.description = marked.text(u"description");
     spec.transparent = marked.flag(u"transparent");

@@ -104,7 +104,7 @@ void PanelsReader::readRow(const Json &json, const QString &pointer)
     row.y = int(std::clamp(marked.peek(u"gridPos")[u"y"].numberLike().value_or(0.0), 0.0, double(LowestPlace)));
     m_heights.insert(pointer, marked.peek(u"gridPos")[u"y"]);
     marked.unread(u"gridPos", u"datasource", u"targets", u"type", u"titleSize", u"showTitle", u"collapse");
-    QString variable = marked.text(u"repeat");
+    QString variable = marked.name(u"repeat");
     if (variable.startsWith(u'$'))
         variable.remove(0, 1);
     if (!variable.isEmpty())

@@ -159,7 +159,7 @@ Query readQuery(const Marked &target, const SourceRef &panelRef, QSet<QString> &
     query.sourceId = ref.id == panelRef.id ? QString() : ref.id;
     query.sourceType = kindOf(ref, target.json());
     query.hidden = target.flag(u"hide");
-    const QString name = target.text(u"refId");
+    const QString name = target.name(u"refId");
     query.refId = name.isEmpty() || taken.contains(name) ? nextRefId(taken) : name;
     taken.insert(query.refId);
     if (query.sourceType.isEmpty())
@@ -237,7 +237,12 @@ void readTransforms(const Marked &panel, PanelSpec &spec)
         step.disabled = marked.flag(u"disabled");
         const TransformSupport support = transformSupport(step.id);
         if (support.known) {
-            marked.exact(u"id");
+            if (support.difference.isEmpty())
+                marked.exact(u"id");
+            else
+                marked.approximated(u"id", support.difference);
+            step.filter = marked.exact(u"filter");
+            step.topic = marked.text(u"topic");
             markTransformOptions(step.options, support, panel.ledger());
         } else {
             panel.ledger().ignored(json, tr("The transformation %1 is not carried out.").arg(step.id.left(60)));

@@ -45,7 +45,7 @@ QStringList textsOf(const Json &json)
 VariableCommon readCommon(const Marked &variable)
 {
     VariableCommon common;
-    common.name = variable.text(u"name");
+    common.name = variable.name(u"name");
     common.label = variable.text(u"label");
     common.description = variable.text(u"description");
     const int hide = int(std::clamp(variable.exact(u"hide").numberLike().value_or(0.0), 0.0, 3.0));
@@ -268,7 +268,7 @@ VariableSpec readKind(const QString &type, const Marked &variable)
 std::optional<VariableSpec> readClassicVariable(const Json &json, ImportLedger &ledger)
 {
     const QString type = json[u"type"].toString();
-    if (json[u"name"].toString().isEmpty() || type == "snapshot"_L1 || type == "system"_L1) {
+    if (speakable(json[u"name"].toString()).isEmpty() || type == "snapshot"_L1 || type == "system"_L1) {
         ledger.unread(json);
         return {};
     }

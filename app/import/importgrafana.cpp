@@ -1,5 +1,6 @@
 #include "app/import/importgrafana.h"
 
+#include "app/dashboard/dashboardjson.h"
 #include "app/import/classicdashboard.h"
 #include "app/import/classicfromv2.h"
 #include "app/import/classicpanels.h"
@@ -114,14 +115,16 @@ QList<ImportFinding> dashboardFindings(const Json &document, const ImportLedger 
 /// What the wrapping around the model says is about storage on Grafana's server.
 void markWrapping(const Json &document, const GrafanaModel &found, ImportLedger &ledger)
 {
-    if (found.pointer.isEmpty())
+    const Json &wrapping = document.isArray() ? document.at(0) : document;
+    const QString pointer = document.isArray() ? found.pointer.mid(2) : found.pointer; // without "/0"
+    if (pointer.isEmpty())
         return;
-    const QString inner = found.pointer.mid(1);
-    for (const JsonMember &member : document.members()) {
+    const QString inner = pointer.mid(1);
+    for (const JsonMember &member : wrapping.members()) {
         if (member.key != inner)
             ledger.unread(member.value);
     }
-    ledger.exact(document[u"metadata"][u"name"]);
+    ledger.exact(wrapping[u"metadata"][u"name"]);
 }
 
 } // namespace
@@ -161,7 +164,7 @@ Result<GrafanaImport> importGrafana(const Json &document, ImportLedger &ledger)
     readClassicHead(model, found->pointer, ledger, result.dashboard);
     const QList<ImportedPanel> panels = readClassicPanels(model, found->pointer, ledger, result.dashboard);
     if (result.dashboard.uid.isEmpty())
-        result.dashboard.uid = found->name;
+        result.dashboard.uid = speakable(found->name);
     if (result.dashboard.title.isEmpty())
         result.dashboard.title = QCoreApplication::translate("GrafanaImport", "No title");
     result.dashboard.original = document;

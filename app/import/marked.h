@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/dashboard/dashboardjson.h"
 #include "app/import/importledger.h"
 
 namespace Promontory {
@@ -38,6 +39,8 @@ public:
     }
 
     QString text(QStringView key) const { return exact(key).toString(); }
+    /// A text that names something: control characters and half surrogates are left out.
+    QString name(QStringView key) const { return speakable(text(key)); }
     bool flag(QStringView key, bool fallback = false) const { return exact(key).toBool(fallback); }
 
 private:
