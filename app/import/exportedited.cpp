@@ -172,7 +172,7 @@ bool sameOrder(const Dashboard &one, const Dashboard &other)
     const auto sequence = [](const Dashboard &dashboard) {
         QList<std::tuple<int, int, QString>> parts;
         const auto look = [](const PanelSpec &panel) -> QString {
-            return u"%1x%2 "_s.arg(panel.rect.width).arg(panel.rect.height) + panel.title;
+            return u"%1x%2 "_s.arg(QString::number(panel.rect.width), QString::number(panel.rect.height)) + panel.title;
         };
         for (const Row &row : dashboard.rows) {
             parts.append({row.y, -1, row.title});

@@ -128,8 +128,10 @@ private slots:
         };
         const auto answer = [] {
             auto frame = std::make_shared<Frame>();
-            frame->fields.push_back(
-                {u"Value"_s, {}, {}, {}, NumberColumn(std::vector<double>(2'000, 1.0))});
+            Field field;
+            field.name = u"Value"_s;
+            field.values = NumberColumn(std::vector<double>(2'000, 1.0));
+            frame->fields.push_back(field);
             QueryAnswer made;
             made.frames = {frame};
             return std::make_shared<const QueryAnswer>(made);

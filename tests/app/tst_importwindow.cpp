@@ -247,10 +247,10 @@ private slots:
         QAbstractItemModelTester tester(&model);
         model.setReport(*file->report);
         const auto titles = [&model] {
-            QStringList titles;
+            QStringList texts;
             for (int row = 0; row < model.rowCount(); ++row)
-                titles.append(model.index(row, 0).data().toString());
-            return titles;
+                texts.append(model.index(row, 0).data().toString());
+            return texts;
         };
         QVERIFY(titles().contains(u"Orders"_s));
         QVERIFY(titles().indexOf(u"Baskets"_s) < titles().indexOf(u"Orders"_s)); // what is not exact comes first
