@@ -140,7 +140,10 @@ void RenderScene::askPanels()
     layOut();
     m_board.show();
     // Panels ask as they come into sight, which the canvas tells a moment after it is shown.
-    QTimer::singleShot(0, this, &RenderScene::checkSettled);
+    QTimer::singleShot(0, this, [this] {
+        m_shown = true;
+        checkSettled();
+    });
 }
 
 void RenderScene::checkSettled()
@@ -149,7 +152,7 @@ void RenderScene::checkSettled()
     const bool waiting = std::any_of(panels.cbegin(), panels.cend(), [](PanelSlot *slot) {
         return !slot->model().hasAsked() || slot->model().isBusy();
     });
-    if (m_asked && !waiting && (!panels.isEmpty() || m_board.canvas()->items().isEmpty()))
+    if (m_shown && !waiting && (!panels.isEmpty() || m_board.canvas()->items().isEmpty()))
         QTimer::singleShot(0, this, &RenderScene::finish);
 }
 

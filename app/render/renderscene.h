@@ -67,6 +67,7 @@ private:
     QSize m_size;
     bool m_started = false;
     bool m_asked = false;
+    bool m_shown = false; // all panels are in sight
     bool m_done = false;
 };
 

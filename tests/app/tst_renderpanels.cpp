@@ -23,6 +23,7 @@ private slots:
     void panelsAndRowsAreRepeated();
     void panelsShareAndCompute();
     void brokenVariablesAreSaid();
+    void foreignSourcesAreSaidAtOnce();
 
 private:
     int draw(const QString &name);
@@ -149,6 +150,19 @@ void TestRenderPanels::brokenVariablesAreSaid()
     QVERIFY2(panel(u"With"_s)[u"message"_s].toString().contains(u"job"_s),
              qPrintable(panel(u"With"_s)[u"message"_s].toString()));
     QCOMPARE(panel(u"Without"_s)[u"state"_s].toString(), u"ok"_s);
+}
+
+/// Panels that end without asking end before the others are in sight; none may be given up for that.
+void TestRenderPanels::foreignSourcesAreSaidAtOnce()
+{
+    QCOMPARE(draw(u"foreign.json"_s), 1);
+    QCOMPARE(m_panels.size(), 3);
+    for (const QString &title : {u"First"_s, u"Below"_s}) {
+        QCOMPARE(panel(title)[u"state"_s].toString(), u"unsupported"_s);
+        QVERIFY2(panel(title)[u"message"_s].toString().contains(u"loki"_s),
+                 qPrintable(panel(title)[u"message"_s].toString()));
+    }
+    QCOMPARE(panel(u"Words"_s)[u"state"_s].toString(), u"ok"_s);
 }
 
 QTEST_GUILESS_MAIN(TestRenderPanels)
