@@ -20,9 +20,10 @@ constexpr double RandomBitsPerCharacter = 4.2;
 bool isSecretName(const QString &name)
 {
     static const QRegularExpression word(u"^(securejson.*|httpheader.*|basicauth.*|authorization|cookie|bearer.*"
-                                         "|(.*[-_.])?(password|passwd|secret|token|api[-_]?key|(access|private)[-_]?key))$"_s,
+                                         "|(.*[-_.])?(password|passwd|pwd|passphrase|credentials?|secret|token|jwt|session[-_]?id"
+                                         "|webhook([-_]?url)?|(api|access|private|client|secret)[-_]?key))$"_s,
                                          QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression hump(u"[a-z](Password|Secret|Token|ApiKey|AccessKey|PrivateKey)$"_s);
+    static const QRegularExpression hump(u"[a-z0-9](Password|Pwd|Secret|Token|Credentials?|SessionId|Webhook|(Api|Access|Private|Client|Secret)Key)$"_s);
     return word.match(name.left(200)).hasMatch() || hump.match(name.left(200)).hasMatch();
 }
 
@@ -65,12 +66,16 @@ QString withoutCredentials(QString text)
         "|\\b(?:Bearer|Basic)\\s+[A-Za-z0-9+/=._~-]{8,}"
         "|\\b(?:glsa|glc|ghp|gho|github_pat|xox[abpr])_?[-A-Za-z0-9_]{16,}"
         "|\\beyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*)?"
-        "|(?<name>[?&](?:access_token|token|api_key|apikey|password|secret|auth|sig|signature)=)[^&#\\s]+"_s,
+        "|\\bhooks\\.slack\\.com/services/[A-Za-z0-9/_-]+"
+        "|\\bAKIA[0-9A-Z]{12,}"
+        "|-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[^-]*(?:-----END [A-Z ]{0,40}PRIVATE KEY-----)?"
+        "|(?<name>\\b(?:password|passwd|pwd|passphrase)\\s{0,3}[=:]\\s{0,3})[^\\s,;&]+"
+        "|(?<parameter>[?&][^=&#\\s]{0,60}(?:token|secret|password|passwd|pwd|auth|signature|sig|api_?key|credential|session_?id)=)[^&#\\s]+"_s,
         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression sign(u"[@=_.\\s]"_s);
+    static const QRegularExpression sign(u"[@=_.:\\s-]|AKIA"_s);
     if (text.size() < 8 || !text.contains(sign))
         return text;
-    return text.replace(known, u"\\1\\2"_s);
+    return text.replace(known, u"\\1\\2\\3"_s);
 }
 
 class Cleaner
@@ -98,22 +103,24 @@ public:
 private:
     Json cleanObject(const Json &object, const QString &path)
     {
-        Json result = Json::object();
+        QList<JsonMember> kept;
         const bool isSecretVariable = object[u"type"].isString() && isSecretName(object[u"name"].toString());
+        const bool isSecretFilter = object.contains(u"operator") && isSecretName(object[u"key"].toString());
         for (const JsonMember &member : object.members()) {
             const QString inner = path.isEmpty() ? member.key : QString(path + u'.' + member.key);
-            const bool isValue = isSecretVariable
-                && (member.key == "query"_L1 || member.key == "current"_L1 || member.key == "options"_L1);
+            const bool isValue = (isSecretVariable
+                                  && (member.key == "query"_L1 || member.key == "current"_L1 || member.key == "options"_L1))
+                || (isSecretFilter && (member.key == "value"_L1 || member.key == "values"_L1));
             if (holdsData(member.key))
-                result.set(member.key, member.value);
+                kept.append(member);
             else if (isValue && member.value.size() + member.value.toString().size() > 0)
-                result.set(member.key, emptied(member.value, inner));
+                kept.append({member.key, emptied(member.value, inner), -1});
             else if (isSecretName(member.key) && !member.value.isBool() && !member.value.isNull())
                 m_found.removed.append(inner);
             else
-                result.set(member.key, clean(member.value, inner));
+                kept.append({member.key, clean(member.value, inner), -1});
         }
-        return result;
+        return Json::object(kept);
     }
 
     Json emptied(const Json &value, const QString &path)

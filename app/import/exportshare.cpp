@@ -59,7 +59,7 @@ public:
 private:
     Json withInputs(const Json &value);
     Json inputFor(const Json &source);
-    QString freeName(const QString &wanted) const;
+    QString freeName(const QString &wanted);
     Json required() const;
     bool isVariable(const QString &uid) const;
     static Json withoutValues(const Json &variable);
@@ -69,6 +69,8 @@ private:
     QSet<QString> m_variables;
     Json m_inputs = Json::array();
     QHash<QString, QString> m_inputOf; ///< type and uid to the input's name
+    QSet<QString> m_takenNames;
+    QHash<QString, int> m_lastNumber; ///< tried last for a wanted name
     QStringList m_panelTypes;
     QStringList m_sourceTypes;
 };
@@ -82,14 +84,12 @@ bool Sharing::isVariable(const QString &uid) const
     return m_variables.contains(match.captured(1) + match.captured(2) + match.captured(3));
 }
 
-QString Sharing::freeName(const QString &wanted) const
+QString Sharing::freeName(const QString &wanted)
 {
-    const auto isTaken = [this](const QString &name) {
-        return std::find(m_inputOf.cbegin(), m_inputOf.cend(), name) != m_inputOf.cend();
-    };
     QString name = wanted;
-    for (int number = 2; isTaken(name); ++number)
-        name = wanted + u'_' + QString::number(number);
+    for (int &number = m_lastNumber[wanted]; m_takenNames.contains(name); ++number)
+        name = wanted + u'_' + QString::number(number + 2);
+    m_takenNames.insert(name);
     return name;
 }
 
@@ -136,15 +136,15 @@ Json Sharing::withInputs(const Json &value)
     }
     if (!value.isObject())
         return value;
-    Json result = value;
+    QList<JsonMember> members;
     for (const JsonMember &member : value.members()) {
         const bool isSource = member.key == "datasource"_L1 && member.value.isObject();
-        result.set(member.key, isSource ? inputFor(member.value) : withInputs(member.value));
+        members.append({member.key, isSource ? inputFor(member.value) : withInputs(member.value), -1});
     }
     const bool isPanel = value[u"type"].isString() && value[u"gridPos"].isObject();
     if (isPanel && value[u"type"].toString() != "row"_L1 && !m_panelTypes.contains(value[u"type"].toString()))
         m_panelTypes.append(value[u"type"].toString());
-    return result;
+    return Json::object(members);
 }
 
 /// What a variable found at this source is not known at another one.

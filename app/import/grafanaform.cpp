@@ -103,6 +103,8 @@ QString foreignDocumentText(const Json &document)
         return tr("This is a list, not a dashboard.");
     if (!document.isObject())
         return tr("This is a single value, not a dashboard.");
+    if (document[u"format"].toString() == "promontory-dashboard"_L1)
+        return tr("This is a dashboard of Promontory itself; it opens as it is.");
     if (document.contains(u"groups"))
         return tr("This seems to be a file of alert or recording rules, not a dashboard.");
     if (document[u"status"].isString() && document.contains(u"data"))

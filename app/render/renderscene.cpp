@@ -101,6 +101,8 @@ void RenderScene::setUp()
     m_board.setContext(context);
     m_board.setEditable(false);
     m_board.setAttribute(Qt::WA_DontShowOnScreen);
+    // Nothing looks at the board before it is drawn into the picture: no second picture of all its height.
+    m_board.setUpdatesEnabled(false);
     m_board.setDashboard(m_dashboard);
     installTheme(m_theme); // canvas, row heads and scroll bars ask the style
     m_board.setTimeSpec(m_dashboard.range);

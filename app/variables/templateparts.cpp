@@ -4,6 +4,9 @@ namespace Promontory {
 
 namespace {
 
+/// The longest reference. Without it texts of many opening braces would be searched to their end for each.
+constexpr qsizetype LongestReference = 1000;
+
 bool isWord(QChar c)
 {
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_';
@@ -100,7 +103,7 @@ QList<TemplatePart> templateParts(QStringView text)
             ++at;
             continue;
         }
-        const TemplatePart part = referenceAt(text.mid(at));
+        const TemplatePart part = referenceAt(text.mid(at, LongestReference));
         if (!part.isReference()) {
             ++at;
             continue;

@@ -3,6 +3,8 @@
 #include "app/variables/step.h"
 
 #include <QCoreApplication>
+#include <QHash>
+#include <QSet>
 
 namespace Promontory {
 
@@ -15,12 +17,24 @@ struct ChoiceTexts
     Q_DECLARE_TR_FUNCTIONS(VariableChoice)
 };
 
-const VariableOption *optionWithValue(const QList<VariableOption> &options, const QString &value)
+/// Options by their values; there may be tens of thousands. The first of equal values counts.
+class OptionsByValue
 {
-    const auto found = std::find_if(options.begin(), options.end(),
-                                    [&value](const VariableOption &option) { return option.value == value; });
-    return found == options.end() ? nullptr : &*found;
-}
+public:
+    explicit OptionsByValue(const QList<VariableOption> &options)
+    {
+        m_byValue.reserve(options.size());
+        for (const VariableOption &option : options) {
+            if (!m_byValue.contains(option.value))
+                m_byValue.insert(option.value, &option);
+        }
+    }
+
+    const VariableOption *find(const QString &value) const { return m_byValue.value(value); }
+
+private:
+    QHash<QString, const VariableOption *> m_byValue;
+};
 
 const VariableOption *optionWithText(const QList<VariableOption> &options, const QString &text)
 {
@@ -51,14 +65,18 @@ QStringList chosenAfterRefresh(const QStringList &chosen, const QList<VariableOp
     if (options.isEmpty() && !(keepUnknown && !chosen.isEmpty()))
         return withoutChoice(selection);
     QStringList kept;
+    QSet<QString> seen;
+    const OptionsByValue byValue(options);
     for (const QString &value : chosen) {
-        const VariableOption *option = optionWithValue(options, value);
+        const VariableOption *option = byValue.find(value);
         if (!option && !selection.multi)
             option = optionWithText(options, value);
         const QString found = option ? option->value : value;
         const bool stays = option || (keepUnknown && value != AllValue);
-        if (stays && !kept.contains(found))
+        if (stays && !seen.contains(found)) {
+            seen.insert(found);
             kept.append(found);
+        }
     }
     if (kept.isEmpty())
         return options.isEmpty() ? withoutChoice(selection) : QStringList{options.first().value};
@@ -80,8 +98,9 @@ VariableValue chosenValue(const QStringList &chosen, const QList<VariableOption>
         }
         return value;
     }
+    const OptionsByValue byValue(options);
     for (const QString &one : chosen) {
-        const VariableOption *option = optionWithValue(options, one);
+        const VariableOption *option = byValue.find(one);
         value.values.append(one);
         value.texts.append(option ? option->text : one);
     }

@@ -1,5 +1,7 @@
 #include "datasources/frame/fieldconfigjson.h"
 
+#include <QSet>
+
 #include <array>
 #include <utility>
 
@@ -147,19 +149,23 @@ Json toJson(const QList<ValueMapping> &mappings)
     if (mappings.isEmpty())
         return {};
     Json result = Json::array();
-    Json values; // the open entry of single values
-    const auto closeValues = [&result, &values] {
-        if (!values.isUndefined())
-            result.append(entry(u"value"_s, values));
-        values = Json();
+    QList<JsonMember> values; // the open entry of single values
+    QSet<QString> matches;
+    const auto closeValues = [&result, &values, &matches] {
+        if (!values.isEmpty())
+            result.append(entry(u"value"_s, Json::object(values)));
+        values.clear();
+        matches.clear();
     };
     for (const ValueMapping &mapping : mappings) {
-        if (mapping.kind != Kind::Value || values.contains(mapping.match))
+        if (mapping.kind != Kind::Value || matches.contains(mapping.match))
             closeValues();
-        if (mapping.kind == Kind::Value)
-            values.set(mapping.match, resultToJson(mapping.result));
-        else
+        if (mapping.kind != Kind::Value) {
             result.append(singleEntry(mapping));
+            continue;
+        }
+        values.append({mapping.match, resultToJson(mapping.result), -1});
+        matches.insert(mapping.match);
     }
     closeValues();
     return result;

@@ -96,6 +96,14 @@ void tst_GrafanaShare::takesSecretsOut_data()
     QTest::newRow("bearer") << u"text"_s << u"Bearer hunter2hunter2"_s << u""_s;
     QTest::newRow("query string") << u"url"_s << u"https://h/?a=1&token=hunter2&b=2"_s << u"https://h/?a=1&token=&b=2"_s;
     QTest::newRow("service account") << u"text"_s << u"glsa_hunter2hunter2hunter2"_s << u""_s;
+    QTest::newRow("signed address") << u"url"_s << u"https://h/?X-Amz-Signature=hunter2&b=2"_s
+                                    << u"https://h/?X-Amz-Signature=&b=2"_s;
+    QTest::newRow("client secret") << u"url"_s << u"https://h/?client_secret=hunter2"_s << u"https://h/?client_secret="_s;
+    QTest::newRow("client key") << u"tlsClientKey"_s << u"hunter2"_s << QString();
+    QTest::newRow("short password") << u"pwd"_s << u"hunter2"_s << QString();
+    QTest::newRow("credentials") << u"credentials"_s << u"hunter2"_s << QString();
+    QTest::newRow("web hook") << u"text"_s << u"https://hooks.slack.com/services/T0/hunter2"_s << u"https://"_s;
+    QTest::newRow("written out") << u"text"_s << u"password: hunter2"_s << u"password: "_s;
     QTest::newRow("plain text") << u"text"_s << u"tokens per second"_s << u"tokens per second"_s;
     QTest::newRow("mail address") << u"text"_s << u"mailto:me@example.org"_s << u"mailto:me@example.org"_s;
 }

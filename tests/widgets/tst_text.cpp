@@ -7,6 +7,8 @@
 
 #include <QFontInfo>
 #include <QSignalSpy>
+#include <QImage>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextBrowser>
@@ -211,11 +213,42 @@ private slots:
                  qPrintable(u"%1 %2 %3"_s.arg(sizes[0]).arg(sizes[1]).arg(sizes[2])));
     }
 
+    void opensNoPictureFile_data()
+    {
+        QTest::addColumn<QString>("form");
+        QTest::newRow("path") << u"![a](%1)"_s;
+        QTest::newRow("address") << u"![a](file://%1)"_s;
+        QTest::newRow("reference") << u"![a][b]\n\n[b]: %1\n"_s;
+    }
+
+    void opensNoPictureFile()
+    {
+        QFETCH(QString, form);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"red.png"_s);
+        QImage red(80, 80, QImage::Format_RGB32);
+        red.fill(Qt::red);
+        QVERIFY(red.save(path));
+        TextView view;
+        view.resize(300, 200);
+        show(view, u"markdown"_s, form.arg(path));
+        const QImage seen = view.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        for (int y = 0; y < seen.height(); ++y) {
+            for (int x = 0; x < seen.width(); ++x)
+                QVERIFY(seen.pixel(x, y) != qRgb(255, 0, 0));
+        }
+    }
+
     void fetchesNothing()
     {
         SafeBrowser browser(nullptr);
-        QVERIFY(!browser.loadResource(QTextDocument::ImageResource, QUrl(u"file:///etc/hostname"_s))
-                     .isValid());
+        for (const QString &name : {u"file:///etc/hostname"_s, u"/etc/hostname"_s, u"//host/share/a.png"_s,
+                                    u":/icons/a.png"_s, u"https://example.org/a.png"_s}) {
+            // Anything less than a picture would be opened as a file by the layout.
+            const QVariant image = browser.loadResource(QTextDocument::ImageResource, QUrl(name));
+            QCOMPARE(image.value<QImage>().size(), QSize(1, 1));
+        }
+        QVERIFY(!browser.loadResource(QTextDocument::StyleSheetResource, QUrl(u"file:///etc/hostname"_s)).isValid());
         QVERIFY(!browser.openExternalLinks());
         QVERIFY(!browser.openLinks());
     }

@@ -23,12 +23,20 @@ SafeBrowser::SafeBrowser(QWidget *parent) : QTextBrowser(parent)
     viewport()->setAutoFillBackground(false);
 }
 
+/// Without a picture Qt's layout opens the name as a file, a share or a pipe by itself (measured): whatever is
+/// no picture inside the text gets one that shows nothing.
 QVariant SafeBrowser::loadResource(int type, const QUrl &name)
 {
-    if (type != QTextDocument::ImageResource || name.scheme() != QStringLiteral("data"))
+    if (type != QTextDocument::ImageResource)
         return {};
-    const QImage image = dataImage(name.toString(QUrl::FullyEncoded));
-    return image.isNull() ? QVariant() : QVariant(image);
+    QImage image;
+    if (name.scheme() == QStringLiteral("data"))
+        image = dataImage(name.toString(QUrl::FullyEncoded));
+    if (image.isNull()) {
+        image = QImage(1, 1, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+    }
+    return image;
 }
 
 } // namespace Promontory
