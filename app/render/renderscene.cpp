@@ -101,8 +101,6 @@ void RenderScene::setUp()
     m_board.setContext(context);
     m_board.setEditable(false);
     m_board.setAttribute(Qt::WA_DontShowOnScreen);
-    // Nothing looks at the board before it is drawn into the picture: no second picture of all its height.
-    m_board.setUpdatesEnabled(false);
     m_board.setDashboard(m_dashboard);
     installTheme(m_theme); // canvas, row heads and scroll bars ask the style
     m_board.setTimeSpec(m_dashboard.range);
@@ -141,6 +139,8 @@ void RenderScene::askPanels()
     m_board.setVariables(m_resolver.values());
     layOut();
     m_board.show();
+    // Nothing looks at the board before it is drawn into the picture: no second picture of all its height.
+    m_board.setUpdatesEnabled(false);
     // Panels ask as they come into sight, which the canvas tells a moment after it is shown.
     QTimer::singleShot(0, this, [this] {
         m_shown = true;
@@ -171,6 +171,7 @@ void RenderScene::finish()
             slot->model().giveUp(Error{ErrorKind::Timeout, reason, {}});
     }
     m_board.deliverAll();
+    m_board.setUpdatesEnabled(true); // what is drawn into the picture has to paint
     emit done();
 }
 

@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QImage>
+#include <QSet>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -60,6 +61,17 @@ private:
     FakePrometheus m_server;
     const QString m_program = QStringLiteral(PROMONTORY_BIN_DIR "/promontory");
 };
+
+/// How many colours a picture has; text alone gives dozens.
+static qsizetype colorsIn(const QImage &image)
+{
+    QSet<QRgb> colors;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            colors.insert(image.pixel(x, y));
+    }
+    return colors.size();
+}
 
 void TestRender::initTestCase()
 {
@@ -146,6 +158,7 @@ void TestRender::drawsEverything()
     const Outcome outcome = draw({});
     QVERIFY2(outcome.code == 0, qPrintable(outcome.errors));
     const QImage image(path(u"out.png"_s));
+    QVERIFY2(colorsIn(image) > 100, "The picture shows no panels.");
     QCOMPARE(image.width(), 1600);
     QVERIFY(image.height() > 300);
     const QJsonObject told = report();
