@@ -20,18 +20,29 @@ QString tr(const char *text)
     return QCoreApplication::translate("GrafanaImport", text);
 }
 
-QString timeText(const Json &json, const QString &fallback)
+/// One end of the range; what is no time becomes the usual one.
+QString readEnd(const Marked &time, QStringView key, const QString &fallback, RangeEdge edge)
 {
-    if (json.isNumber())
-        return QString::fromLatin1(json.numberText());
-    return json.toString().isEmpty() ? fallback : json.toString();
+    constexpr qint64 SomeTimeMs = 1'700'000'000'000;
+    const Json &json = time.peek(key);
+    const QString text = json.isNumber() ? QString::fromLatin1(json.numberText()) : json.toString();
+    if (text.isEmpty()) {
+        time.unread(key);
+        return fallback;
+    }
+    if (resolveTime(text, SomeTimeMs, QTimeZone::utc(), edge)) {
+        time.exact(key);
+        return text;
+    }
+    time.approximated(key, tr("This is no time; %1 is taken.").arg(fallback));
+    return fallback;
 }
 
 void readTime(const Marked &model, Dashboard &dashboard)
 {
     const Marked time(model.peek(u"time"), model.ledger());
-    dashboard.range.from = timeText(time.exact(u"from"), u"now-6h"_s);
-    dashboard.range.to = timeText(time.exact(u"to"), u"now"_s);
+    dashboard.range.from = readEnd(time, u"from", u"now-6h"_s, RangeEdge::Start);
+    dashboard.range.to = readEnd(time, u"to", u"now"_s, RangeEdge::End);
     if (time.json().size() == 0)
         model.unread(u"time");
     const QString zone = model.text(u"timezone");

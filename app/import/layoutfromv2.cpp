@@ -97,11 +97,11 @@ void Layout::ignoreRules(const Json &spec)
 void Layout::addPanel(const Json &item, const Json &grid, const Json &repeat)
 {
     const QString name = item[u"element"][u"name"].toString();
-    m_ledger.exact(item[u"element"][u"name"]);
-    m_ledger.unread(item[u"element"][u"kind"]);
     const Json &element = m_elements[name];
     if (!element.isObject())
-        return m_ledger.unread(item);
+        return m_ledger.ignored(item, tr("There is no element of this name."));
+    m_ledger.exact(item[u"element"][u"name"]);
+    m_ledger.unread(item[u"element"][u"kind"]);
     m_shown.append(name);
     Json panel = panelFromV2(element, m_ledger);
     panel.set(u"gridPos", grid);
@@ -268,9 +268,9 @@ void Layout::add(const Json &layout, const QString &pointer, int depth)
 {
     const QString kind = layout[u"kind"].toString();
     const Json &spec = layout[u"spec"];
-    m_ledger.exact(layout[u"kind"]);
     if (depth > DeepestLayout)
         return m_ledger.ignored(layout, tr("Layouts inside each other are read to a depth of 16."));
+    m_ledger.exact(layout[u"kind"]);
     m_top = m_bottom;
     if (kind == "RowsLayout"_L1)
         addRows(spec[u"rows"], pointer + u"/spec/rows"_s, depth);
@@ -280,6 +280,10 @@ void Layout::add(const Json &layout, const QString &pointer, int depth)
         addAutoGrid(spec);
     else
         addGrid(spec[u"items"], pointer + u"/spec/items"_s);
+    const bool isKnown = kind.isEmpty() || kind == "GridLayout"_L1 || kind == "RowsLayout"_L1 || kind == "TabsLayout"_L1
+        || kind == "AutoGridLayout"_L1 || kind == "ResponsiveGridLayout"_L1;
+    if (!isKnown)
+        m_ledger.approximated(layout[u"kind"], tr("A layout of this kind is not known; its items lie on the grid."));
 }
 
 } // namespace

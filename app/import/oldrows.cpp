@@ -144,8 +144,13 @@ void OldRows::addRow(const Json &row, const QString &pointer)
 
 Json withoutOldRows(const Json &model, const QString &pointer, ImportLedger &ledger)
 {
-    if (model[u"rows"].size() == 0 || model[u"panels"].size() > 0) {
+    if (model[u"rows"].size() == 0) {
         ledger.unread(model[u"rows"]);
+        return model;
+    }
+    if (model[u"panels"].size() > 0) {
+        ledger.ignored(model[u"rows"], QCoreApplication::translate(
+                                           "GrafanaImport", "The file has panels of the new form too; its rows are not read."));
         return model;
     }
     Json result = model;

@@ -47,7 +47,7 @@ QList<Json> words()
                          "opacity hue area line percent normal multi single asc desc html code markdown value name "
                          "background center always never inverted same_as_value basic lcd gradient top bottom v h "
                          "horizontal vertical dash dot percentage fixed thresholds prometheus loki histogram linear "
-                         "exponential Crosshair RowsLayout TabsLayout xy y count size md lg color-text json short tall"_s;
+                         "exponential now-2d Crosshair RowsLayout TabsLayout xy y count size md lg color-text json short tall"_s;
     QList<Json> result;
     for (const QString &word : text.split(u' '))
         result.append(Json(word));
