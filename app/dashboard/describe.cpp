@@ -1,3 +1,4 @@
+#include "app/dashboard/dashboardjson.h"
 #include "app/dashboard/describedashboard.h"
 
 #include <QCoreApplication>
@@ -29,6 +30,7 @@ void readForeignType(const Json &json, VariableSpec &variable, const ReadPlace &
         json, tr("%1 is of a kind that this program does not know; it is kept as a constant."));
     readAs<ConstantVariable>(json, variable, ReadPlace(nullptr));
     auto &constant = std::get<ConstantVariable>(variable);
+    constant.common.name = speakable(constant.common.name); // no fault is said of what is only kept
     const Json &current = json[u"current"];
     if (constant.value.isEmpty())
         constant.value = (current.isArray() ? current.at(0) : current)[u"value"].toString();
