@@ -14,43 +14,21 @@ constexpr qsizetype Spoken = 8;
 
 } // namespace
 
-ListPanelView::ListPanelView(QWidget *parent) : PanelView(parent), m_list(new EntryList(this))
+ListPanelView::ListPanelView(QWidget *parent) : DrawnPanelView(parent), m_list(new EntryList(this))
 {
     setFocusProxy(m_list);
     connect(m_list, &EntryList::entryActivated, this, [this](int index) { activate(index); });
 }
 
-void ListPanelView::setContext(const PanelContext &context)
+void ListPanelView::applyContext(const PanelContext &context)
 {
-    m_context = context;
     m_list->setTheme(context.theme);
     m_list->setInteractive(context.interactive);
-    redraw();
 }
 
-void ListPanelView::setData(const PanelData &answer)
+void ListPanelView::applyMuted(bool muted)
 {
-    m_data = answer;
-    prepare();
-    redraw();
-}
-
-void ListPanelView::setMuted(bool muted)
-{
-    if (muted == m_isMuted)
-        return;
-    m_isMuted = muted;
     m_list->setMuted(muted);
-    redraw();
-}
-
-void ListPanelView::redraw()
-{
-    if (m_context.theme.series.isEmpty())
-        return;
-    draw();
-    setAccessibleDescription(summary());
-    update();
 }
 
 void ListPanelView::present(QList<ListEntry> entries, const QString &message)
@@ -62,7 +40,7 @@ void ListPanelView::present(QList<ListEntry> entries, const QString &message)
 
 void ListPanelView::resizeEvent(QResizeEvent *event)
 {
-    PanelView::resizeEvent(event);
+    DrawnPanelView::resizeEvent(event);
     m_list->setGeometry(0, 0, width(), std::max(0, height() - BottomInset));
 }
 
@@ -71,8 +49,8 @@ void ListPanelView::paintEvent(QPaintEvent *)
     if (m_message.isEmpty())
         return;
     QPainter painter(this);
-    painter.setFont(fontFor(TextRole::Body, m_context.theme.textScale));
-    painter.setPen(m_context.theme.text.secondary);
+    painter.setFont(fontFor(TextRole::Body, context().theme.textScale));
+    painter.setPen(context().theme.text.secondary);
     painter.drawText(rect().adjusted(Inset, 0, -Inset, 0), Qt::AlignCenter | Qt::TextWordWrap, m_message);
 }
 

@@ -13,7 +13,7 @@ constexpr int Inset = 12;
 } // namespace
 
 MarkPanelView::MarkPanelView(MarkChart *chart, QWidget *parent)
-    : PanelView(parent)
+    : DrawnPanelView(parent)
     , m_chart(chart)
     , m_legend(new ChartLegend(this))
 {
@@ -25,39 +25,17 @@ MarkPanelView::MarkPanelView(MarkChart *chart, QWidget *parent)
     connect(m_legend, &ChartLegend::toggled, this, &MarkPanelView::toggle);
 }
 
-void MarkPanelView::setContext(const PanelContext &context)
+void MarkPanelView::applyContext(const PanelContext &context)
 {
-    m_context = context;
     m_chart->setTheme(context.theme);
     m_chart->setInteractive(context.interactive);
     m_legend->setTheme(context.theme);
     m_legend->setEnabled(context.interactive);
-    redraw();
 }
 
-void MarkPanelView::setData(const PanelData &answer)
+void MarkPanelView::applyMuted(bool muted)
 {
-    m_data = answer;
-    prepare();
-    redraw();
-}
-
-void MarkPanelView::setMuted(bool muted)
-{
-    if (muted == m_isMuted)
-        return;
-    m_isMuted = muted;
     m_legend->setMuted(muted);
-    redraw();
-}
-
-void MarkPanelView::redraw()
-{
-    if (m_context.theme.series.isEmpty())
-        return;
-    draw();
-    setAccessibleDescription(summary());
-    update();
 }
 
 void MarkPanelView::present(const LegendContent &content, const QList<int> &order, const LegendOptions &options)
@@ -95,7 +73,7 @@ void MarkPanelView::arrange()
 
 void MarkPanelView::resizeEvent(QResizeEvent *event)
 {
-    PanelView::resizeEvent(event);
+    DrawnPanelView::resizeEvent(event);
     arrange();
 }
 
@@ -104,8 +82,8 @@ void MarkPanelView::paintEvent(QPaintEvent *)
     if (m_message.isEmpty())
         return;
     QPainter painter(this);
-    painter.setFont(fontFor(TextRole::Body, m_context.theme.textScale));
-    painter.setPen(m_context.theme.text.secondary);
+    painter.setFont(fontFor(TextRole::Body, context().theme.textScale));
+    painter.setPen(context().theme.text.secondary);
     painter.drawText(rect().adjusted(Inset, 0, -Inset, 0), Qt::AlignCenter | Qt::TextWordWrap, m_message);
 }
 

@@ -2,7 +2,7 @@
 
 #include "widgets/charts/chartlegend.h"
 #include "widgets/charts/markchart.h"
-#include "widgets/panels/panelview.h"
+#include "widgets/panels/shared/drawnpanelview.h"
 #include "widgets/panels/shared/legendoptions.h"
 
 #include <QSet>
@@ -10,8 +10,8 @@
 namespace Promontory {
 
 /// A panel of one chart of bars or slices and its legend: what its types have in common. A click in the legend
-/// shows one entry alone, Ctrl+click switches it on or off.
-class MarkPanelView : public PanelView
+/// shows one entry alone, Ctrl+click switches it on or off. draw() ends with present() or showMessage().
+class MarkPanelView : public DrawnPanelView
 {
     Q_OBJECT
 
@@ -19,9 +19,6 @@ public:
     /// Takes the chart as its child.
     MarkPanelView(MarkChart *chart, QWidget *parent);
 
-    void setContext(const PanelContext &context) override;
-    void setData(const PanelData &answer) override;
-    void setMuted(bool muted) override;
     void paintTo(QPainter *painter, const QRectF &target) override;
 
     ChartLegend *legend() const { return m_legend; }
@@ -29,24 +26,18 @@ public:
     const QString &message() const { return m_message; }
 
 protected:
-    /// Called once for new data, before it is drawn.
-    virtual void prepare() {}
-    /// Draws data() anew and ends with present() or showMessage().
-    virtual void draw() = 0;
     /// The series of a legend row stands out in the chart; -1: none.
     virtual void emphasise(int series) = 0;
 
-    void redraw(); ///< draws when there is something to draw with
     /// `order` holds the series behind each legend row.
     void present(const LegendContent &content, const QList<int> &order, const LegendOptions &options);
     /// Data that no chart can be made of: one sentence in the chart's place.
     void showMessage(const QString &message);
     void pointAt(int series); ///< the chart points at a series: its row stands out
 
-    const PanelData &data() const { return m_data; }
-    const PanelContext &context() const { return m_context; }
-    bool isMuted() const { return m_isMuted; }
     const QSet<QString> &hidden() const { return m_hidden; } ///< names switched off in the legend
+    void applyContext(const PanelContext &context) override;
+    void applyMuted(bool muted) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -58,12 +49,9 @@ private:
     MarkChart *m_chart;
     ChartLegend *m_legend;
     LegendOptions m_legendOptions;
-    PanelContext m_context;
-    PanelData m_data;
     QSet<QString> m_hidden;
     QList<int> m_order;
     QString m_message;
-    bool m_isMuted = false;
 };
 
 } // namespace Promontory
