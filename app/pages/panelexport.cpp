@@ -51,6 +51,8 @@ QByteArray fieldCell(const Field &field, std::size_t row)
         return numberCell((*numbers)[row]);
     if (const TextColumn *texts = field.texts())
         return cell((*texts)[row].toUtf8());
+    if (const FrameColumn *frames = field.frames())
+        return (*frames)[row] ? numberCell((*frames)[row]->meta.value) : QByteArray();
     const char flag = std::get<BoolColumn>(field.values)[row];
     return flag == MissingFlag ? "" : flag ? "true" : "false";
 }

@@ -17,14 +17,19 @@
 
 namespace Promontory {
 
+struct Frame;
+using FramePtr = std::shared_ptr<const Frame>;
+using Frames = std::vector<FramePtr>;
+
 using TimeColumn = Column<qint64>; ///< milliseconds since the epoch, UTC, ascending
 using NumberColumn = Column<double>;
 using TextColumn = Column<QString>;
 using BoolColumn = Column<char>; ///< 0 or 1
-using FieldValues = std::variant<TimeColumn, NumberColumn, TextColumn, BoolColumn>;
+using FrameColumn = Column<FramePtr>; ///< a small chart or the rows of a group in each cell
+using FieldValues = std::variant<TimeColumn, NumberColumn, TextColumn, BoolColumn, FrameColumn>;
 
 /// Stand for a moment and a truth value that are not there, as joined tables have them; for numbers
-/// there is missingSample(), for texts a null QString.
+/// there is missingSample(), for texts a null QString, for frames no frame.
 inline constexpr qint64 MissingTime = std::numeric_limits<qint64>::min();
 inline constexpr char MissingFlag = 2;
 
@@ -45,6 +50,7 @@ struct Field
     const NumberColumn *numbers() const { return std::get_if<NumberColumn>(&values); }
     const TextColumn *texts() const { return std::get_if<TextColumn>(&values); }
     const BoolColumn *flags() const { return std::get_if<BoolColumn>(&values); }
+    const FrameColumn *frames() const { return std::get_if<FrameColumn>(&values); }
 };
 
 /// One bucket of a native histogram sample.
@@ -74,6 +80,8 @@ struct FrameMeta
     qint64 stepMs = 0; ///< 0: samples are not on a grid
     QString expression;
     std::vector<HistogramSample> histograms; ///< native histograms of a series
+    double value = missingSample(); ///< of a frame that stands in a cell: what it counts as
+    bool hasTitles = true;          ///< of a frame that stands in a cell: its columns have titles
 };
 
 /// A set of columns of equal length. A time series frame is a "Time" field and one number field;
@@ -89,8 +97,5 @@ struct Frame
     const Field *timeField() const;   ///< the first time field, or nothing
     const Field *numberField() const; ///< the first number field, or nothing
 };
-
-using FramePtr = std::shared_ptr<const Frame>;
-using Frames = std::vector<FramePtr>;
 
 } // namespace Promontory

@@ -42,6 +42,10 @@ bool isMissingValue(const QString &value)
 {
     return value.isNull();
 }
+bool isMissingValue(const FramePtr &value)
+{
+    return !value;
+}
 
 Cell cellOf(qint64 value)
 {
@@ -56,6 +60,10 @@ Cell cellOf(char value)
     return value != 0;
 }
 Cell cellOf(const QString &value)
+{
+    return value;
+}
+Cell cellOf(const FramePtr &value)
 {
     return value;
 }
@@ -217,6 +225,9 @@ QString cellText(const Cell &cell)
         return QString::number(*time);
     if (const bool *flag = std::get_if<bool>(&cell))
         return *flag ? u"true"_s : u"false"_s;
+    const FramePtr *frame = std::get_if<FramePtr>(&cell);
+    if (frame && !isMissing((*frame)->meta.value))
+        return cellText((*frame)->meta.value);
     return u"null"_s;
 }
 
@@ -228,6 +239,8 @@ double cellNumber(const Cell &cell)
         return static_cast<double>(*time);
     if (const bool *flag = std::get_if<bool>(&cell))
         return *flag ? 1 : 0;
+    if (const FramePtr *frame = std::get_if<FramePtr>(&cell))
+        return (*frame)->meta.value;
     const QString *text = std::get_if<QString>(&cell);
     return text ? numberIn(*text) : missingSample();
 }
@@ -255,6 +268,8 @@ FieldValues columnOf(const std::vector<Cell> &cells)
         return typedColumn<QString>(cells);
     case 4:
         return typedColumn<bool>(cells);
+    case 5:
+        return typedColumn<FramePtr>(cells);
     default:
         return typedColumn<double>(cells);
     }

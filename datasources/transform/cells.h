@@ -10,7 +10,7 @@
 namespace Promontory {
 
 /// One value of any column; std::monostate where it is missing. A qint64 is a moment.
-using Cell = std::variant<std::monostate, qint64, double, QString, bool>;
+using Cell = std::variant<std::monostate, qint64, double, QString, bool, FramePtr>;
 
 /// A place in a column, and "nowhere", which stands for a missing value.
 using RowIndex = std::uint32_t;
@@ -19,9 +19,11 @@ using RowIndexes = std::vector<RowIndex>;
 
 Cell cellAt(const FieldValues &values, std::size_t row);
 bool isMissingAt(const FieldValues &values, std::size_t row);
-/// As scripts write values into texts: shortest numbers, moments as milliseconds, true and false.
+/// As scripts write values into texts: shortest numbers, moments as milliseconds, true and false; frames as
+/// the number that they count as.
 QString cellText(const Cell &cell);
-/// Numbers, moments in milliseconds, 0 and 1 for truth values, texts that hold a number.
+/// Numbers, moments in milliseconds, 0 and 1 for truth values, texts that hold a number, what frames
+/// count as.
 double cellNumber(const Cell &cell);
 
 /// A moment in whole milliseconds; MissingTime for what lies beyond 275,760 years, as for scripts.

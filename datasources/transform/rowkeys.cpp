@@ -14,6 +14,7 @@ constexpr std::size_t FirstSlots = 64;
 // The upper half of NaN space, where no number of a column lies.
 constexpr std::uint64_t TextKeys = 0xfffc000000000000ULL;
 constexpr std::uint64_t FlagKeys = 0xfffd000000000000ULL;
+constexpr std::uint64_t FrameKeys = 0xfffe000000000000ULL;
 
 std::uint64_t scrambled(std::uint64_t key)
 {
@@ -40,6 +41,12 @@ std::uint64_t keyOf(qint64 timeMs)
 std::uint64_t keyOf(char flag)
 {
     return flag == MissingFlag ? MissingBits : FlagKeys + std::uint64_t(flag != 0);
+}
+
+// A frame is equal to itself only.
+std::uint64_t keyOf(const FramePtr &frame)
+{
+    return frame ? FrameKeys ^ std::bit_cast<std::uintptr_t>(frame.get()) : MissingBits;
 }
 
 } // namespace
@@ -116,7 +123,7 @@ std::vector<std::uint32_t> ValueCodes::codesOf(const FieldValues &values)
         [&]<typename T>(const Column<T> &column) {
             codes.reserve(column.size());
             if constexpr (!std::is_same_v<T, QString>) {
-                for (const T value : column.span())
+                for (const T &value : column.span())
                     codes.push_back(m_numbers.codeOf(keyOf(value)));
             }
         },

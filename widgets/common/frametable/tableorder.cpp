@@ -70,6 +70,13 @@ void orderRows(std::vector<std::size_t> &rows, const Field &field, Qt::SortOrder
         sortRows(
             rows, order, [&](std::size_t row) { return (*flags)[row] == MissingFlag; },
             [&](std::size_t a, std::size_t b) { return (*flags)[a] < (*flags)[b]; });
+    } else if (const FrameColumn *frames = field.frames()) {
+        const auto value = [frames](std::size_t row) {
+            return (*frames)[row] ? (*frames)[row]->meta.value : missingSample();
+        };
+        sortRows(
+            rows, order, [&](std::size_t row) { return std::isnan(value(row)); },
+            [&](std::size_t a, std::size_t b) { return value(a) < value(b); });
     }
 }
 
