@@ -45,6 +45,7 @@ VariableReader readerOf(const QString &type)
         {u"constant", readAs<ConstantVariable>}, {u"interval", readAs<IntervalVariable>},
         {u"text", readAs<TextVariable>},         {u"source", readAs<SourceVariable>},
         {u"filters", readAs<FilterVariable>},    {u"switch", readAs<SwitchVariable>},
+        {u"groups", readAs<GroupVariable>},
     };
     for (const auto &[name, reader] : readers) {
         if (name == type)

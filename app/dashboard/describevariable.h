@@ -4,7 +4,7 @@
 
 namespace Promontory {
 
-// Descriptions of the eight kinds of variables. The key "type" tells them apart; see VariableCodec.
+// Descriptions of the nine kinds of variables. The key "type" tells them apart; see VariableCodec.
 
 template <typename Io>
 void describe(Io &io, VariableOption &option)
@@ -33,6 +33,7 @@ void describeSelection(Io &io, VariableSelection &selection)
 {
     io.field(u"multi", selection.multi, FlagCodec());
     io.field(u"includeAll", selection.includeAll, FlagCodec());
+    io.field(u"allowsCustom", selection.allowsCustom, FlagCodec(), true);
     io.field(u"allValue", selection.allValue, TextCodec());
     io.field(u"current", selection.current, PlainListCodec<VariableOption>());
 }
@@ -116,6 +117,16 @@ void describe(Io &io, SwitchVariable &variable)
     io.field(u"onValue", variable.onValue, TextCodec(), u"true"_s);
     io.field(u"offValue", variable.offValue, TextCodec(), u"false"_s);
     io.field(u"isOn", variable.isOn, FlagCodec());
+}
+
+template <typename Io>
+void describe(Io &io, GroupVariable &variable)
+{
+    using namespace Qt::StringLiterals;
+    describeCommon(io, variable.common, u"groups"_s);
+    io.field(u"source", variable.sourceId, TextCodec());
+    io.field(u"options", variable.options, PlainListCodec<VariableOption>());
+    describeSelection(io, variable.selection);
 }
 
 /// A variable of a type this program does not know is kept and treated as a constant.

@@ -37,6 +37,7 @@ struct VariableSelection
 {
     bool multi = false;
     bool includeAll = false;
+    bool allowsCustom = true; ///< values that are no options may be typed
     QString allValue;
     QList<VariableOption> current; ///< value "$__all" stands for all
 
@@ -109,8 +110,17 @@ struct SwitchVariable
     bool isOn = false;
     bool operator==(const SwitchVariable &) const = default;
 };
-using VariableSpec = std::variant<QueryVariable, CustomVariable, ConstantVariable, IntervalVariable,
-                                  TextVariable, SourceVariable, FilterVariable, SwitchVariable>;
+/// Names of labels, for aggregations: "sum by ($name) (up)".
+struct GroupVariable
+{
+    VariableCommon common;
+    VariableSelection selection;
+    QString sourceId;
+    QList<VariableOption> options; ///< the labels to choose from; without any those of the source
+    bool operator==(const GroupVariable &) const = default;
+};
+using VariableSpec = std::variant<QueryVariable, CustomVariable, ConstantVariable, IntervalVariable, TextVariable,
+                                  SourceVariable, FilterVariable, SwitchVariable, GroupVariable>;
 const VariableCommon &commonOf(const VariableSpec &variable);
 VariableCommon &commonOf(VariableSpec &variable);
 

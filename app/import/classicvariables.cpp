@@ -80,7 +80,7 @@ VariableSelection readSelection(const Marked &variable)
     selection.includeAll = variable.flag(u"includeAll");
     selection.allValue = variable.text(u"allValue");
     selection.current = readCurrent(variable);
-    variable.ignored(u"allowCustomValue", tr("Any value may be typed."));
+    selection.allowsCustom = variable.exact(u"allowCustomValue").toBool(true);
     return selection;
 }
 
@@ -233,6 +233,27 @@ VariableSpec readSwitch(const Marked &variable)
     return result;
 }
 
+/// Grafana's server adds the keys to aggregations by itself; here they stand where the query names them.
+VariableSpec readGroups(const Marked &variable)
+{
+    GroupVariable result;
+    result.common = readCommon(variable);
+    variable.approximated(u"type", tr("The labels are put where a query names the variable; other aggregations "
+                                      "stay as they are."));
+    result.sourceId = readSourceRef(variable.peek(u"datasource"), variable.ledger(), false).id;
+    result.selection = readSelection(variable);
+    result.selection.multi = variable.peek(u"multi").toBool(true);
+    for (const Json &option : variable.peek(u"options").items()) {
+        const Marked one(option, variable.ledger());
+        const QString value = textsOf(one.exact(u"value")).value(0);
+        const QString text = textsOf(one.exact(u"text")).value(0, value);
+        if (!value.isEmpty())
+            result.options.append({text, value});
+    }
+    variable.ignored(u"defaultValue", tr("There is no choice to come back to."));
+    return result;
+}
+
 /// A kind that is not known here is a constant with what was current.
 VariableSpec readForeign(const Marked &variable)
 {
@@ -260,6 +281,8 @@ VariableSpec readKind(const QString &type, const Marked &variable)
         return readText(variable);
     if (type == "adhoc"_L1)
         return readFilters(variable);
+    if (type == "groupby"_L1)
+        return readGroups(variable);
     return type == "switch"_L1 ? readSwitch(variable) : readForeign(variable);
 }
 

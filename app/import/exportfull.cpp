@@ -33,12 +33,12 @@ constexpr std::array Known{u"description",   u"transparent", u"libraryPanel",   
                            u"maxDataPoints", u"interval",    u"timeFrom",        u"timeShift",  u"hideTimeOverride",
                            u"links",         u"repeat",      u"repeatDirection", u"maxPerRow"};
 /// Keys of variables that the model has not.
-constexpr std::array OfVariables{u"allowCustomValue", u"skipUrlSync", u"staticOptions", u"staticOptionsOrder",
-                                 u"baseFilters",      u"defaultKeys", u"enableGroupBy"};
+constexpr std::array OfVariables{u"skipUrlSync", u"staticOptions", u"staticOptionsOrder", u"baseFilters",
+                                 u"defaultKeys", u"enableGroupBy", u"defaultValue"};
 constexpr std::array OfAnnotations{u"target", u"filter", u"mappings"};
 constexpr std::array OfDashboards{u"liveNow", u"preload", u"gnetId", u"revision"};
 constexpr std::array KnownVariables{u"",         u"query",   u"custom", u"constant", u"interval",
-                                    u"datasource", u"textbox", u"adhoc",  u"switch"};
+                                    u"datasource", u"textbox", u"adhoc",  u"switch",   u"groupby"};
 
 template <typename Keys>
 void takeOver(Json &to, const Json &from, const Keys &keys)

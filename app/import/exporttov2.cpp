@@ -104,7 +104,8 @@ struct KindName
 constexpr std::array Kinds{KindName{u"query", u"QueryVariable"},       KindName{u"custom", u"CustomVariable"},
                            KindName{u"textbox", u"TextVariable"},      KindName{u"constant", u"ConstantVariable"},
                            KindName{u"interval", u"IntervalVariable"}, KindName{u"datasource", u"DatasourceVariable"},
-                           KindName{u"adhoc", u"AdhocVariable"},       KindName{u"switch", u"SwitchVariable"}};
+                           KindName{u"adhoc", u"AdhocVariable"},       KindName{u"switch", u"SwitchVariable"},
+                           KindName{u"groupby", u"GroupByVariable"}};
 constexpr std::array Hides{u"dontHide", u"hideLabel", u"hideVariable", u"inControlsMenu"};
 constexpr std::array Refreshes{u"never", u"onDashboardLoad", u"onTimeRangeChanged"};
 constexpr std::array Sorts{u"disabled",       u"alphabeticalAsc",
@@ -197,6 +198,7 @@ Json panelToV2(const Json &classic, V2Dialect dialect)
 Json variableToV2(const Json &classic, V2Dialect dialect, const Json &source)
 {
     const QString kind = kindOfVariable(classic);
+    const bool asksLabels = kind == "AdhocVariable"_L1 || kind == "GroupByVariable"_L1;
     Json spec = classic;
     for (const QStringView key : {u"type", u"datasource"})
         spec.remove(key);
@@ -217,9 +219,9 @@ Json variableToV2(const Json &classic, V2Dialect dialect, const Json &source)
         spec.set(u"enabledValue", classic[u"options"].at(0)[u"value"]);
         spec.set(u"disabledValue", classic[u"options"].at(1)[u"value"]);
         spec.remove(u"options");
-    } else if (kind == "AdhocVariable"_L1 && dialect == V2Dialect::Alpha) {
+    } else if (asksLabels && dialect == V2Dialect::Alpha) {
         spec.set(u"datasource", classic[u"datasource"]);
-    } else if (kind == "AdhocVariable"_L1) {
+    } else if (asksLabels) {
         json.set(u"group", classic[u"datasource"][u"type"]);
         json.set(u"datasource", named(classic[u"datasource"][u"uid"]));
     }

@@ -156,6 +156,17 @@ public:
         m_json.set(u"options", optionsOf({variable.onValue, variable.offValue}, value));
     }
 
+    void operator()(const GroupVariable &variable)
+    {
+        setType(u"groupby"_s);
+        setSource(variable.sourceId);
+        setSelection(variable.selection);
+        Json options = Json::array();
+        for (const VariableOption &one : variable.options)
+            options.append(Json::object({{u"text"_s, Json(one.text), -1}, {u"value"_s, Json(one.value), -1}}));
+        m_json.set(u"options", options);
+    }
+
 private:
     void setType(const QString &type) { m_json.set(u"type", Json(type)); }
 
@@ -165,6 +176,8 @@ private:
     {
         m_json.set(u"multi", Json(selection.multi));
         m_json.set(u"includeAll", Json(selection.includeAll));
+        if (!selection.allowsCustom)
+            m_json.set(u"allowCustomValue", Json(false));
         setText(m_json, u"allValue", selection.allValue);
         m_json.set(u"current", currentOf(selection.current, selection.multi));
     }

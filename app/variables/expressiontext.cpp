@@ -117,6 +117,16 @@ Result<QString> matcherText(const VariableValue &value, const QString &name, Kin
     return stringEscaped(expression, place);
 }
 
+// "a, b" as it stands behind "by"; nothing else can be told from names of labels.
+Result<QString> labelList(const VariableValue &value, const QString &name)
+{
+    for (const QString &label : value.values) {
+        if (!label.isEmpty() && !isPlainWord(label))
+            return cannotStandHere(name, label);
+    }
+    return value.values.join(u", "_s);
+}
+
 Result<QString> plainText(const VariableValue &value, const QString &name, Kind place)
 {
     const QString text = value.values.value(0);
@@ -218,6 +228,8 @@ Result<QString> expressionText(const VariableValue &value, const QString &name, 
         return value.allValue;
     if (!format.isEmpty())
         return formattedText(value, name, format, place, zone);
+    if (value.isLabels && place == Kind::Code)
+        return labelList(value, name);
     return value.multi ? matcherText(value, name, place) : plainText(value, name, place);
 }
 

@@ -22,6 +22,7 @@ struct VariableValue
     bool isAll = false;
     QString allValue;        ///< replaces the list when All is chosen; inserted as it is
     bool multi = false;      ///< several values or All can be chosen: values are escaped for expressions
+    bool isLabels = false;   ///< names of labels: in expressions a list with commas
     bool fromServer = false; ///< values come from data, not from whoever wrote the dashboard
     std::optional<Error> error = {}; ///< why its options are not known
 

@@ -23,6 +23,7 @@ struct Dependencies
     }
     QStringList operator()(const SourceVariable &variable) const { return referencedVariables(variable.regex); }
     QStringList operator()(const FilterVariable &variable) const { return referencedVariables(variable.sourceId); }
+    QStringList operator()(const GroupVariable &variable) const { return referencedVariables(variable.sourceId); }
     template <typename Other>
     QStringList operator()(const Other &) const
     {

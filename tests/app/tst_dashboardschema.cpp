@@ -172,6 +172,7 @@ void tst_DashboardSchema::sameKeysAsTheReader_data()
     row("sourceVariable", readerKeys<SourceVariable>());
     row("filterVariable", readerKeys<FilterVariable>());
     row("switchVariable", readerKeys<SwitchVariable>());
+    row("groupVariable", readerKeys<GroupVariable>());
     row("dashboardLink", readerKeys<DashboardLink>());
     row("pickers", readerKeys<PickerSpec>());
     const Json &parts = m_schema.definition(u"override")[u"properties"];
