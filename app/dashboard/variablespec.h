@@ -37,9 +37,9 @@ struct VariableSelection
 {
     bool multi = false;
     bool includeAll = false;
-    bool allowsCustom = true; ///< values that are no options may be typed
     QString allValue;
     QList<VariableOption> current; ///< value "$__all" stands for all
+    bool allowsCustom = true; ///< values that are no options may be typed
 
     bool operator==(const VariableSelection &) const = default;
 };
