@@ -1,8 +1,9 @@
 #include "app/pages/dashboardpage.h"
 
 #include "app/edit/dashboardedits.h"
-#include "app/edit/rowedits.h"
 #include "app/library/journal.h"
+#include "app/pages/boardeditor.h"
+#include "app/pages/pagestatus.h"
 #include "app/pages/pagetoolbar.h"
 #include "app/pages/panelinspector.h"
 #include "app/pages/variablechips.h"
@@ -11,12 +12,10 @@
 #include "widgets/common/messagestack.h"
 #include "widgets/common/values/oneline.h"
 #include "widgets/controls/refreshpicker.h"
-#include "datasources/format/formatvalue.h"
 #include "widgets/controls/quickranges.h"
 #include "widgets/controls/timerangepicker.h"
 #include "widgets/controls/variablebar.h"
 
-#include <QInputDialog>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -42,13 +41,6 @@ QString intervalOf(qint64 refreshMs)
     return QString::number(seconds) + u's';
 }
 
-const Row *rowOf(const Dashboard &dashboard, const QString &id)
-{
-    const auto row = std::find_if(dashboard.rows.cbegin(), dashboard.rows.cend(),
-                                  [&id](const Row &each) { return each.id.toText() == id; });
-    return row == dashboard.rows.cend() ? nullptr : &*row;
-}
-
 } // namespace
 
 DashboardPage::DashboardPage(const BoardServices &services, QueryRunner::SourceLookup lookup,
@@ -68,6 +60,7 @@ DashboardPage::DashboardPage(const BoardServices &services, QueryRunner::SourceL
     , m_empty(new EmptyState(tr("No panels yet"),
                              tr("A panel asks a data source and shows its answer."), m_stack))
     , m_board(new DashboardBoard(services, m_stack))
+    , m_edits(new BoardEditor(m_document, *m_board, services.types, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -154,18 +147,6 @@ void DashboardPage::connectBoard()
     connect(m_board, &DashboardBoard::repeatsLimited, this, [this](const QString &message) {
         message.isEmpty() ? m_messages->dismiss(u"repeats"_s)
                           : m_messages->showMessage(u"repeats"_s, MessageKind::Warning, message);
-    });
-    connect(m_board, &DashboardBoard::panelPlaced, this, [this](const QString &id, const GridRect &rect) {
-        if (PanelSlot *slot = m_board->slot(id))
-            m_document.edit(tr("Move panel"), movePanel(m_document.dashboard(), slot->spec().id, rect));
-    });
-    connect(m_board, &DashboardBoard::rowMoved, this, [this](const QString &id, int index) {
-        if (const Row *row = rowOf(m_document.dashboard(), id))
-            m_document.edit(tr("Move row"), moveRow(m_document.dashboard(), row->id, index));
-    });
-    connect(m_board, &DashboardBoard::rowToggled, this, [this](const QString &id) {
-        if (const Row *row = rowOf(m_document.dashboard(), id))
-            m_document.edit(tr("Fold row"), toggleRow(m_document.dashboard(), row->id));
     });
 }
 
@@ -366,57 +347,6 @@ void DashboardPage::showPanel(const QString &id)
         frame->setFocus(Qt::ShortcutFocusReason);
 }
 
-void DashboardPage::toggleAllRows()
-{
-    Dashboard dashboard = m_document.dashboard();
-    const QList<Row> rows = dashboard.rows;
-    const bool anyOpen = std::any_of(rows.cbegin(), rows.cend(), [](const Row &row) { return !row.collapsed; });
-    for (const Row &row : rows) {
-        if (row.collapsed != anyOpen)
-            dashboard = toggleRow(std::move(dashboard), row.id);
-    }
-    m_document.edit(anyOpen ? tr("Fold all rows") : tr("Unfold all rows"), dashboard);
-}
-
-const PanelSpec *DashboardPage::currentSpec() const
-{
-    const PanelSlot *slot = m_board->current();
-    return slot ? &slot->spec() : nullptr;
-}
-
-void DashboardPage::duplicateCurrent()
-{
-    if (const PanelSpec *spec = currentSpec())
-        m_document.edit(tr("Duplicate panel"), duplicatePanel(m_document.dashboard(), spec->id));
-}
-
-void DashboardPage::removeCurrent()
-{
-    const PanelSpec *spec = currentSpec();
-    if (!spec)
-        return;
-    const PanelId id = spec->id;
-    m_board->showAlone({});
-    m_document.edit(tr("Remove panel"), removePanel(m_document.dashboard(), id));
-}
-
-void DashboardPage::renameCurrent()
-{
-    const PanelSpec *spec = currentSpec();
-    if (!spec)
-        return;
-    auto *dialog = new QInputDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Rename panel"));
-    dialog->setLabelText(tr("Title"));
-    dialog->setTextValue(spec->title);
-    dialog->resize(380, dialog->sizeHint().height());
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, id = spec->id](const QString &title) {
-        m_document.edit(tr("Rename panel"), renamePanel(m_document.dashboard(), id, title));
-    });
-    dialog->open();
-}
-
 void DashboardPage::inspectCurrent()
 {
     if (const PanelSlot *slot = m_board->current())
@@ -430,20 +360,6 @@ void DashboardPage::inspect(const QString &id)
         return;
     auto *inspector = new PanelInspector(slot->model(), slot->frame()->title(), m_theme, this);
     inspector->show();
-}
-
-void DashboardPage::addPanelOf(const QString &type)
-{
-    PanelSpec panel;
-    panel.type = type;
-    panel.title = tr("New panel");
-    panel.options = m_services.types.find(type).defaultOptions();
-    m_document.edit(tr("Add panel"), addPanel(m_document.dashboard(), panel, std::nullopt));
-}
-
-void DashboardPage::addRowBelow()
-{
-    m_document.edit(tr("Add row"), addRow(m_document.dashboard(), tr("New row")));
 }
 
 void DashboardPage::setSaved(const DashboardFile &file)
@@ -478,21 +394,7 @@ void DashboardPage::giveUp()
 
 QString DashboardPage::statusText(const QueryStatistics &statistics) const
 {
-    QStringList parts;
-    qsizetype queries = 0;
-    qint64 newestMs = 0;
-    for (PanelSlot *slot : m_board->slotsInSight()) {
-        queries += slot->model().question().queries.size();
-        newestMs = std::max(newestMs, slot->model().status().newestSampleMs);
-    }
-    parts.append(queries == 1 ? tr("1 query each refresh")
-                              : tr("%n queries each refresh", nullptr, int(queries)));
-    if (statistics.lastAnswerMs > 0)
-        parts.append(tr("answer %1 ms").arg(QString::number(statistics.lastAnswerMs)));
-    if (newestMs > 0)
-        parts.append(tr("newest sample %1").arg(formatTime(newestMs, m_zone, u"HH:mm:ss"_s)));
-    parts.append(zoneText(m_zone, m_services.clock.wallMs()));
-    return parts.join(u"    "_s);
+    return pageStatusText(*m_board, statistics, m_zone, m_services.clock);
 }
 
 } // namespace Promontory

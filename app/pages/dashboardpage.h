@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace Promontory {
 
+class BoardEditor;
 class EmptyState;
 struct Journal;
 class MessageStack;
@@ -42,6 +43,7 @@ public:
 
     DashboardDocument &document() { return m_document; }
     DashboardBoard &board() { return *m_board; }
+    BoardEditor &edits() { return *m_edits; }
     MessageStack &messages() { return *m_messages; }
     const DashboardFile &file() const { return m_file; }
     QString path() const { return m_file.path; }
@@ -77,15 +79,8 @@ public:
     bool leaveAlone();
     /// Scrolls to a panel and gives it the focus.
     void showPanel(const QString &id);
-    void toggleAllRows();
-
-    /// Edits of the panel that was last pointed at.
-    void duplicateCurrent();
-    void removeCurrent();
-    void renameCurrent();
+    /// Shows data and queries of the panel that was last pointed at.
     void inspectCurrent();
-    void addPanelOf(const QString &type);
-    void addRowBelow();
 
     /// The file was written with what it holds now.
     void setSaved(const DashboardFile &file);
@@ -124,7 +119,6 @@ private:
     void updateEmptyState();
     void viewAlone(const QString &id);
     void inspect(const QString &id);
-    const PanelSpec *currentSpec() const;
 
     const BoardServices m_services;
     DashboardFile m_file;
@@ -139,6 +133,7 @@ private:
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     DashboardBoard *m_board;
+    BoardEditor *m_edits;
     bool m_active = false;
 };
 

@@ -1,5 +1,6 @@
 #include "app/window/pageactions.h"
 
+#include "app/pages/boardeditor.h"
 #include "app/pages/dashboardpage.h"
 #include "app/services/coreservices.h"
 #include "app/window/dashboardfiles.h"
@@ -52,6 +53,11 @@ void PageActions::onPage(ActionId id, const std::function<void(DashboardPage &)>
     });
 }
 
+void PageActions::onBoard(ActionId id, void (BoardEditor::*command)())
+{
+    onPage(id, [command](DashboardPage &page) { (page.edits().*command)(); });
+}
+
 void PageActions::onPanel(ActionId id, PanelCommand command)
 {
     onPage(id, [this, command](DashboardPage &page) {
@@ -74,10 +80,10 @@ void PageActions::connectEdits()
 {
     onPage(ActionId::Undo, [](DashboardPage &page) { page.document().undoStack()->undo(); });
     onPage(ActionId::Redo, [](DashboardPage &page) { page.document().undoStack()->redo(); });
-    onPage(ActionId::DuplicatePanel, &DashboardPage::duplicateCurrent);
-    onPage(ActionId::RemovePanel, &DashboardPage::removeCurrent);
-    onPage(ActionId::RenamePanel, &DashboardPage::renameCurrent);
-    onPage(ActionId::AddRow, &DashboardPage::addRowBelow);
+    onBoard(ActionId::DuplicatePanel, &BoardEditor::duplicateCurrent);
+    onBoard(ActionId::RemovePanel, &BoardEditor::removeCurrent);
+    onBoard(ActionId::RenamePanel, &BoardEditor::renameCurrent);
+    onBoard(ActionId::AddRow, &BoardEditor::addRowBelow);
     onPage(ActionId::AddPanel, [this](DashboardPage &) { pickPanel(); });
     onPage(ActionId::LockDashboard, [this](DashboardPage &page) {
         page.setLocked(m_actions.action(ActionId::LockDashboard)->isChecked());
@@ -90,7 +96,7 @@ void PageActions::connectViews()
     onPage(ActionId::RangeBack, &DashboardPage::goBack);
     onPage(ActionId::RangeForward, &DashboardPage::goForward);
     onPage(ActionId::ZoomOut, &DashboardPage::zoomOut);
-    onPage(ActionId::ToggleRows, &DashboardPage::toggleAllRows);
+    onBoard(ActionId::ToggleRows, &BoardEditor::toggleAllRows);
     onPage(ActionId::ViewPanel, [this](DashboardPage &page) {
         page.toggleViewAlone();
         update();
@@ -121,8 +127,8 @@ void PageActions::pickPanel()
 {
     pickPanelType(m_services.panelTypes(), m_window,
                   [page = QPointer(m_tabs.current())](const QString &type) {
-                      if (page)
-                          page->addPanelOf(type);
+                      if (DashboardPage *asking = page)
+                          asking->edits().addPanelOf(type);
                   });
 }
 

@@ -11,6 +11,7 @@
 
 namespace Promontory {
 
+class BoardEditor;
 class CoreServices;
 class DashboardFiles;
 class DashboardPage;
@@ -43,6 +44,7 @@ private:
     void connectPanels();
     void addZones();
     void onPage(ActionId id, const std::function<void(DashboardPage &)> &command);
+    void onBoard(ActionId id, void (BoardEditor::*command)());
     void onPanel(ActionId id, PanelCommand command);
     void pickPanel();
     QSet<QAction *> possible(DashboardPage &page) const;
