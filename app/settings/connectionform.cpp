@@ -1,58 +1,23 @@
 #include "app/settings/connectionform.h"
 
-#include "app/settings/formfield.h"
-#include "app/settings/note.h"
 #include "app/settings/pairlist.h"
 #include "app/settings/secretedit.h"
+#include "widgets/common/fittingstack.h"
+#include "widgets/common/formfield.h"
+#include "widgets/common/formlayout.h"
+#include "widgets/common/note.h"
 #include "widgets/theme/icons.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QStackedWidget>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
 namespace Promontory {
-
-namespace {
-
-constexpr int Gap = 12;
-
-QVBoxLayout *column(QWidget *owner)
-{
-    auto *layout = new QVBoxLayout(owner);
-    layout->setContentsMargins({});
-    layout->setSpacing(Gap);
-    return layout;
-}
-
-/// A stack as high as the page it shows, not as its highest page.
-class FittingStack : public QStackedWidget
-{
-public:
-    using QStackedWidget::QStackedWidget;
-    QSize sizeHint() const override { return current(); }
-    QSize minimumSizeHint() const override { return current(); }
-
-private:
-    QSize current() const { return currentWidget() ? currentWidget()->sizeHint() : QSize(); }
-};
-
-QHBoxLayout *sideBySide(std::initializer_list<QWidget *> widgets)
-{
-    auto *row = new QHBoxLayout;
-    row->setSpacing(Gap);
-    for (QWidget *widget : widgets)
-        row->addWidget(widget, 1, Qt::AlignTop);
-    return row;
-}
-
-} // namespace
 
 ConnectionForm::ConnectionForm(QWidget *parent)
     : QWidget(parent)
@@ -84,7 +49,7 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     m_more = makeMore();
 
     // Put together from above: the tab order is the order in which widgets get here.
-    QVBoxLayout *layout = column(this);
+    QVBoxLayout *layout = formColumn(this);
     layout->addWidget(addField(SourceField::Url, tr("Address"), m_url));
     layout->addWidget(new FormField(tr("Authentication"), m_auth));
     layout->addWidget(m_authPages);
@@ -128,7 +93,7 @@ FormField *ConnectionForm::addField(SourceField field, const QString &label, QWi
 QWidget *ConnectionForm::makeBasicPage()
 {
     auto *page = new QWidget;
-    column(page)->addLayout(sideBySide({addField(SourceField::User, tr("User name"), m_user),
+    formColumn(page)->addLayout(formRow({addField(SourceField::User, tr("User name"), m_user),
                                         new FormField(tr("Password"), m_password)}));
     return page;
 }
@@ -136,21 +101,21 @@ QWidget *ConnectionForm::makeBasicPage()
 QWidget *ConnectionForm::makeBearerPage()
 {
     auto *page = new QWidget;
-    column(page)->addWidget(new FormField(tr("Token"), m_token));
+    formColumn(page)->addWidget(new FormField(tr("Token"), m_token));
     return page;
 }
 
 QWidget *ConnectionForm::makeHeadersPage()
 {
     auto *page = new QWidget;
-    column(page)->addWidget(addField(SourceField::HeaderNames, tr("Headers"), m_headers));
+    formColumn(page)->addWidget(addField(SourceField::HeaderNames, tr("Headers"), m_headers));
     return page;
 }
 
 QWidget *ConnectionForm::makeCertificatePage()
 {
     auto *page = new QWidget;
-    QVBoxLayout *layout = column(page);
+    QVBoxLayout *layout = formColumn(page);
     const QString certificate = tr("Certificate (PEM file)");
     const QString key = tr("Key (PEM file)");
     layout->addWidget(addField(SourceField::ClientCertificate, certificate,
@@ -163,7 +128,7 @@ QWidget *ConnectionForm::makeCertificatePage()
 QWidget *ConnectionForm::makeMore()
 {
     auto *more = new QWidget;
-    QVBoxLayout *layout = column(more);
+    QVBoxLayout *layout = formColumn(more);
     const QString ca = tr("Own certificate authority (PEM file)");
     layout->addWidget(addField(SourceField::Ca, ca, makeFileRow(m_ca, ca)));
     layout->addWidget(m_onlyCa);
@@ -177,7 +142,7 @@ QWidget *ConnectionForm::makeMore()
     FormField *scrape = addField(SourceField::ScrapeInterval, tr("Scrape interval"), m_scrape);
     scrape->setHelp(tr("No step is shorter."));
     layout->addLayout(
-        sideBySide({tenant, addField(SourceField::Timeout, tr("Time-out"), m_timeout), scrape}));
+        formRow({tenant, addField(SourceField::Timeout, tr("Time-out"), m_timeout), scrape}));
     layout->addWidget(addField(SourceField::QueryParameters,
                                tr("Parameters added to every request"), m_parameters));
     return more;

@@ -1,8 +1,8 @@
 #include "app/settings/localform.h"
 
-#include "app/settings/formfield.h"
-#include "app/settings/note.h"
 #include "widgets/common/elidedlabel.h"
+#include "widgets/common/formfield.h"
+#include "widgets/common/note.h"
 #include "widgets/theme/hairline.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/promontorystyle.h"

@@ -1,12 +1,12 @@
 #include "app/settings/sourceeditor.h"
 
-#include "app/settings/note.h"
 #include "app/settings/sourceform.h"
 #include "app/settings/sourcelist.h"
 #include "datasources/localprometheus/localprometheus.h"
 #include "widgets/common/emptystate.h"
 #include "widgets/common/messagebar.h"
-#include "widgets/theme/hairline.h"
+#include "widgets/common/note.h"
+#include "widgets/common/verticalline.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/looks.h"
 #include "widgets/theme/promontorystyle.h"
@@ -14,7 +14,6 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QHBoxLayout>
-#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 
@@ -25,20 +24,6 @@ namespace Promontory {
 namespace {
 constexpr int Margin = 16;
 constexpr int ListWidth = 248;
-
-/// A hairline between the list and the form.
-class Separator : public QWidget
-{
-public:
-    explicit Separator(QWidget *parent) : QWidget(parent) { setFixedWidth(1); }
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        paintVerticalLine(&painter, 0, 0, height(), themeOf(this).border.normal);
-    }
-};
 
 } // namespace
 
@@ -71,7 +56,7 @@ SourceEditor::SourceEditor(SourceStore &store, Credentials &credentials, Test te
     auto *body = new QHBoxLayout;
     body->setSpacing(0);
     body->addLayout(left);
-    body->addWidget(new Separator(this));
+    body->addWidget(new VerticalLine(this));
     body->addWidget(makeRight(), 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});

@@ -1,8 +1,8 @@
 #include "app/settings/sourceform.h"
 
 #include "app/settings/connectionform.h"
-#include "app/settings/formfield.h"
 #include "app/settings/localform.h"
+#include "widgets/common/formfield.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -1,7 +1,7 @@
 #include "app/settings/sourcelist.h"
 
-#include "app/settings/note.h"
 #include "app/settings/sourcelistdelegate.h"
+#include "widgets/common/note.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/looks.h"
 #include "widgets/theme/tooltiptext.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/settings/filevault.h"
-#include "app/settings/formfield.h"
+#include "widgets/common/formfield.h"
 #include "app/settings/sourceeditor.h"
 #include "datasources/localprometheus/localprometheus.h"
 #include "widgets/common/messagebar.h"

@@ -1,4 +1,4 @@
-#include "app/settings/note.h"
+#include "widgets/common/note.h"
 
 #include "widgets/theme/promontorystyle.h"
 

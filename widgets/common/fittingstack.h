@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QStackedWidget>
+
+namespace Promontory {
+
+/// A stack as high as the page it shows, not as its highest page.
+class FittingStack : public QStackedWidget
+{
+    Q_OBJECT
+
+public:
+    using QStackedWidget::QStackedWidget;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+};
+
+} // namespace Promontory
