@@ -1,10 +1,13 @@
 #include "app/library/dashboardfile.h"
 
 #include "app/library/versions.h"
+#include "app/variables/variablegraph.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace Promontory {
 
@@ -51,7 +54,7 @@ std::shared_ptr<const ImportReport> reportOf(const Dashboard &dashboard)
 
 Result<DashboardFile> openOwn(const Json &root, const QByteArray &text)
 {
-    DocumentReading reading = readDocument(root, text);
+    DocumentReading reading = readOwnDocument(root, text);
     if (!reading.dashboard)
         return failure(errorOf(reading));
     DashboardFile file;
@@ -87,8 +90,10 @@ bool isForeign(const Json &root)
 Result<DashboardFile> openText(const QByteArray &text)
 {
     const auto root = parseJson(text);
-    if (!root)
-        return failure(errorOf(readDocument(text)));
+    if (!root) {
+        const QString what = foreignTextOf(text);
+        return failure(what.isEmpty() ? errorOf(readDocument(text)) : Error{ErrorKind::Syntax, what, u"1:1"_s});
+    }
     if (isForeign(*root))
         return failure(ErrorKind::Syntax, foreignDocumentText(*root), u"1:1"_s);
     return isGrafana(*root) ? openGrafana(*root) : openOwn(*root, text);
@@ -122,15 +127,30 @@ Result<DashboardFile> openDashboardText(const QByteArray &text)
     return file;
 }
 
+DocumentReading readOwnDocument(const Json &root, const QByteArray &text)
+{
+    DocumentReading reading = readDocument(root, text);
+    const QList<ReadFault> more =
+        reading.dashboard ? variableFaults(reading.dashboard->variables) : QList<ReadFault>();
+    for (const ReadFault &fault : more)
+        reading.faults.append({fault.message, positionOf(text, fault.offset), true});
+    std::stable_sort(reading.faults.begin(), reading.faults.end(), [](const DocumentFault &a, const DocumentFault &b) {
+        return std::pair(a.at.line, a.at.column) < std::pair(b.at.line, b.at.column);
+    });
+    return reading;
+}
+
 QList<DocumentFault> documentFaults(const QByteArray &text)
 {
     const auto root = parseJson(text);
-    if (!root)
-        return validateDashboard(text);
+    if (!root) {
+        const QString what = foreignTextOf(text);
+        return what.isEmpty() ? validateDashboard(text) : QList<DocumentFault>{{what, {1, 1}, false}};
+    }
     if (isForeign(*root))
         return {{foreignDocumentText(*root), positionOf(text, root->offset()), false}};
     if (!isGrafana(*root))
-        return readDocument(*root, text).faults;
+        return readOwnDocument(*root, text).faults;
     const Result<GrafanaImport> import = importGrafana(*root);
     return import ? QList<DocumentFault>() : QList<DocumentFault>{{import.error().message, {1, 1}, false}};
 }

@@ -27,7 +27,7 @@ struct DashboardFile
     std::shared_ptr<const ImportReport> report = {}; ///< of a dashboard that came from Grafana, else null
     QString importedFrom = {}; ///< Grafana's file, as long as the dashboard has no file of its own
 
-    /// The file behind what is shown, whoever's format it has.
+    /// The file behind what is shown, in whichever format it is.
     QString openedFrom() const { return path.isEmpty() ? importedFrom : path; }
     QByteArray hash() const { return bytes.isEmpty() ? QByteArray() : contentHash(bytes); }
 };
@@ -39,6 +39,9 @@ Result<DashboardFile> openDashboardFile(const QString &path);
 
 /// The same for a text without a file: the clipboard.
 Result<DashboardFile> openDashboardText(const QByteArray &text);
+
+/// readDocument() for a document of ours, and what is wrong between its variables.
+DocumentReading readOwnDocument(const Json &root, const QByteArray &text);
 
 /// Every fault of a document of ours; one of Grafana's has none unless it cannot be opened.
 QList<DocumentFault> documentFaults(const QByteArray &text);

@@ -148,6 +148,19 @@ VariableOrder orderVariables(const QList<VariableSpec> &variables)
     return order;
 }
 
+QList<ReadFault> variableFaults(const QList<VariableSpec> &variables)
+{
+    QList<ReadFault> faults;
+    const VariableOrder order = orderVariables(variables);
+    for (const VariableSpec &variable : variables) {
+        const VariableCommon &common = commonOf(variable);
+        const auto error = order.errors.constFind(common.name);
+        if (error != order.errors.cend())
+            addFault(faults, {error->message, std::max<qsizetype>(0, common.unknown.offset()), true});
+    }
+    return faults;
+}
+
 QStringList dependentsOf(const QString &name, const QList<VariableSpec> &variables)
 {
     QStringList changed{name};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/dashboard/dashboard.h"
+#include "app/dashboard/readplace.h"
 #include "datasources/base/result.h"
 
 #include <QHash>
@@ -23,6 +24,9 @@ inline constexpr int DeepestVariableChain = 20;
 QStringList dependenciesOf(const VariableSpec &variable);
 
 VariableOrder orderVariables(const QList<VariableSpec> &variables);
+
+/// The errors of that order at the places of their variables, as faults of the document.
+QList<ReadFault> variableFaults(const QList<VariableSpec> &variables);
 
 /// The variables that have to be resolved anew when `name` changed, in order, without `name` itself.
 QStringList dependentsOf(const QString &name, const QList<VariableSpec> &variables);
