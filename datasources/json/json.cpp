@@ -9,9 +9,16 @@
 
 namespace Promontory {
 
-struct Json::Payload
+struct Json::Payload : QSharedData
 {
-    std::variant<QByteArray, QString, QList<Json>, QList<JsonMember>> data;
+    using Data = std::variant<QByteArray, QString, QList<Json>, QList<JsonMember>>;
+
+    explicit Payload(Data parts)
+        : data(std::move(parts))
+    {
+    }
+
+    Data data;
 };
 
 namespace {
@@ -89,8 +96,15 @@ const Json &undefined()
 
 } // namespace
 
-Json::Json(Kind kind, std::shared_ptr<const Payload> payload)
-    : m_kind(kind), m_payload(std::move(payload))
+Json::Json() = default;
+Json::Json(const Json &other) = default;
+Json::Json(Json &&other) noexcept = default;
+Json &Json::operator=(const Json &other) = default;
+Json &Json::operator=(Json &&other) noexcept = default;
+Json::~Json() = default;
+
+Json::Json(Kind kind, Payload payload)
+    : m_kind(kind), m_payload(new Payload(std::move(payload)))
 {
 }
 
@@ -103,28 +117,30 @@ Json::Json(qint64 value) : Json(number(QByteArray::number(value))) {}
 Json::Json(double value) : Json(std::isfinite(value) ? number(textOf(value)) : null()) {}
 
 Json::Json(const QString &value)
-    : Json(Kind::String, std::make_shared<const Payload>(Payload{value}))
+    : Json(Kind::String, Payload(value))
 {
 }
 
 Json Json::null()
 {
-    return Json(Kind::Null, nullptr);
+    Json value;
+    value.m_kind = Kind::Null;
+    return value;
 }
 
 Json Json::array(QList<Json> items)
 {
-    return Json(Kind::Array, std::make_shared<const Payload>(Payload{std::move(items)}));
+    return Json(Kind::Array, Payload(std::move(items)));
 }
 
 Json Json::object(QList<JsonMember> members)
 {
-    return Json(Kind::Object, std::make_shared<const Payload>(Payload{std::move(members)}));
+    return Json(Kind::Object, Payload(std::move(members)));
 }
 
 Json Json::number(QByteArray text)
 {
-    return Json(Kind::Number, std::make_shared<const Payload>(Payload{std::move(text)}));
+    return Json(Kind::Number, Payload(std::move(text)));
 }
 
 bool Json::toBool(bool fallback) const
@@ -233,7 +249,7 @@ void Json::append(Json value)
 {
     QList<Json> list = takeItems();
     list.append(std::move(value));
-    m_payload = std::make_shared<const Payload>(Payload{std::move(list)});
+    m_payload = new Payload(std::move(list));
 }
 
 void Json::replaceItem(qsizetype index, Json value)
@@ -242,7 +258,7 @@ void Json::replaceItem(qsizetype index, Json value)
         return;
     QList<Json> list = takeItems();
     list[index] = std::move(value);
-    m_payload = std::make_shared<const Payload>(Payload{std::move(list)});
+    m_payload = new Payload(std::move(list));
 }
 
 void Json::removeItem(qsizetype index)
@@ -251,7 +267,7 @@ void Json::removeItem(qsizetype index)
         return;
     QList<Json> list = takeItems();
     list.removeAt(index);
-    m_payload = std::make_shared<const Payload>(Payload{std::move(list)});
+    m_payload = new Payload(std::move(list));
 }
 
 void Json::set(QStringView key, Json value)
@@ -268,7 +284,7 @@ void Json::set(QStringView key, Json value)
         list[index].value = std::move(value);
     else
         list.append({key.toString(), std::move(value), -1});
-    m_payload = std::make_shared<const Payload>(Payload{std::move(list)});
+    m_payload = new Payload(std::move(list));
 }
 
 void Json::remove(QStringView key)
@@ -277,7 +293,7 @@ void Json::remove(QStringView key)
         return;
     QList<JsonMember> list = takeMembers();
     list.removeIf([key](const JsonMember &member) { return member.key == key; });
-    m_payload = std::make_shared<const Payload>(Payload{std::move(list)});
+    m_payload = new Payload(std::move(list));
 }
 
 bool Json::operator==(const Json &other) const

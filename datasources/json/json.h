@@ -8,23 +8,29 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QSharedDataPointer>
 #include <QString>
 #include <QStringView>
 
-#include <memory>
 #include <optional>
 
 namespace Promontory {
 
 struct JsonMember;
 
-/// One ordered JSON value. Copies share their parts (copy on write), so a copy is cheap.
+/// One ordered JSON value. Copies share their parts (copy on write), so a copy is cheap. A value takes 16 bytes
+/// beside what it shares: an imported dashboard is kept whole, and is many times its text already.
 class Json
 {
 public:
-    enum class Kind { Undefined, Null, Bool, Number, String, Array, Object };
+    enum class Kind : quint8 { Undefined, Null, Bool, Number, String, Array, Object };
 
-    Json() = default; ///< Undefined: what operator[] gives for a key that is not there
+    Json(); ///< Undefined: what operator[] gives for a key that is not there
+    Json(const Json &other);
+    Json(Json &&other) noexcept;
+    Json &operator=(const Json &other);
+    Json &operator=(Json &&other) noexcept;
+    ~Json();
     Json(bool value);
     Json(int value);
     Json(qint64 value);
@@ -70,7 +76,7 @@ public:
 
     /// Byte offset in the parsed text, -1 for values made in the program. No part of equality.
     qsizetype offset() const { return m_offset; }
-    void setOffset(qsizetype offset) { m_offset = offset; }
+    void setOffset(qsizetype offset) { m_offset = qint32(offset); }
 
     /// Same value: numbers by value (1.0 equals 1), objects without regard to key order, last duplicate wins.
     bool operator==(const Json &other) const;
@@ -79,10 +85,10 @@ private:
     struct Payload;
     Kind m_kind = Kind::Undefined;
     bool m_bool = false;
-    qsizetype m_offset = -1;
-    std::shared_ptr<const Payload> m_payload; // number text, string, items or members
+    qint32 m_offset = -1; // texts are far smaller, see JsonLimits
+    QExplicitlySharedDataPointer<const Payload> m_payload; // number text, string, items or members
 
-    Json(Kind kind, std::shared_ptr<const Payload> payload);
+    Json(Kind kind, Payload payload);
     QList<Json> takeItems();
     QList<JsonMember> takeMembers();
 };
@@ -135,3 +141,6 @@ QByteArray writeJson(const Json &value);
 QByteArray writeJsonCompact(const Json &value);
 
 } // namespace Promontory
+
+Q_DECLARE_TYPEINFO(Promontory::Json, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Promontory::JsonMember, Q_RELOCATABLE_TYPE);

@@ -5,12 +5,16 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_map>
 
 namespace Promontory {
 
 namespace {
 
 constexpr std::string_view ByteOrderMark = "\xEF\xBB\xBF";
+// Dashboards repeat their keys and short values hundreds of times; what is longer hardly comes twice.
+constexpr size_t LongestShared = 40;
+constexpr size_t MostShared = 8'192;
 
 QString tr(const char *text)
 {
@@ -59,7 +63,10 @@ private:
     bool array(Json &out, int depth);
     bool object(Json &out, int depth);
     bool member(QList<JsonMember> &members, int depth);
+    bool key(QString &out);
+    bool stringValue(Json &out);
     bool string(QString &out);
+    std::string_view plainString() const;
     bool escape(QString &out);
     bool codeUnit(char16_t &out);
     bool number(Json &out);
@@ -79,6 +86,9 @@ private:
     size_t m_at = 0;
     qsizetype m_nodes = 0;
     JsonFault m_fault;
+    // Equal keys and equal scalars share one text, by how they stand in the document.
+    std::unordered_map<std::string_view, QString> m_keys;
+    std::unordered_map<std::string_view, Json> m_scalars;
 };
 
 bool Parser::fail(size_t at, const QString &message, bool limit)
@@ -137,13 +147,9 @@ bool Parser::value(Json &out, int depth)
     case '[':
         ok = array(out, depth);
         break;
-    case '"': {
-        QString text;
-        ok = string(text);
-        if (ok)
-            out = Json(text);
+    case '"':
+        ok = stringValue(out);
         break;
-    }
     case 't':
         ok = word("true", Json(true), out);
         break;
@@ -219,6 +225,7 @@ bool Parser::array(Json &out, int depth)
             return false;
         items.append(std::move(item));
     }
+    items.squeeze();
     out = Json::array(std::move(items));
     return true;
 }
@@ -235,6 +242,7 @@ bool Parser::object(Json &out, int depth)
         if (!member(members, depth) || !separator('}', more))
             return false;
     }
+    members.squeeze();
     out = Json::object(std::move(members));
     return true;
 }
@@ -248,7 +256,7 @@ bool Parser::member(QList<JsonMember> &members, int depth)
             return unexpected();
         return fail(m_at, tr("A key in double quotes is missing here."));
     }
-    if (!string(member.key))
+    if (!key(member.key))
         return false;
     skipSpace();
     if (peek() != ':')
@@ -258,6 +266,53 @@ bool Parser::member(QList<JsonMember> &members, int depth)
     if (!value(member.value, depth + 1))
         return false;
     members.append(std::move(member));
+    return true;
+}
+
+/// The string that begins here with its quotes, if it has no escapes and is short; else nothing.
+std::string_view Parser::plainString() const
+{
+    const std::string_view ahead = m_text.substr(m_at, LongestShared);
+    for (size_t i = 1; i < ahead.size(); ++i) {
+        const char c = ahead[i];
+        if (c == '"')
+            return ahead.substr(0, i + 1);
+        if (c == '\\' || static_cast<unsigned char>(c) < 0x20U)
+            break;
+    }
+    return {};
+}
+
+bool Parser::key(QString &out)
+{
+    const std::string_view plain = plainString();
+    if (const auto known = m_keys.find(plain); known != m_keys.end()) {
+        m_at += plain.size();
+        out = known->second;
+        return true;
+    }
+    if (!string(out))
+        return false;
+    if (!plain.empty() && m_keys.size() < MostShared)
+        m_keys.emplace(plain, out);
+    return true;
+}
+
+bool Parser::stringValue(Json &out)
+{
+    const std::string_view plain = plainString();
+    if (const auto known = m_scalars.find(plain); known != m_scalars.end()) {
+        m_at += plain.size();
+        out = known->second;
+        return true;
+    }
+    QString text;
+    if (!string(text))
+        return false;
+    text.squeeze();
+    out = Json(text);
+    if (!plain.empty() && m_scalars.size() < MostShared)
+        m_scalars.emplace(plain, out);
     return true;
 }
 
@@ -360,7 +415,14 @@ bool Parser::number(Json &out)
         return fail(start,
                     tr("A number is longer than the limit of %1 bytes.").arg(m_limits.stringBytes),
                     true);
-    out = Json::number(QByteArray(m_text.data() + start, qsizetype(m_at - start)));
+    const std::string_view text = m_text.substr(start, m_at - start);
+    if (const auto known = m_scalars.find(text); known != m_scalars.end()) {
+        out = known->second;
+        return true;
+    }
+    out = Json::number(QByteArray(text.data(), qsizetype(text.size())));
+    if (text.size() < LongestShared && m_scalars.size() < MostShared)
+        m_scalars.emplace(text, out);
     return true;
 }
 
@@ -372,8 +434,8 @@ tl::expected<Json, JsonFault> parseJson(const QByteArray &text, const JsonLimits
     if (text.size() > limits.bytes)
         return Fault(
             {tr("The text is larger than the limit of %1 bytes.").arg(limits.bytes), 0, true});
-    if (looksLikeUtf16(text))
-        return Fault({tr("The text is in UTF-16; it must be saved as UTF-8."), 0});
+    if (const QLatin1StringView encoding = wideEncoding(text); !encoding.isEmpty())
+        return Fault({tr("The text is in %1; it must be saved as UTF-8.").arg(encoding), 0});
     if (const qsizetype invalid = firstInvalidByte(text); invalid >= 0)
         return Fault({tr("The text is not valid UTF-8."), invalid});
     Parser parser({text.constData(), size_t(text.size())}, limits);
