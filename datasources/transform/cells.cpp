@@ -6,25 +6,13 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 
 namespace Promontory {
 
 namespace {
 
 using namespace Qt::StringLiterals;
-
-template <typename T>
-T missingOf()
-{
-    if constexpr (std::is_same_v<T, qint64>)
-        return MissingTime;
-    else if constexpr (std::is_same_v<T, double>)
-        return missingSample();
-    else if constexpr (std::is_same_v<T, char>)
-        return MissingFlag;
-    else
-        return T();
-}
 
 bool isMissingValue(qint64 value)
 {
@@ -184,13 +172,30 @@ QString numberText(double number)
     return QString::fromLatin1(buffer.data(), written.ptr - buffer.data());
 }
 
+// As scripts read texts: white space around it, a sign, and one word for what has no end.
 double numberIn(const QString &text)
 {
-    const QByteArray latin = text.trimmed().toLatin1();
+    constexpr qsizetype LongestNumber = 128;
+    QStringView digits = QStringView(text).trimmed();
+    const bool hasPlus = digits.startsWith(u'+');
+    if (hasPlus)
+        digits = digits.mid(1);
+    const bool isNegative = digits.startsWith(u'-');
+    const QStringView size = isNegative ? digits.mid(1) : digits;
+    if (size == u"Infinity" && !(hasPlus && isNegative))
+        return isNegative ? -std::numeric_limits<double>::infinity()
+                          : std::numeric_limits<double>::infinity();
+    const bool isNumber = !size.isEmpty() && size.size() < LongestNumber &&
+                          (size.front().isDigit() || size.front() == u'.');
+    if (!isNumber || (hasPlus && isNegative))
+        return missingSample();
+    std::array<char, LongestNumber> latin{};
+    for (qsizetype i = 0; i < digits.size(); ++i)
+        latin[static_cast<std::size_t>(i)] = digits[i].toLatin1();
+    const char *last = latin.data() + digits.size();
     double number = 0;
-    const auto [end, error] = std::from_chars(latin.cbegin(), latin.cend(), number);
-    return !latin.isEmpty() && error == std::errc() && end == latin.cend() ? number
-                                                                           : missingSample();
+    const auto [end, error] = std::from_chars(latin.data(), last, number);
+    return error == std::errc() && end == last ? number : missingSample();
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -16,6 +17,20 @@ using Cell = std::variant<std::monostate, qint64, double, QString, bool, FramePt
 using RowIndex = std::uint32_t;
 inline constexpr RowIndex NoRow = 0xffffffff;
 using RowIndexes = std::vector<RowIndex>;
+
+/// What stands for a missing value in a column of this type.
+template <typename T>
+T missingOf()
+{
+    if constexpr (std::is_same_v<T, qint64>)
+        return MissingTime;
+    else if constexpr (std::is_same_v<T, double>)
+        return missingSample();
+    else if constexpr (std::is_same_v<T, char>)
+        return MissingFlag;
+    else
+        return T();
+}
 
 Cell cellAt(const FieldValues &values, std::size_t row);
 bool isMissingAt(const FieldValues &values, std::size_t row);

@@ -31,6 +31,11 @@ bool always(const MatchTarget &)
 QStringView typeOf(const Field &field)
 {
     constexpr std::array<QStringView, 4> Names{u"time", u"number", u"string", u"boolean"};
+    if (const FrameColumn *frames = field.frames()) {
+        const bool areSeries = !frames->isEmpty() && frames->front() &&
+                               frames->front()->meta.kind == FrameKind::TimeSeries;
+        return areSeries ? u"frame" : u"nestedFrames";
+    }
     return Names.at(field.values.index());
 }
 

@@ -1,8 +1,12 @@
 #include "datasources/transform/textparts.h"
 
 #include "datasources/frame/pattern.h"
+#include "datasources/transform/flatjson.h"
+#include "datasources/transform/keyvaluepairs.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace Promontory {
 
@@ -40,146 +44,185 @@ Cell cellOf(const Json &json)
     return {};
 }
 
-Json jsonIn(const Cell &cell)
+Json jsonIn(const QString &text)
 {
-    const QString *text = std::get_if<QString>(&cell);
-    if (!text || text->size() > LongestText)
+    if (text.size() > LongestText)
         return {};
-    return parseJson(text->toUtf8(), cellLimits()).value_or(Json());
+    return parseJson(text.toUtf8(), cellLimits()).value_or(Json());
 }
 
-TextParts membersOf(const Json &json)
+void addMembers(const Json &json, ExtractedColumns &columns)
 {
-    TextParts parts;
-    for (const JsonMember &member :
-         json.members().first(std::min(MostParts, json.members().size())))
-        parts.emplace_back(member.key, cellOf(member.value));
+    for (const JsonMember &member : json.members().first(std::min(MostParts, json.members().size())))
+        columns.add(member.key, cellOf(member.value));
     for (qsizetype i = 0; i < std::min(MostParts, json.items().size()); ++i)
-        parts.emplace_back(QString::number(i), cellOf(json.at(i)));
-    return parts;
+        columns.add(QString::number(i), cellOf(json.at(i)));
+}
+
+void addFlat(const FlatMember &member, ExtractedColumns &columns)
+{
+    switch (member.kind) {
+    case FlatMember::Kind::Text:
+        columns.addText(member.name, member.text);
+        break;
+    case FlatMember::Kind::Number:
+        columns.addNumber(member.name, member.number);
+        break;
+    case FlatMember::Kind::Flag:
+        columns.addFlag(member.name, member.number > 0);
+        break;
+    case FlatMember::Kind::Null:
+        columns.add(member.name, {});
+        break;
+    }
 }
 
 // "a.b[0].c"
-Json atPath(const Json &json, const QString &path)
+struct JsonPath
 {
-    Json place = json;
-    QString rest = path;
-    rest.replace(u'[', u'.').remove(u']');
-    for (const QString &step : rest.split(u'.', Qt::SkipEmptyParts)) {
-        bool isIndex = false;
-        const int index = step.toInt(&isIndex);
-        place = place.isArray() && isIndex ? place.at(index) : place[step];
-    }
-    return place;
-}
-
-TextParts pathsOf(const Json &json, const Json &paths)
-{
-    TextParts parts;
-    for (const Json &entry : paths.items()) {
-        const QString path = entry[u"path"].toString();
-        const QString alias = entry[u"alias"].toString();
-        if (!path.isEmpty())
-            parts.emplace_back(alias.isEmpty() ? path : alias, cellOf(atPath(json, path)));
-    }
-    return parts;
-}
-
-QString unquoted(QStringView text)
-{
-    text = text.trimmed();
-    const bool isQuoted = text.size() > 1 && text.front() == u'"' && text.back() == u'"';
-    return (isQuoted ? text.mid(1, text.size() - 2) : text).toString();
-}
-
-Cell valueCell(const QString &text)
-{
-    const double number = cellNumber(text);
-    return isMissing(number) ? Cell(text) : Cell(number);
-}
-
-// One pair after the other: name, "=" or ":", a value that may stand in quotes; white space, ","
-// "&" ";" between.
-TextParts pairsIn(const Cell &cell)
-{
-    const QString *text = std::get_if<QString>(&cell);
-    TextParts parts;
-    if (!text)
-        return parts;
+    QStringList steps;
     QString name;
-    qsizetype begin = 0;
-    bool isQuoted = false;
-    const auto finish = [&](qsizetype end) {
-        const QStringView part = QStringView(*text).mid(begin, end - begin);
-        if (!name.isEmpty() && static_cast<qsizetype>(parts.size()) < MostParts)
-            parts.emplace_back(name, valueCell(unquoted(part)));
-        name.clear();
-    };
-    const qsizetype size = std::min(text->size(), LongestText);
-    for (qsizetype i = 0; i < size; ++i) {
-        const QChar character = text->at(i);
-        if (character == u'"') {
-            isQuoted = !isQuoted;
-        } else if (!isQuoted && name.isEmpty() && (character == u'=' || character == u':')) {
-            name = unquoted(QStringView(*text).mid(begin, i - begin));
-            begin = i + 1;
-        } else if (!isQuoted && (character.isSpace() || u",&;{}"_s.contains(character))) {
-            finish(i);
-            begin = i + 1;
+
+    Json in(const Json &json) const
+    {
+        Json place = json;
+        for (const QString &step : steps) {
+            bool isIndex = false;
+            const int index = step.toInt(&isIndex);
+            place = place.isArray() && isIndex ? place.at(index) : place[step];
         }
+        return place;
     }
-    finish(size);
-    return parts;
+};
+
+QList<JsonPath> pathsFrom(const Json &list)
+{
+    QList<JsonPath> paths;
+    for (const Json &entry : list.items()) {
+        QString path = entry[u"path"].toString();
+        const QString alias = entry[u"alias"].toString();
+        if (path.isEmpty())
+            continue;
+        const QString name = alias.isEmpty() ? path : alias;
+        path.replace(u'[', u'.').remove(u']').remove(u'"').remove(u'\'');
+        paths.append({path.split(u'.', Qt::SkipEmptyParts), name});
+    }
+    return paths;
+}
+
+// In an object of plain values only its own members can be meant.
+void addFlatPath(const JsonPath &path, const std::vector<FlatMember> &members,
+                 ExtractedColumns &columns)
+{
+    const auto found = std::find_if(members.rbegin(), members.rend(), [&](const FlatMember &member) {
+        return path.steps.size() == 1 && member.name == path.steps.constFirst();
+    });
+    FlatMember named = found == members.rend() ? FlatMember() : *found;
+    named.name = path.name;
+    addFlat(named, columns);
+}
+
+TextSplitter asPaths(const QList<JsonPath> &paths)
+{
+    return [paths, members = std::vector<FlatMember>()](const QString &text,
+                                                        ExtractedColumns &columns) mutable {
+        const bool isFlat = text.size() <= LongestText && readFlatJson(text, members);
+        const Json json = isFlat ? Json() : jsonIn(text);
+        for (const JsonPath &path : paths) {
+            if (isFlat)
+                addFlatPath(path, members, columns);
+            else
+                columns.add(path.name, cellOf(path.in(json)));
+        }
+    };
+}
+
+// Reads objects of plain values fast, all others as trees.
+class JsonSplitter
+{
+public:
+    /// False if the text is no JSON.
+    bool add(const QString &text, ExtractedColumns &columns)
+    {
+        if (text.size() > LongestText || !readFlatJson(text, m_members)) {
+            const Json json = jsonIn(text);
+            addMembers(json, columns);
+            return !json.isUndefined();
+        }
+        for (std::size_t i = 0; i < std::min<std::size_t>(m_members.size(), MostParts); ++i)
+            addFlat(m_members[i], columns);
+        return true;
+    }
+
+private:
+    std::vector<FlatMember> m_members; // of the text before, for its room
+};
+
+TextSplitter asJson(const Json &list)
+{
+    const QList<JsonPath> paths = pathsFrom(list);
+    if (!paths.isEmpty())
+        return asPaths(paths);
+    return [json = JsonSplitter()](const QString &text, ExtractedColumns &columns) mutable {
+        json.add(text, columns);
+    };
+}
+
+TextSplitter asPairs()
+{
+    return [](const QString &text, ExtractedColumns &columns) {
+        addKeyValuePairs(QStringView(text).left(LongestText), columns);
+    };
+}
+
+// Numbers and truth values are JSON, too, without anything to take out.
+bool isPlainJson(QStringView text)
+{
+    return text == u"true" || text == u"false" || text == u"null" ||
+           !isMissing(cellNumber(text.toString()));
+}
+
+TextSplitter guessed()
+{
+    return [json = JsonSplitter()](const QString &text, ExtractedColumns &columns) mutable {
+        const QStringView begin = QStringView(text).trimmed();
+        const bool mayBeJson = begin.startsWith(u'{') || begin.startsWith(u'[');
+        if (!(mayBeJson && json.add(text, columns)) && !isPlainJson(begin.left(40)))
+            addKeyValuePairs(QStringView(text).left(LongestText), columns);
+    };
 }
 
 TextSplitter bySeparator(const QString &separator)
 {
-    return [separator](const Cell &cell) {
-        TextParts parts;
-        const QString *text = std::get_if<QString>(&cell);
-        if (!text)
-            return parts;
-        const QStringList pieces = text->left(LongestText).split(separator).mid(0, MostParts);
-        for (const QString &piece : pieces)
-            parts.emplace_back(piece.trimmed(), Cell(1.0));
-        return parts;
+    // Blanks that divide belong together.
+    const auto behavior =
+        separator.trimmed().isEmpty() ? Qt::SkipEmptyParts : Qt::KeepEmptyParts;
+    return [separator, behavior](const QString &text, ExtractedColumns &columns) {
+        const QList<QStringView> pieces =
+            QStringView(text).left(LongestText).trimmed().split(separator, behavior);
+        for (const QStringView piece : pieces.first(std::min(MostParts, pieces.size())))
+            columns.addNumber(piece.trimmed(), 1);
     };
 }
 
 Result<TextSplitter> byExpression(const QString &expression)
 {
-    const auto pattern = Pattern::fromDelimited(expression);
+    // What is no expression is not looked for: the whole text is the new field.
+    const bool isExpression = expression.startsWith(u'/');
+    const auto pattern = isExpression ? Pattern::fromDelimited(expression)
+                                      : Pattern::fromExpression(u"(?<NewField>.*)"_s);
     if (!pattern)
         return failure(pattern.error());
-    if (pattern->groupNames().join(QString()).isEmpty())
+    const QStringList names = pattern->groupNames();
+    if (names.join(QString()).isEmpty())
         return failure(ErrorKind::Syntax, Text::tr("Its expression has no named groups."));
-    return [pattern = *pattern](const Cell &cell) {
-        TextParts parts;
-        const QString *text = std::get_if<QString>(&cell);
-        if (!text)
-            return parts;
-        const QRegularExpressionMatch match = pattern.match(*text);
-        const QStringList names = pattern.groupNames();
-        for (const QString &name : names) {
-            if (!name.isEmpty() && match.hasMatch())
-                parts.emplace_back(name, valueCell(match.captured(name)));
+    return [pattern = *pattern, names](const QString &text, ExtractedColumns &columns) {
+        const QRegularExpressionMatch match = pattern.match(text);
+        for (qsizetype group = 1; match.hasMatch() && group < names.size(); ++group) {
+            if (!names.at(group).isEmpty())
+                columns.addText(names.at(group), match.capturedView(int(group)));
         }
-        return parts;
     };
-}
-
-TextSplitter asJson(const Json &paths)
-{
-    return [paths](const Cell &cell) {
-        const Json json = jsonIn(cell);
-        return paths.size() > 0 ? pathsOf(json, paths) : membersOf(json);
-    };
-}
-
-TextParts guessed(const Cell &cell)
-{
-    const Json json = jsonIn(cell);
-    return json.isObject() || json.isArray() ? membersOf(json) : pairsIn(cell);
 }
 
 } // namespace
@@ -190,13 +233,13 @@ Result<TextSplitter> textSplitter(const Json &options)
     if (format == "json"_L1)
         return asJson(options[u"jsonPaths"]);
     if (format == "kvp"_L1)
-        return TextSplitter(pairsIn);
+        return asPairs();
     if (format == "delimiter"_L1)
         return bySeparator(options[u"delimiter"].toString(u","_s));
     if (format == "regexp"_L1)
         return byExpression(options[u"regExp"].toString());
     if (format.isEmpty() || format == "auto"_L1)
-        return TextSplitter(guessed);
+        return guessed();
     return failure(ErrorKind::Syntax, Text::tr("Its format is unknown."));
 }
 

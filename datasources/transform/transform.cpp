@@ -93,8 +93,11 @@ Result<Frames> applied(const Frames &frames, const TransformSpec &spec,
                        const TransformContext &context)
 {
     const TransformFunction function = findTransform(spec.id);
-    if (!function)
-        return failure(ErrorKind::Unsupported, Text::tr("This program does not know it."));
+    if (!function) {
+        const QString refusal = transformSupport(spec.id).refusal;
+        return failure(ErrorKind::Unsupported,
+                       refusal.isEmpty() ? Text::tr("This program does not know it.") : refusal);
+    }
     Selection selection = selected(frames, spec.filter);
     if (selection.chosen.empty())
         return frames;

@@ -12,6 +12,7 @@
 #include "datasources/transform/steps/formattime.h"
 #include "datasources/transform/steps/groupby.h"
 #include "datasources/transform/steps/groupingtomatrix.h"
+#include "datasources/transform/steps/grouptonestedtable.h"
 #include "datasources/transform/steps/heatmap.h"
 #include "datasources/transform/steps/histogram.h"
 #include "datasources/transform/steps/joinbyfield.h"
@@ -28,6 +29,7 @@
 #include "datasources/transform/steps/renamebyregex.h"
 #include "datasources/transform/steps/rowstofields.h"
 #include "datasources/transform/steps/seriestorows.h"
+#include "datasources/transform/steps/smoothing.h"
 #include "datasources/transform/steps/sortby.h"
 #include "datasources/transform/steps/timeseriestable.h"
 #include "datasources/transform/steps/transpose.h"
@@ -54,7 +56,7 @@ struct Entry
 constexpr QStringView MappingKeys =
     u"mappings.*.fieldName mappings.*.handlerKey mappings.*.reducerId";
 
-constexpr std::array<Entry, 39> Entries{{
+constexpr std::array<Entry, 40> Entries{{
     {u"append", appendRows, u"", u""},
     {u"calculateField", calculateField,
      u"mode alias replaceFields timeSeries reduce.include.* reduce.reducer reduce.nullValueMode "
@@ -72,8 +74,9 @@ constexpr std::array<Entry, 39> Entries{{
      u""},
     {u"convertFieldType", convertFieldType,
      u"conversions.*.targetField conversions.*.destinationType conversions.*.dateFormat "
-     u"conversions.*.timezone",
-     u"conversions.*.joinWith conversions.*.enumConfig.**"},
+     u"conversions.*.timezone conversions.*.joinWith conversions.*.enumConfig.text.* "
+     u"conversions.*.enumConfig.color.*",
+     u"conversions.*.enumConfig.**"},
     {u"ensureColumns", ensureColumns, u"", u""},
     {u"extractFields", extractFields,
      u"source format jsonPaths.*.path jsonPaths.*.alias regExp delimiter keepTime replace", u""},
@@ -93,9 +96,10 @@ constexpr std::array<Entry, 39> Entries{{
     {u"formatTime", formatTimeField, u"timeField outputFormat useTimezone timezone", u""},
     {u"groupBy", groupBy, u"fields.*.operation fields.*.aggregations.*", u""},
     {u"groupingToMatrix", groupingToMatrix, u"columnField rowField valueField emptyValue", u""},
-    {u"groupToNestedTable", groupBy, u"fields.*.operation fields.*.aggregations.*",
-     u"showSubframeHeaders",
-     QT_TRANSLATE_NOOP("Transform", "The rows of a group are not shown below it.")},
+    {u"groupToNestedTable", groupToNestedTable,
+     u"fields.*.operation fields.*.aggregations.* rules.*.matcher.id rules.*.matcher.options.** "
+     u"rules.*.operation rules.*.aggregations.* showSubframeHeaders",
+     u""},
     {u"heatmap", heatmapOf,
      u"xBuckets.mode xBuckets.value yBuckets.mode yBuckets.value yBuckets.scale.type "
      u"yBuckets.scale.log",
@@ -127,11 +131,36 @@ constexpr std::array<Entry, 39> Entries{{
     {u"rowsToFields", rowsToFields, MappingKeys, u""},
     {u"seriesToColumns", joinByField, u"byField mode", u""},
     {u"seriesToRows", seriesToRows, u"", u""},
+    {u"smoothing", smoothSeries, u"resolution", u"",
+     QT_TRANSLATE_NOOP("Transform",
+                       "The curve is smoothed in the same way; single values may differ slightly.")},
     {u"sortBy", sortBy, u"sort.*.field sort.*.desc", u""},
-    {u"timeSeriesTable", timeSeriesTable, u"*.stat", u"*.inlineStat *.timeField",
-     QT_TRANSLATE_NOOP("Transform", "A trend is shown as its value, without a picture.")},
-    {u"transpose", transposeFrames, u"firstFieldName restFieldsName", u"emptyValue"},
+    {u"timeSeriesTable", timeSeriesTable, u"*.stat *.timeField", u"*.inlineStat"},
+    {u"transpose", transposeFrames, u"firstFieldName restFieldsName emptyValue", u""},
 }};
+
+// What needs more than the data of the panel.
+struct Refusal
+{
+    QStringView id;
+    const char *reason;
+};
+constexpr std::array<Refusal, 2> Refusals{{
+    {u"fieldLookup",
+     QT_TRANSLATE_NOOP("Transform", "The lists of countries, states and airports that it looks names "
+                                    "up in are not part of this program.")},
+    {u"spatial", QT_TRANSLATE_NOOP("Transform", "It computes with shapes on a map, which this program "
+                                                "does not draw.")},
+}};
+
+QString refusalOf(const QString &id)
+{
+    for (const Refusal &refusal : Refusals) {
+        if (refusal.id == id)
+            return QCoreApplication::translate("Transform", refusal.reason);
+    }
+    return {};
+}
 
 const Entry *findEntry(const QString &id)
 {
@@ -152,11 +181,12 @@ TransformSupport transformSupport(const QString &id)
 {
     const Entry *entry = findEntry(id);
     if (!entry)
-        return {};
+        return {false, {}, {}, {}, refusalOf(id)};
     return {true, entry->keys.toString().split(u' ', Qt::SkipEmptyParts),
             entry->ignored.toString().split(u' ', Qt::SkipEmptyParts),
             entry->difference ? QCoreApplication::translate("Transform", entry->difference)
-                              : QString()};
+                              : QString(),
+            {}};
 }
 
 QStringList transformIds()

@@ -19,6 +19,7 @@ struct TransformSupport
         keys; ///< options that are read, as paths: "*" any key or item, "**" any depth below
     QStringList ignored; ///< options that Grafana knows and that change nothing here
     QString difference;  ///< a sentence, translated, where the result is not Grafana's; else empty
+    QString refusal; ///< of one that is not carried out although it is understood: why, translated
 
     bool operator==(const TransformSupport &) const = default;
 };

@@ -53,11 +53,11 @@ const QByteArray OddOptions[] = {
 void TestApplyTransforms::unknownIdsAreSaidAndPassed()
 {
     const Noted<Frames> result =
-        applyTransforms(two(), {step(u"spatial"_s), step(u"limit"_s, R"({"limitField":1})")});
+        applyTransforms(two(), {step(u"magic"_s), step(u"limit"_s, R"({"limitField":1})")});
     QCOMPARE(textOf(result.value), u"n: 1 // n: 3"_s);
     QCOMPARE(result.notices.size(), 1);
     QCOMPARE(result.notices.first().text,
-             u"Transformation 1 (spatial) was not applied. This program does not know it."_s);
+             u"Transformation 1 (magic) was not applied. This program does not know it."_s);
 }
 
 void TestApplyTransforms::disabledStepsAreLeftOut()
@@ -169,9 +169,10 @@ void TestApplyTransforms::supportNamesTheKeys()
     const TransformSupport organize = transformSupport(u"organize"_s);
     QVERIFY(organize.known);
     QVERIFY(organize.keys.contains(u"renameByName.*"_s));
-    QCOMPARE(transformSupport(u"groupToNestedTable"_s).ignored,
-             QStringList{u"showSubframeHeaders"_s});
-    QVERIFY(!transformSupport(u"groupToNestedTable"_s).difference.isEmpty());
+    QCOMPARE(transformSupport(u"timeSeriesTable"_s).ignored, QStringList{u"*.inlineStat"_s});
+    QVERIFY(!transformSupport(u"smoothing"_s).difference.isEmpty());
+    QVERIFY(!transformSupport(u"spatial"_s).known);
+    QVERIFY(!transformSupport(u"spatial"_s).refusal.isEmpty());
     QVERIFY(organize.difference.isEmpty());
     QCOMPARE(transformSupport(u"nonsense"_s), TransformSupport());
     for (const QString &id : transformIds())

@@ -4,7 +4,8 @@
 #include "datasources/transform/textparts.h"
 
 #include <QCoreApplication>
-#include <QHash>
+
+#include <algorithm>
 
 namespace Promontory {
 
@@ -17,43 +18,26 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Transform)
 };
 
-constexpr std::size_t MostColumns = 1'000;
-
-// The columns as they are found, row by row.
-struct Extracted
+bool namesPaths(const Json &options)
 {
-    std::vector<QString> names;
-    std::vector<std::vector<Cell>> columns;
-    QHash<QString, std::size_t> places;
+    const Json &paths = options[u"jsonPaths"];
+    return options[u"format"].toString() == "json"_L1 &&
+           std::any_of(paths.items().begin(), paths.items().end(), [](const Json &entry) {
+               return !entry[u"path"].toString().isEmpty();
+           });
+}
 
-    void add(const TextParts &parts, std::size_t row)
-    {
-        for (const auto &[name, cell] : parts) {
-            std::size_t place = places.value(name, columns.size());
-            if (place == columns.size()) {
-                if (columns.size() >= MostColumns)
-                    continue;
-                places.insert(name, place);
-                names.push_back(name);
-                columns.emplace_back();
-            }
-            columns[place].resize(row);
-            columns[place].push_back(cell);
-        }
-    }
-};
-
-// Labels of the fields of a frame may be the source, too: older servers of data put everything
-// there.
-const Field *sourceField(const Frame &frame, const QString &name)
+// Files count on these words where a path leads nowhere; columns of numbers just have a gap.
+FieldValues withWords(const FieldValues &values, const FieldValues &source)
 {
-    if (!name.isEmpty())
-        return findField(frame, name);
-    for (const Field &field : frame.fields) {
-        if (field.texts())
-            return &field;
+    const TextColumn *texts = std::get_if<TextColumn>(&values);
+    std::vector<QString> words;
+    words.reserve(texts ? texts->size() : 0);
+    for (std::size_t row = 0; texts && row < texts->size(); ++row) {
+        const bool isNowhere = (*texts)[row].isNull() && !isMissingAt(source, row);
+        words.push_back(isNowhere ? u"Not Found"_s : (*texts)[row]);
     }
-    return nullptr;
+    return texts ? TextColumn(std::move(words)) : values;
 }
 
 void addOwnFields(Frame &result, const Frame &frame, const Json &options)
@@ -69,21 +53,26 @@ Result<FramePtr> extractedFrame(const Frame &frame, const Field &source, const T
                                 const Json &options, const TransformContext &context)
 {
     constexpr std::size_t RowsBetweenLooks = 4'096;
-    Extracted extracted;
-    for (std::size_t row = 0; row < source.size(); ++row) {
+    const TextColumn *texts = source.texts();
+    ExtractedColumns extracted;
+    for (std::size_t row = 0; texts && row < texts->size(); ++row) {
         if (row % RowsBetweenLooks == 0) {
             if (context.stops())
                 break;
-            if (!context.allows(source.size(), frame.fields.size() + extracted.columns.size()))
+            if (!context.allows(source.size(), frame.fields.size() + extracted.count()))
                 return failure(tooManyCells(context));
         }
-        extracted.add(split(cellAt(source.values, row)), row);
+        extracted.beginRow(row);
+        if (!(*texts)[row].isNull())
+            split((*texts)[row], extracted);
     }
     auto result = emptyCopy(frame, FrameKind::Table);
     addOwnFields(*result, frame, options);
-    for (std::size_t i = 0; i < extracted.columns.size(); ++i) {
-        extracted.columns[i].resize(source.size());
-        result->fields.push_back(plainField(extracted.names[i], columnOf(extracted.columns[i])));
+    const bool hasPaths = namesPaths(options);
+    for (std::size_t i = 0; i < extracted.count(); ++i) {
+        FieldValues values = extracted.take(i, source.size());
+        result->fields.push_back(
+            plainField(extracted.name(i), hasPaths ? withWords(values, source.values) : values));
     }
     nameFields(*result);
     return FramePtr(std::move(result));
@@ -94,13 +83,16 @@ Result<FramePtr> extractedFrame(const Frame &frame, const Field &source, const T
 Result<Frames> extractFields(const Frames &frames, const Json &options,
                              const TransformContext &context)
 {
+    const QString name = options[u"source"].toString();
+    if (name.isEmpty())
+        return frames;
     const auto split = textSplitter(options);
     if (!split)
         return failure(split.error());
     Frames result;
     bool isFound = false;
     for (const FramePtr &frame : frames) {
-        const Field *source = sourceField(*frame, options[u"source"].toString());
+        const Field *source = findField(*frame, name);
         if (!source) {
             result.push_back(frame);
             continue;

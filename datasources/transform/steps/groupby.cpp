@@ -1,8 +1,9 @@
 #include "datasources/transform/steps/groupby.h"
 
 #include "datasources/transform/fieldnames.h"
-#include "datasources/transform/fieldreduction.h"
-#include "datasources/transform/rowkeys.h"
+#include "datasources/transform/rowgroups.h"
+
+#include <algorithm>
 
 namespace Promontory {
 
@@ -10,52 +11,33 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-std::vector<const Field *> groupFields(const Frame &frame, const Json &fields)
+bool groups(const Json &options)
 {
-    std::vector<const Field *> found;
+    return options[u"operation"].toString() == "groupby"_L1;
+}
+
+bool calculates(const Json &options)
+{
+    return options[u"operation"].toString() == "aggregate"_L1;
+}
+
+FramePtr grouped(const Frame &frame, const Json &fields)
+{
+    std::vector<const Field *> by;
     for (const Field &field : frame.fields) {
-        if (fields[field.displayName][u"operation"].toString() == "groupby"_L1)
-            found.push_back(&field);
+        if (groups(fields[field.displayName]))
+            by.push_back(&field);
     }
-    return found;
-}
-
-// The calculations of one field, beside the groups.
-void addCalculations(Frame &result, const Field &field, const Json &options,
-                     const std::vector<RowIndexes> &groups)
-{
-    if (options[u"operation"].toString() != "aggregate"_L1)
-        return;
-    for (const Json &item : options[u"aggregations"].items()) {
-        const QString id = item.toString();
-        if (!isReducer(id))
-            continue;
-        Field calculation = plainField(field.displayName + " ("_L1 + id + u')',
-                                       reducedGroups(field.values, groups, id));
-        if (!keepsUnit(id))
-            calculation.config = {};
-        result.fields.push_back(std::move(calculation));
-    }
-}
-
-FramePtr grouped(const Frame &frame, const Json &options)
-{
-    const Json &fields = options[u"fields"];
-    const std::vector<const Field *> by = groupFields(frame, fields);
     if (by.empty())
         return {};
-    const std::vector<RowIndexes> groups = rowsByKey(RowKeys(by.size()).keysOf(by, frame.rows()));
-    RowIndexes firstRows;
-    firstRows.reserve(groups.size());
-    for (const RowIndexes &rows : groups)
-        firstRows.push_back(rows.front());
+    const RowGroups rows(frame, by);
     auto result = emptyCopy(frame, FrameKind::Table);
-    for (const Field *field : by) {
-        result->fields.push_back(*field);
-        result->fields.back().values = gathered(field->values, firstRows);
+    rows.addKeys(*result);
+    for (const Field &field : frame.fields) {
+        const Json &options = fields[field.displayName];
+        if (calculates(options))
+            rows.addCalculations(*result, field, options[u"aggregations"]);
     }
-    for (const Field &field : frame.fields)
-        addCalculations(*result, field, fields[field.displayName], groups);
     nameFields(*result);
     return result;
 }
@@ -64,11 +46,17 @@ FramePtr grouped(const Frame &frame, const Json &options)
 
 Result<Frames> groupBy(const Frames &frames, const Json &options, const TransformContext &context)
 {
+    const Json &fields = options[u"fields"];
+    const bool isChosen =
+        std::any_of(fields.members().begin(), fields.members().end(),
+                    [](const JsonMember &member) { return groups(member.value); });
+    if (!isChosen)
+        return frames;
     Frames result;
     for (const FramePtr &frame : frames) {
         if (context.stops())
             break;
-        if (FramePtr next = grouped(*frame, options))
+        if (FramePtr next = grouped(*frame, fields))
             result.push_back(std::move(next));
     }
     return result;

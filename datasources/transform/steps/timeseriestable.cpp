@@ -13,15 +13,35 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+// A series as it stands in a cell: it counts as its reduced value.
+FramePtr trendOf(const Frame &frame, const Field &time, const Field &field, const QString &reducer)
+{
+    auto trend = std::make_shared<Frame>();
+    trend->refId = frame.refId;
+    trend->meta.kind = FrameKind::TimeSeries;
+    trend->meta.stepMs = frame.meta.stepMs;
+    const Cell value = reducedField(field.values, reducer);
+    trend->meta.value = std::holds_alternative<QString>(value) ? missingSample() : cellNumber(value);
+    trend->fields = {time, field};
+    return trend;
+}
+
+const Field *timeOf(const Frame &frame, const Json &options)
+{
+    const QString name = options[u"timeField"].toString();
+    const Field *named = name.isEmpty() ? nullptr : findField(frame, name);
+    return named && named->isTime() ? named : frame.timeField();
+}
+
 // The rows of one query.
 struct SeriesRows
 {
     const Frame *first = nullptr;
     const Field *firstNumber = nullptr;
     std::map<QString, std::vector<QString>> labels;
-    std::vector<Cell> trends;
+    std::vector<FramePtr> trends;
 
-    void add(const Frame &frame, const Field &field, const QString &reducer)
+    void add(const Frame &frame, const Field &time, const Field &field, const QString &reducer)
     {
         first = first ? first : &frame;
         firstNumber = firstNumber ? firstNumber : &field;
@@ -30,7 +50,7 @@ struct SeriesRows
             column.resize(trends.size());
             column.push_back(value);
         }
-        trends.push_back(reducedField(field.values, reducer));
+        trends.push_back(trendOf(frame, time, field, reducer));
     }
 
     FramePtr frame() const
@@ -41,7 +61,7 @@ struct SeriesRows
             column.resize(trends.size());
             result->fields.push_back(plainField(name, TextColumn(std::move(column))));
         }
-        Field trend = plainField("Trend #"_L1 + first->refId, columnOf(trends));
+        Field trend = plainField("Trend #"_L1 + first->refId, FrameColumn(trends));
         trend.config = firstNumber->config;
         trend.config.displayName.clear();
         result->fields.push_back(std::move(trend));
@@ -59,7 +79,8 @@ Result<Frames> timeSeriesTable(const Frames &frames, const Json &options,
     for (const FramePtr &frame : frames) {
         if (context.stops())
             break;
-        if (!frame->timeField()) {
+        const Field *time = timeOf(*frame, options[frame->refId]);
+        if (!time) {
             result.push_back(frame);
             continue;
         }
@@ -71,7 +92,7 @@ Result<Frames> timeSeriesTable(const Frames &frames, const Json &options,
             query = queries.insert(query, {frame->refId, {}});
         for (const Field &field : frame->fields) {
             if (field.isNumber())
-                query->second.add(*frame, field, isReducer(stat) ? stat : u"lastNotNull"_s);
+                query->second.add(*frame, *time, field, isReducer(stat) ? stat : u"lastNotNull"_s);
         }
     }
     for (const auto &[refId, rows] : queries) {

@@ -1,6 +1,7 @@
 #include "datasources/transform/steps/transpose.h"
 
-#include "datasources/transform/cells.h"
+#include "datasources/transform/columnbuilder.h"
+#include "datasources/transform/emptycell.h"
 #include "datasources/transform/fieldnames.h"
 
 #include <QCoreApplication>
@@ -30,6 +31,30 @@ QString columnName(const Field &first, bool isHeader, const QString &rest, std::
     return row == 0 ? rest : QString(rest + u' ' + QString::number(row + 1));
 }
 
+// One column for each row of the frame, all filled at once: columns are read in their order.
+std::vector<ColumnBuilder> rowColumns(const Frame &frame, std::size_t begin, std::size_t rows)
+{
+    std::vector<ColumnBuilder> columns(rows);
+    for (ColumnBuilder &column : columns)
+        column.reserve(frame.fields.size() - begin);
+    for (std::size_t field = begin; field < frame.fields.size(); ++field) {
+        const FieldValues &values = frame.fields[field].values;
+        const NumberColumn *numbers = std::get_if<NumberColumn>(&values);
+        const TextColumn *texts = std::get_if<TextColumn>(&values);
+        for (std::size_t row = 0; row < rows; ++row) {
+            if (isMissingAt(values, row))
+                continue;
+            if (numbers)
+                columns[row].addNumber(field - begin, (*numbers)[row]);
+            else if (texts)
+                columns[row].addText(field - begin, (*texts)[row]);
+            else
+                columns[row].add(field - begin, cellAt(values, row));
+        }
+    }
+    return columns;
+}
+
 FramePtr transposed(const Frame &frame, const Json &options)
 {
     const Field &first = frame.fields.front();
@@ -38,16 +63,19 @@ FramePtr transposed(const Frame &frame, const Json &options)
     std::vector<QString> names;
     for (std::size_t i = begin; i < frame.fields.size(); ++i)
         names.push_back(frame.fields[i].displayName);
+    const std::size_t height = names.size();
     auto result = emptyCopy(frame, FrameKind::Table);
     result->fields.push_back(
         plainField(nameOr(options[u"firstFieldName"], u"Field"_s), TextColumn(std::move(names))));
     const QString rest = nameOr(options[u"restFieldsName"], u"Value"_s);
-    for (std::size_t row = 0; row < first.size(); ++row) {
-        std::vector<Cell> cells;
-        for (std::size_t i = begin; i < frame.fields.size(); ++i)
-            cells.push_back(cellAt(frame.fields[i].values, row));
-        result->fields.push_back(
-            plainField(columnName(first, isHeader, rest, row), columnOf(cells)));
+    const QString empty = options[u"emptyValue"].toString();
+    std::vector<ColumnBuilder> columns = rowColumns(frame, begin, first.size());
+    result->fields.reserve(columns.size() + 1);
+    for (std::size_t row = 0; row < columns.size(); ++row) {
+        FieldValues values = columns[row].take(height);
+        if (!empty.isEmpty())
+            values = filledIn(values, emptyCell(empty, values));
+        result->fields.push_back(plainField(columnName(first, isHeader, rest, row), std::move(values)));
     }
     nameFields(*result);
     return result;
