@@ -90,6 +90,16 @@ void TestTransformFields::calculate_data()
             R"({"mode":"binary","binary":{"left":"x","right":"y"}})",
             Frames{series(u"A"_s, u"x"_s, {1, 2}, {1, 2}), series(u"B"_s, u"y"_s, {2, 3}, {5, 6})},
             u"Time: 1 2 3 | x: 1 2 null | y: null 5 6 | x + y: null 7 null"_s);
+    addCase("a number leaves series alone", u"calculateField"_s,
+            R"({"mode":"binary","alias":"double","replaceFields":true,
+                "binary":{"left":{"matcher":{"id":"byName","options":"x"}},"operator":"*","right":{"fixed":"2"}}})",
+            Frames{series(u"A"_s, u"x"_s, {1, 2}, {1, 2}), series(u"B"_s, u"y"_s, {2, 3}, {5, 6})},
+            u"Time: 1 2 | double: 2 4"_s);
+    addCase("fields of a type keep their legends", u"calculateField"_s,
+            R"({"mode":"binary","replaceFields":true,"binary":{
+                "left":{"matcher":{"id":"byType","options":"number"}},"operator":"*","right":{"fixed":"10"}}})",
+            Frames{series(u"A"_s, u"x"_s, {1}, {1}), series(u"B"_s, u"y"_s, {2}, {5})},
+            u"Time: 1 | x: 10 // Time: 2 | y: 50"_s);
     addCase("unknown operator", u"calculateField"_s,
             R"({"mode":"binary","binary":{"left":"a","operator":"?","right":"b"}})", ab(),
             u"Transformation 1 (calculateField) was not applied. Its operator is unknown."_s);
@@ -133,6 +143,14 @@ void TestTransformFields::functions_data()
             R"("mode":"windowFunctions","window":{"field":"b","reducer":"variance","windowSizeMode":"fixed",
                      "windowSize":2})"),
         ab(), u"trailing moving variance(b): 0 25 25"_s);
+    addCase("window of rows", u"calculateField"_s,
+            replaced(R"("mode":"windowFunctions","window":{"windowSizeMode":"fixed","windowSize":2})"),
+            {table(u"A"_s, {numbers(u"n"_s, {2, 4, 6})})}, u"trailing moving mean: 2 3 5"_s);
+    addCase("running total of the first number", u"calculateField"_s,
+            replaced(R"("mode":"cumulativeFunctions","cumulative":{"reducer":"sum"})"),
+            {table(u"A"_s, {numbers(u"n"_s, {2, 4, 6})})}, u"cumulative sum: 2 6 12"_s);
+    addCase("texts have no functions", u"calculateField"_s,
+            replaced(R"("mode":"unary","unary":{"fieldName":"t"})"), one(u"t"_s, {u"1"_s}), u""_s);
     addCase("row", u"calculateField"_s, replaced(R"("mode":"index")"), ab(), u"Row: 0 1 2"_s);
     addCase("row as part", u"calculateField"_s,
             replaced(R"("mode":"index","index":{"asPercentile":true},"alias":"p")"),
@@ -166,8 +184,18 @@ void TestTransformFields::filterByValue_data()
     add("substring", filter("t", "substring", R"({"value":"WEB"})"),
         u"t: web-1 | n: 1 | f: true"_s);
     add("between", filter("n", "between", R"({"from":1,"to":6})"), u"t: 1,000 | n: 5 | f: false"_s);
-    add("unknown field", filter("q", "isNull", "{}"),
+    add("unknown field", filter("q", "isNull", "{}"), u"t:  | n:  | f: "_s);
+    add("unknown field, exclude", filter("q", "isNull", "{}", R"(,"type":"exclude")"),
         u"t: web-1 1,000 null | n: 1 5 null | f: true false null"_s);
+    add("all of two, one unknown",
+        R"({"match":"all","filters":[{"fieldName":"n","config":{"id":"isNotNull"}},
+            {"fieldName":"q","config":{"id":"isNotNull"}}]})",
+        u"t:  | n:  | f: "_s);
+    add("no filter", "{}", u"t: web-1 1,000 null | n: 1 5 null | f: true false null"_s);
+    add("lower or equal", filter("n", "lowerOrEqual", R"({"value":1})"),
+        u"t: web-1 | n: 1 | f: true"_s);
+    add("not substring", filter("t", "notSubstring", R"({"value":"web"})"),
+        u"t: 1,000 null | n: 5 null | f: false null"_s);
     add("all of two",
         R"({"match":"all","type":"include","filters":[{"fieldName":"n","config":{"id":"isNotNull"}},
             {"fieldName":"t","config":{"id":"regex","options":{"value":"0"}}}]})",
@@ -206,7 +234,21 @@ void TestTransformFields::types_data()
     addCase("texts", u"convertFieldType"_s, to("n", "string"), mixed(),
             u"t: web-1 1,000 null | n: 1 5 null | f: true false null"_s);
     addCase("truth", u"convertFieldType"_s, to("n", "boolean"), mixed(),
-            u"t: web-1 1,000 null | n: true true null | f: true false null"_s);
+            u"t: web-1 1,000 null | n: true true false | f: true false null"_s);
+    addCase("truth of texts", u"convertFieldType"_s, to("t", "boolean"),
+            one(u"t"_s, {u"false"_s, u""_s, u"0"_s}), u"t: true false true"_s);
+    addCase("numbers without end", u"convertFieldType"_s, to("t", "number"),
+            one(u"t"_s, {u"Infinity"_s, u" +1e3 "_s, u"nan"_s, u"-.5"_s, u"+-1"_s}),
+            u"t: null 1000 null -0.5 null"_s);
+    addCase("enumeration", u"convertFieldType"_s,
+            to("t", "enum", R"(,"enumConfig":{"text":["up","down"],"color":["green"]})"),
+            one(u"t"_s, {u"down"_s, u"odd"_s, u"up"_s}), u"t: down null up"_s);
+    addCase("enumeration without words", u"convertFieldType"_s, to("t", "enum"),
+            one(u"t"_s, {u"down"_s}), u"t: down"_s);
+    addCase("lists", u"convertFieldType"_s, to("t", "string", R"(,"joinWith":"/")"),
+            one(u"t"_s, {uR"(["a",1])"_s, u"b"_s, u"[c"_s}), u"t: a/1 b [c"_s);
+    addCase("seconds", u"convertFieldType"_s, to("n", "time", R"(,"dateFormat":"X")"), mixed(),
+            u"t: web-1 1,000 null | n: 1000 5000 null | f: true false null"_s);
     addCase("moments in ISO", u"convertFieldType"_s, to("t", "time"),
             one(u"t"_s, {u"2023-11-14T22:13:20Z"_s, u"2023-11-14 22:13:20"_s, u"1700000000000"_s,
                          u"soon"_s}),
@@ -256,6 +298,26 @@ void TestTransformFields::extract_data()
     addCase("guessed, keeps the others", u"extractFields"_s, R"({"source":"t"})",
             one(u"t"_s, {u"a=1 b=\"x y\", c:z"_s}),
             u"t: a=1 b=\"x y\", c:z | a: 1 | b: x y | c: z"_s);
+    addCase("pairs of all kinds", u"extractFields"_s,
+            R"({"source":"t","format":"kvp","replace":true})",
+            one(u"t"_s, {u"a: 1;b='x \"y' flag {c=\\=}"_s, u"flag a="_s, u"b=p=q"_s}),
+            u"a: 1  null | b: x \"y null  | flag:   null | c: = null null | p: null null q"_s);
+    addCase("paths that lead nowhere", u"extractFields"_s,
+            R"({"source":"j","format":"json","jsonPaths":[{"path":"a"},{"path":"b"},{"path":""}],"replace":true})",
+            one(u"j"_s, {uR"({"a":1,"b":"x"})"_s, u"{}"_s, QString()}),
+            u"a: 1 null null | b: x Not Found null"_s);
+    addCase("escapes and objects inside", u"extractFields"_s,
+            R"({"source":"j","format":"json","replace":true})",
+            one(u"j"_s, {uR"({"a":"x\u0041","b":-1.5e2,"c":null,"d":false})"_s, uR"({"b":{},"a":"y"})"_s,
+                         uR"({"a":"z",})"_s, uR"([7])"_s}),
+            u"a: xA y null null | b: -150 {} null null | c: null null null null | "
+            "d: false null null null | 0: null null null 7"_s);
+    addCase("a number is no pair", u"extractFields"_s, R"({"source":"t","replace":true})",
+            one(u"t"_s, {u"12"_s, u"k=v"_s}), u"k: null v"_s);
+    addCase("no expression", u"extractFields"_s,
+            R"({"source":"t","format":"regexp","regExp":"x","replace":true})", one(u"t"_s, {u"ab"_s}),
+            u"NewField: ab"_s);
+    addCase("no source", u"extractFields"_s, "{}", one(u"t"_s, {u"a=1"_s}), u"t: a=1"_s);
     addCase("separator", u"extractFields"_s,
             R"({"source":"t","format":"delimiter","delimiter":";","replace":true})",
             one(u"t"_s, {u"x;y"_s, u"y"_s}), u"x: 1 null | y: 1 1"_s);

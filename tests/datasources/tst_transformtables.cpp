@@ -195,6 +195,9 @@ void TestTransformTables::groupBy_data()
             u"ns: x y | pod (first): b a | pod (count): 2 1 | Value (sum): 4 2 | Value "
             u"(lastNotNull): 3 2"
             " | Value (uniqueValues): 1, 3 2"_s);
+    addCase("no group", u"groupBy"_s,
+            R"({"fields":{"Value":{"operation":"aggregate","aggregations":["sum"]}}})", pods(),
+            textOf(pods()));
     addCase("two fields", u"groupBy"_s,
             R"({"fields":{"ns":{"operation":"groupby"},"Time":{"operation":"groupby"}}})", pods(),
             u"Time: 5 5 | ns: x y"_s);

@@ -118,6 +118,16 @@ QString titleAt(const Operand &operand, std::size_t index)
                : operand.title;
 }
 
+// Each field of a type stays what it is: its labels, its legend, its unit.
+Field changedCopy(const Field &field, const QString &operation, const QString &other,
+                  const NumberColumn &values)
+{
+    Field copy = field;
+    copy.name = field.name + u' ' + operation + u' ' + other;
+    copy.values = values;
+    return copy;
+}
+
 Result<Results> binary(const Frame &frame, const Json &options)
 {
     const Json &sides = options[u"binary"];
@@ -126,6 +136,7 @@ Result<Results> binary(const Frame &frame, const Json &options)
     if (!left.isThere() || !right.isThere())
         return Results();
     const QString operation = sides[u"operator"].toString(u"+"_s);
+    const bool isEach = sides[u"left"][u"matcher"][u"id"].toString() == "byType"_L1;
     const std::size_t count = std::max<std::size_t>({1, left.fields.size(), right.fields.size()});
     Results results;
     for (std::size_t i = 0; i < count; ++i) {
@@ -134,7 +145,8 @@ Result<Results> binary(const Frame &frame, const Json &options)
         if (!values)
             return failure(ErrorKind::Syntax, Text::tr("Its operator is unknown."));
         const QString usual = titleAt(left, i) + u' ' + operation + u' ' + titleAt(right, i);
-        results.push_back(plainField(count > 1 ? usual : titleOr(options, usual), *values));
+        results.push_back(isEach ? changedCopy(*left.fields[i], operation, titleAt(right, i), *values)
+                          : plainField(count > 1 ? usual : titleOr(options, usual), *values));
     }
     return results;
 }
@@ -144,12 +156,18 @@ Result<Results> unary(const Frame &frame, const Json &options)
     const QString operation = options[u"unary"][u"operator"].toString(u"abs"_s);
     const QString name = options[u"unary"][u"fieldName"].toString();
     const Field *field = findField(frame, name);
-    if (!field)
+    if (!field || !field->isNumber())
         return Results();
     const auto values = mapped(numbersOf(field->values), operation);
     if (!values)
         return failure(ErrorKind::Syntax, Text::tr("Its operator is unknown."));
     return Results{plainField(titleOr(options, operation + u'(' + name + u')'), *values)};
+}
+
+// The name of a field that was chosen; the first number is taken without a word.
+QString inBrackets(const Json &name)
+{
+    return name.toString().isEmpty() ? QString() : QString(u'(' + name.toString() + u')');
 }
 
 const Field *namedNumber(const Frame &frame, const Json &name)
@@ -166,19 +184,17 @@ Result<Results> cumulativeFunction(const Frame &frame, const Json &options)
         return Results();
     if (reducer != "sum"_L1 && reducer != "mean"_L1)
         return failure(ErrorKind::Syntax, Text::tr("Its calculation is unknown."));
-    const QString usual = "cumulative "_L1 + reducer + u'(' + field->displayName + u')';
+    const QString usual = "cumulative "_L1 + reducer + inBrackets(settings[u"field"]);
     return Results{
         plainField(titleOr(options, usual), cumulative(numbersOf(field->values), reducer))};
 }
 
 std::size_t windowSize(const Json &settings, std::size_t rows)
 {
-    constexpr double UsualPart = 0.1;
-    constexpr double UsualSize = 10;
+    constexpr double UsualSize = 0.1;
     const bool isFixed = settings[u"windowSizeMode"].toString() == "fixed"_L1;
-    const double given =
-        settings[u"windowSize"].numberLike().value_or(isFixed ? UsualSize : UsualPart);
-    const double size = isFixed ? given : std::ceil(given * static_cast<double>(rows));
+    const double given = settings[u"windowSize"].numberLike().value_or(UsualSize);
+    const double size = std::ceil(isFixed ? given : given * static_cast<double>(rows));
     return static_cast<std::size_t>(
         std::clamp(size, 1.0, std::max(1.0, static_cast<double>(rows) * 2)));
 }
@@ -193,7 +209,7 @@ Result<Results> windowFunction(const Frame &frame, const Json &options)
         return Results();
     if (reducer != "mean"_L1 && reducer != "variance"_L1 && reducer != "stdDev"_L1)
         return failure(ErrorKind::Syntax, Text::tr("Its calculation is unknown."));
-    const QString usual = alignment + " moving "_L1 + reducer + u'(' + field->displayName + u')';
+    const QString usual = alignment + " moving "_L1 + reducer + inBrackets(settings[u"field"]);
     return Results{plainField(titleOr(options, usual), windowed(numbersOf(field->values), reducer,
                                                                 windowSize(settings, frame.rows()),
                                                                 alignment == "centered"_L1))};
@@ -236,6 +252,13 @@ Mode modeOf(const QString &id)
     return nullptr;
 }
 
+// With a number beside them fields need nothing of other frames, so that each frame stays alone.
+bool hasConstant(const Json &options, Mode mode)
+{
+    const Json &fixed = options[u"binary"][u"right"][u"fixed"];
+    return mode == binary && !fixed.isUndefined() && !fixed.isNull();
+}
+
 FramePtr withResults(const Frame &frame, Results results, bool replaces, bool keepsTime)
 {
     auto next = emptyCopy(frame, frame.meta.kind);
@@ -259,7 +282,9 @@ Result<Frames> calculateField(const Frames &frames, const Json &options,
     if (!mode)
         return failure(ErrorKind::Syntax, Text::tr("Its mode is unknown."));
     const bool isSeries = options[u"timeSeries"].toBool(true);
-    const auto joined = isSeries ? joinedOnTime(frames, context) : Result<Frames>(frames);
+    const bool replaces = options[u"replaceFields"].toBool();
+    const auto joined = isSeries && !hasConstant(options, mode) ? joinedOnTime(frames, context)
+                                                                : Result<Frames>(frames);
     if (!joined)
         return joined;
     Frames result;
@@ -269,10 +294,10 @@ Result<Frames> calculateField(const Frames &frames, const Json &options,
         auto fields = mode(*frame, options);
         if (!fields)
             return failure(fields.error());
-        const bool isFound = !fields->empty();
-        result.push_back(isFound ? withResults(*frame, *std::move(fields),
-                                               options[u"replaceFields"].toBool(), isSeries)
-                                 : frame);
+        if (!fields->empty())
+            result.push_back(withResults(*frame, *std::move(fields), replaces, isSeries));
+        else if (!replaces)
+            result.push_back(frame);
     }
     return result;
 }

@@ -6,6 +6,7 @@
 #include "datasources/transform/momenttext.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <cmath>
 
@@ -24,6 +25,8 @@ struct Conversion
 {
     QString format;
     QTimeZone zone;
+    QString joinWith; // between the items of a list
+    Json words;       // what an enumeration knows
 };
 
 template <typename T, typename Convert>
@@ -45,21 +48,48 @@ FieldValues asNumbers(const FieldValues &values, const Conversion &)
         const QString *text = std::get_if<QString>(&cell);
         if (!text)
             return missingSample();
-        return text->contains(u',') ? cellNumber(QString(*text).remove(u',')) : cellNumber(cell);
+        const double number =
+            text->contains(u',') ? cellNumber(QString(*text).remove(u',')) : cellNumber(cell);
+        return std::isfinite(number) ? number : missingSample();
     });
 }
 
 FieldValues asMoments(const FieldValues &values, const Conversion &conversion)
 {
-    return converted<qint64>(values, [&conversion](const Cell &cell) {
+    constexpr double MsPerSecond = 1'000;
+    const double unit = conversion.format == u"X" ? MsPerSecond : 1;
+    return converted<qint64>(values, [&conversion, unit](const Cell &cell) {
         if (const QString *text = std::get_if<QString>(&cell))
             return momentIn(*text, conversion.format, conversion.zone);
-        return momentOf(cellNumber(cell));
+        return momentOf(cellNumber(cell) * unit);
     });
+}
+
+// Lists stand in columns as the texts that wrote them.
+QString joinedList(const QString &text, const QString &separator)
+{
+    const Json list = text.startsWith(u'[') ? parseJson(text.toUtf8()).value_or(Json()) : Json();
+    if (!list.isArray())
+        return text;
+    QStringList items;
+    for (const Json &item : list.items())
+        items.append(item.isString() ? item.toString() : QString::fromUtf8(writeJsonCompact(item)));
+    return items.join(separator);
+}
+
+FieldValues joinedTexts(const TextColumn &texts, const QString &separator)
+{
+    std::vector<QString> joined;
+    joined.reserve(texts.size());
+    for (const QString &text : texts.span())
+        joined.push_back(joinedList(text, separator));
+    return TextColumn(std::move(joined));
 }
 
 FieldValues asTexts(const FieldValues &values, const Conversion &conversion)
 {
+    if (const TextColumn *texts = std::get_if<TextColumn>(&values))
+        return conversion.joinWith.isEmpty() ? values : joinedTexts(*texts, conversion.joinWith);
     ClockText clock(conversion.format, conversion.zone);
     return converted<QString>(values, [&clock](const Cell &cell) {
         if (std::holds_alternative<std::monostate>(cell))
@@ -71,17 +101,41 @@ FieldValues asTexts(const FieldValues &values, const Conversion &conversion)
 
 FieldValues asFlags(const FieldValues &values, const Conversion &)
 {
+    // As scripts judge: any text is true, also "false"; nothing is false.
     return converted<char>(values, [](const Cell &cell) {
-        if (std::holds_alternative<std::monostate>(cell))
-            return MissingFlag;
-        if (const QString *text = std::get_if<QString>(&cell)) {
-            const bool isFalse = text->isEmpty() || *text == "0"_L1 ||
-                                 text->compare("false"_L1, Qt::CaseInsensitive) == 0;
-            return static_cast<char>(!isFalse);
-        }
+        if (const QString *text = std::get_if<QString>(&cell))
+            return static_cast<char>(!text->isEmpty());
         const double number = cellNumber(cell);
         return static_cast<char>(number != 0 && !std::isnan(number));
     });
+}
+
+// The values that the enumeration names; all others are none.
+FieldValues asWords(const FieldValues &values, const Conversion &conversion)
+{
+    QSet<QString> words;
+    for (const Json &word : conversion.words[u"text"].items())
+        words.insert(word.toString());
+    if (words.isEmpty())
+        return values;
+    return converted<QString>(values, [&words](const Cell &cell) {
+        const QString text = std::holds_alternative<QString>(cell) ? cellText(cell) : QString();
+        return words.contains(text) ? text : QString();
+    });
+}
+
+// The colours of an enumeration are those of its words.
+void addColors(FieldConfig &config, const Json &words)
+{
+    for (qsizetype i = 0; i < words[u"text"].size(); ++i) {
+        const QString color = words[u"color"].at(i).toString();
+        if (color.isEmpty())
+            continue;
+        ValueMapping mapping;
+        mapping.match = words[u"text"].at(i).toString();
+        mapping.result.color = color;
+        config.mappings.append(mapping);
+    }
 }
 
 using Converter = FieldValues (*)(const FieldValues &values, const Conversion &conversion);
@@ -92,8 +146,10 @@ Converter converterTo(const QString &type)
         return asNumbers;
     if (type == "time"_L1)
         return asMoments;
-    if (type == "string"_L1 || type == "enum"_L1 || type == "other"_L1)
+    if (type == "string"_L1 || type == "other"_L1)
         return asTexts;
+    if (type == "enum"_L1)
+        return asWords;
     return type == "boolean"_L1 ? asFlags : nullptr;
 }
 
@@ -101,7 +157,6 @@ bool hasType(const FieldValues &values, Converter converter)
 {
     return (converter == asNumbers && std::holds_alternative<NumberColumn>(values)) ||
            (converter == asMoments && std::holds_alternative<TimeColumn>(values)) ||
-           (converter == asTexts && std::holds_alternative<TextColumn>(values)) ||
            (converter == asFlags && std::holds_alternative<BoolColumn>(values));
 }
 
@@ -117,14 +172,17 @@ Result<Frames> convertFieldType(const Frames &frames, const Json &options,
         if (!converter && !type.isEmpty())
             return failure(ErrorKind::Syntax, Text::tr("One of its types is unknown."));
         const Conversion conversion{entry[u"dateFormat"].toString(),
-                                    zoneNamed(entry[u"timezone"].toString(), context.zone)};
+                                    zoneNamed(entry[u"timezone"].toString(), context.zone),
+                                    entry[u"joinWith"].toString(), entry[u"enumConfig"]};
         for (FramePtr &frame : result) {
             const Field *field = findField(*frame, entry[u"targetField"].toString());
             if (!field || !converter || hasType(field->values, converter) || context.stops())
                 continue;
             auto next = std::make_shared<Frame>(*frame);
-            next->fields[static_cast<std::size_t>(field - frame->fields.data())].values =
-                converter(field->values, conversion);
+            Field &changed = next->fields[static_cast<std::size_t>(field - frame->fields.data())];
+            changed.values = converter(field->values, conversion);
+            if (converter == asWords)
+                addColors(changed.config, conversion.words);
             frame = std::move(next);
         }
     }

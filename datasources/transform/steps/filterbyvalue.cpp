@@ -30,13 +30,13 @@ Result<std::vector<Filter>> filtersFrom(const Json &list)
     return filters;
 }
 
-// The filters that this frame has a field for.
+// The filters with their fields in this frame; a field that is not there matches nothing.
 using Bound = std::vector<std::pair<const Field *, const ValueMatcher *>>;
 
 bool passes(const Bound &filters, std::size_t row, bool all)
 {
     const auto matchesRow = [row](const auto &filter) {
-        return (*filter.second)(filter.first->values, row);
+        return filter.first && (*filter.second)(filter.first->values, row);
     };
     return all ? std::all_of(filters.begin(), filters.end(), matchesRow)
                : std::any_of(filters.begin(), filters.end(), matchesRow);
@@ -46,10 +46,8 @@ FramePtr filtered(const FramePtr &frame, const std::vector<Filter> &filters, boo
                   bool all)
 {
     Bound bound;
-    for (const Filter &filter : filters) {
-        if (const Field *field = findField(*frame, filter.fieldName))
-            bound.emplace_back(field, &filter.matches);
-    }
+    for (const Filter &filter : filters)
+        bound.emplace_back(findField(*frame, filter.fieldName), &filter.matches);
     if (bound.empty())
         return frame;
     RowIndexes rows;
