@@ -6,6 +6,7 @@
 #include "app/query/querykey.h"
 #include "app/query/shapedata.h"
 #include "app/variables/interpolate.h"
+#include "datasources/frame/timerules.h"
 
 #include <QTimeZone>
 
@@ -52,6 +53,7 @@ struct QuestionContext
     std::function<QString(const QString &sourceId)> resolveSource;
     /// The panel of this id, for panels that show the data of another one.
     std::function<std::optional<OtherPanel>(const QString &panelId)> otherPanel = {};
+    TimeRules rules = {};
 };
 
 /// The error with the query's name in its message.

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "datasources/frame/timerange.h"
+#include "app/dashboard/dashboard.h"
+#include "datasources/frame/timerules.h"
 
 namespace Promontory {
 
@@ -8,6 +9,10 @@ namespace Promontory {
 /// replaces a range whose start is relative; `timeShift` ("1d") then moves any range back. Both are
 /// plain texts, variables replaced; empty means none. A Syntax error names the text that is wrong.
 Result<TimeRange> panelRange(const TimeSpec &spec, const QString &timeFrom, const QString &timeShift, qint64 nowMs,
-                             const QTimeZone &zone);
+                             const QTimeZone &zone, const TimeRules &rules = {});
+
+/// How the dashboard counts time. Without a word of its own weeks begin as this computer's locale says; a
+/// delay that is no duration, or of more than a day, is none.
+TimeRules timeRulesOf(const Dashboard &dashboard);
 
 } // namespace Promontory

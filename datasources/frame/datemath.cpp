@@ -55,13 +55,28 @@ qint64 add(qint64 timeMs, QChar unit, int count, const QTimeZone &zone)
     return addCalendar(QDateTime::fromMSecsSinceEpoch(timeMs, zone), unit, count).toMSecsSinceEpoch();
 }
 
-QDate firstDay(const QDate &date, QChar unit)
+/// A unit of the calendar; years and quarters may be fiscal ones.
+struct Unit
 {
-    switch (unit.unicode()) {
-    case u'y': return QDate(date.year(), 1, 1);
-    case u'Q': return QDate(date.year(), (date.month() - 1) / 3 * 3 + 1, 1);
+    QChar letter;
+    bool fiscal = false;
+};
+
+// The first of the months that begin years or quarters of three, counted from the month `start`.
+QDate firstOfMonths(const QDate &date, int months, int start)
+{
+    const int behind = (date.month() - 1 - start + 12) % months;
+    return QDate(date.year(), date.month(), 1).addMonths(-behind);
+}
+
+QDate firstDay(const QDate &date, Unit unit, const TimeRules &rules)
+{
+    const int start = unit.fiscal ? rules.fiscalYearStart : 0;
+    switch (unit.letter.unicode()) {
+    case u'y': return firstOfMonths(date, 12, start);
+    case u'Q': return firstOfMonths(date, 3, start);
     case u'M': return QDate(date.year(), date.month(), 1);
-    case u'w': return date.addDays(1 - date.dayOfWeek());
+    case u'w': return date.addDays(-((date.dayOfWeek() - int(rules.weekStart) + 7) % 7));
     default: return date;
     }
 }
@@ -83,19 +98,19 @@ qint64 floorTo(qint64 value, qint64 unit)
     return rest < 0 ? value - rest - unit : value - rest;
 }
 
-qint64 roundTo(qint64 timeMs, QChar unit, const QTimeZone &zone, RangeEdge edge)
+qint64 roundTo(qint64 timeMs, Unit unit, const QTimeZone &zone, RangeEdge edge, const TimeRules &rules)
 {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(timeMs, zone);
-    if (const qint64 length = fixedUnitMs(unit)) {
+    if (const qint64 length = fixedUnitMs(unit.letter)) {
         // Zones with half hours: the hour begins where the clock on the wall says so.
         const qint64 offset = time.offsetFromUtc() * SecondMs;
         const qint64 start = floorTo(timeMs + offset, length) - offset;
         return edge == RangeEdge::Start ? start : start + length - 1;
     }
-    const QDate first = firstDay(time.date(), unit);
+    const QDate first = firstDay(time.date(), unit, rules);
     if (edge == RangeEdge::Start)
         return first.startOfDay(zone).toMSecsSinceEpoch();
-    return nextFirstDay(first, unit).startOfDay(zone).toMSecsSinceEpoch() - 1;
+    return nextFirstDay(first, unit.letter).startOfDay(zone).toMSecsSinceEpoch() - 1;
 }
 
 // Reads white space free operations from the front; each take… consumes what it understood.
@@ -132,12 +147,13 @@ public:
         m_rest = m_rest.mid(digits);
         return count;
     }
-    QChar takeUnit()
+    Unit takeUnit()
     {
-        QChar unit = take();
-        if (unit == u'f' && !atEnd() && (m_rest.front() == u'y' || m_rest.front() == u'Q'))
-            unit = take();
-        return isUnit(unit) ? unit : QChar();
+        Unit unit{take()};
+        unit.fiscal = unit.letter == u'f' && !atEnd() && (m_rest.front() == u'y' || m_rest.front() == u'Q');
+        if (unit.fiscal)
+            unit.letter = take();
+        return isUnit(unit.letter) ? unit : Unit();
     }
 
 private:
@@ -207,7 +223,8 @@ std::optional<int> readOffset(QStringView text)
 
 } // namespace
 
-std::optional<qint64> applyDateMath(qint64 timeMs, QStringView operations, const QTimeZone &zone, RangeEdge edge)
+std::optional<qint64> applyDateMath(qint64 timeMs, QStringView operations, const QTimeZone &zone, RangeEdge edge,
+                                    const TimeRules &rules)
 {
     if (operations.size() > LongestText)
         return {};
@@ -217,11 +234,11 @@ std::optional<qint64> applyDateMath(qint64 timeMs, QStringView operations, const
         if (operation != u'+' && operation != u'-' && operation != u'/')
             return {};
         const int count = operation == u'/' ? 0 : reader.takeCount();
-        const QChar unit = reader.takeUnit();
-        if (count < 0 || unit.isNull())
+        const Unit unit = reader.takeUnit();
+        if (count < 0 || unit.letter.isNull())
             return {};
-        timeMs = operation == u'/' ? roundTo(timeMs, unit, zone, edge)
-                                   : add(timeMs, unit, operation == u'-' ? -count : count, zone);
+        timeMs = operation == u'/' ? roundTo(timeMs, unit, zone, edge, rules)
+                                   : add(timeMs, unit.letter, operation == u'-' ? -count : count, zone);
         timeMs = std::clamp(timeMs, EarliestStepMs, LatestStepMs);
     }
     return timeMs;

@@ -1,6 +1,7 @@
 #include "datasources/frame/timerange.h"
 
 #include "datasources/frame/datemath.h"
+#include "datasources/frame/timerules.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -153,17 +154,23 @@ bool TimeSpec::isRelative() const
 
 Result<qint64> resolveTime(const QString &text, qint64 nowMs, const QTimeZone &zone, RangeEdge edge)
 {
+    return resolveTime(text, nowMs, zone, edge, TimeRules());
+}
+
+Result<qint64> resolveTime(const QString &text, qint64 nowMs, const QTimeZone &zone, RangeEdge edge,
+                           const TimeRules &rules)
+{
     const QString trimmed = text.trimmed();
     if (const auto epoch = readEpochMs(trimmed))
         return *epoch;
     std::optional<qint64> timeMs;
     const qsizetype bars = trimmed.indexOf("||"_L1);
     if (trimmed.startsWith("now"_L1)) {
-        timeMs = applyDateMath(nowMs, QStringView(trimmed).mid(3), zone, edge);
+        timeMs = applyDateMath(nowMs - rules.nowDelayMs, QStringView(trimmed).mid(3), zone, edge, rules);
     } else if (bars >= 0) {
         const auto base = parseDateText(QStringView(trimmed).left(bars).trimmed(), zone);
         if (base)
-            timeMs = applyDateMath(*base, QStringView(trimmed).mid(bars + 2), zone, edge);
+            timeMs = applyDateMath(*base, QStringView(trimmed).mid(bars + 2), zone, edge, rules);
     } else {
         timeMs = parseDateText(trimmed, zone);
     }
@@ -174,10 +181,15 @@ Result<qint64> resolveTime(const QString &text, qint64 nowMs, const QTimeZone &z
 
 Result<TimeRange> resolve(const TimeSpec &spec, qint64 nowMs, const QTimeZone &zone)
 {
-    const auto from = resolveTime(spec.from, nowMs, zone, RangeEdge::Start);
+    return resolve(spec, nowMs, zone, TimeRules());
+}
+
+Result<TimeRange> resolve(const TimeSpec &spec, qint64 nowMs, const QTimeZone &zone, const TimeRules &rules)
+{
+    const auto from = resolveTime(spec.from, nowMs, zone, RangeEdge::Start, rules);
     if (!from)
         return failure(from.error());
-    const auto to = resolveTime(spec.to, nowMs, zone, RangeEdge::End);
+    const auto to = resolveTime(spec.to, nowMs, zone, RangeEdge::End, rules);
     if (!to)
         return failure(to.error());
     if (*from > *to) {

@@ -1,4 +1,4 @@
-#include "datasources/frame/timerange.h"
+#include "datasources/frame/timerules.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
@@ -26,6 +26,11 @@ private slots:
     void times();
     void zones_data();
     void zones();
+    void rules_data();
+    void rules();
+    void delayedNow();
+    void hostile_data();
+    void hostile();
     void brokenTimes_data();
     void brokenTimes();
     void ranges();
@@ -126,6 +131,143 @@ void TestTimeRange::zones()
     const QTimeZone there(zone);
     QCOMPARE(resolveTime(text, utc(now), there, RangeEdge::Start).value(), utc(from));
     QCOMPARE(resolveTime(text, utc(now), there, RangeEdge::End).value(), utc(to));
+}
+
+void TestTimeRange::rules_data()
+{
+    QTest::addColumn<int>("weekStart");
+    QTest::addColumn<int>("fiscalYearStart");
+    QTest::addColumn<QByteArray>("zone");
+    QTest::addColumn<QString>("now");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    const auto row = [](const char *name, int weekStart, int fiscalYearStart, const char *zone, const char *now,
+                        const char *text, const char *from, const char *to) {
+        const auto string = [](const char *latin) { return QString::fromLatin1(latin); };
+        QTest::newRow(name) << weekStart << fiscalYearStart << QByteArray(zone) << string(now) << string(text)
+                            << string(from) << string(to);
+    };
+    // 2026-05-14 is a Thursday.
+    row("week from Monday", 1, 0, "UTC", "2026-05-14T15:26:53Z", "now/w", "2026-05-11T00:00:00Z",
+        "2026-05-17T23:59:59.999Z");
+    row("week from Saturday", 6, 0, "UTC", "2026-05-14T15:26:53Z", "now/w", "2026-05-09T00:00:00Z",
+        "2026-05-15T23:59:59.999Z");
+    row("week from Sunday", 7, 0, "UTC", "2026-05-14T15:26:53Z", "now/w", "2026-05-10T00:00:00Z",
+        "2026-05-16T23:59:59.999Z");
+    row("on the first day of the week", 7, 0, "UTC", "2026-05-10T00:00:00Z", "now/w", "2026-05-10T00:00:00Z",
+        "2026-05-16T23:59:59.999Z");
+    row("previous week", 6, 0, "UTC", "2026-05-14T15:26:53Z", "now-1w/w", "2026-05-02T00:00:00Z",
+        "2026-05-08T23:59:59.999Z");
+    row("the week of 167 hours", 7, 0, "Europe/Berlin", "2026-03-30T10:00:00Z", "now/w", "2026-03-28T23:00:00Z",
+        "2026-04-04T21:59:59.999Z");
+    row("the week of 169 hours", 1, 0, "Europe/Berlin", "2026-10-21T10:00:00Z", "now/w", "2026-10-18T22:00:00Z",
+        "2026-10-25T22:59:59.999Z");
+    row("fiscal year from April", 1, 3, "UTC", "2026-05-14T15:26:53Z", "now/fy", "2026-04-01T00:00:00Z",
+        "2027-03-31T23:59:59.999Z");
+    row("fiscal year before its first month", 1, 9, "UTC", "2026-05-14T15:26:53Z", "now/fy", "2025-10-01T00:00:00Z",
+        "2026-09-30T23:59:59.999Z");
+    row("in the first month", 1, 4, "UTC", "2026-05-14T15:26:53Z", "now/fy", "2026-05-01T00:00:00Z",
+        "2027-04-30T23:59:59.999Z");
+    row("previous fiscal year", 1, 3, "UTC", "2026-05-14T15:26:53Z", "now-1y/fy", "2025-04-01T00:00:00Z",
+        "2026-03-31T23:59:59.999Z");
+    row("fiscal quarter from February", 1, 1, "UTC", "2026-05-14T15:26:53Z", "now/fQ", "2026-05-01T00:00:00Z",
+        "2026-07-31T23:59:59.999Z");
+    row("fiscal quarter over new year", 1, 10, "UTC", "2026-01-14T15:26:53Z", "now/fQ", "2025-11-01T00:00:00Z",
+        "2026-01-31T23:59:59.999Z");
+    row("previous fiscal quarter", 1, 2, "UTC", "2026-05-14T15:26:53Z", "now-1Q/fQ", "2025-12-01T00:00:00Z",
+        "2026-02-28T23:59:59.999Z");
+    row("plain years stay", 1, 3, "UTC", "2026-05-14T15:26:53Z", "now/y", "2026-01-01T00:00:00Z",
+        "2026-12-31T23:59:59.999Z");
+    row("plain quarters stay", 1, 1, "UTC", "2026-05-14T15:26:53Z", "now/Q", "2026-04-01T00:00:00Z",
+        "2026-06-30T23:59:59.999Z");
+    row("fiscal year over both changes", 1, 1, "America/New_York", "2026-05-14T15:26:53Z", "now/fy",
+        "2026-02-01T05:00:00Z", "2027-02-01T04:59:59.999Z");
+    row("fiscal quarter that ends in summer time", 1, 0, "Europe/Berlin", "2026-03-30T10:00:00Z", "now/fQ",
+        "2025-12-31T23:00:00Z", "2026-03-31T21:59:59.999Z");
+}
+
+void TestTimeRange::rules()
+{
+    QFETCH(int, weekStart);
+    QFETCH(int, fiscalYearStart);
+    QFETCH(QByteArray, zone);
+    QFETCH(QString, now);
+    QFETCH(QString, text);
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    const TimeRules rules{Qt::DayOfWeek(weekStart), fiscalYearStart, 0};
+    const QTimeZone there(zone);
+    QCOMPARE(resolveTime(text, utc(now), there, RangeEdge::Start, rules).value(), utc(from));
+    QCOMPARE(resolveTime(text, utc(now), there, RangeEdge::End, rules).value(), utc(to));
+    const TimeRange both = resolve({text, text}, utc(now), there, rules).value();
+    QCOMPARE(both.fromMs, utc(from));
+    QCOMPARE(both.toMs, utc(to));
+}
+
+void TestTimeRange::delayedNow()
+{
+    const TimeRules late{Qt::Monday, 0, 60'000};
+    const qint64 now = utc(u"2026-05-14T00:00:30Z"_s);
+    const TimeRange range = resolve({u"now-1h"_s, u"now"_s}, now, QTimeZone::utc(), late).value();
+    QCOMPARE(range.toMs, now - 60'000);
+    QCOMPARE(range.spanMs(), 3'600'000);
+    // Half a minute past midnight it is still yesterday.
+    QCOMPARE(resolveTime(u"now/d"_s, now, QTimeZone::utc(), RangeEdge::Start, late).value(),
+             utc(u"2026-05-13T00:00:00Z"_s));
+    QCOMPARE(resolveTime(u"2026-01-01"_s, now, QTimeZone::utc(), RangeEdge::Start, late).value(),
+             utc(u"2026-01-01T00:00:00Z"_s));
+}
+
+void TestTimeRange::hostile_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<bool>("isRange");
+    const auto row = [](const char *from, const char *to, bool isRange) {
+        QTest::addRow("%s to %s", from, to) << QString::fromLatin1(from) << QString::fromLatin1(to) << isRange;
+    };
+    row("-1e18", "now", false);
+    row("-1000000000000000000", "now", true);
+    row("0", "now", false);
+    row("999999999999999999999999", "999999999999999999999999", true);
+    row("now-999999999y", "now", false);
+    row("now-99999y", "now", true);
+    row("now-99999y", "now+99999y", true);
+    row("now-1y-99999y-99999y", "now+99999y+99999y", true);
+    row("now", "now-1h", false);
+    row("2026-05-14", "2026-05-13", false);
+    row("NaN", "now", false);
+    row("Infinity", "now", false);
+    row("now-NaNh", "now", false);
+    row("now-1.5h", "now", false);
+    row("now--1h", "now", false);
+    row("now/fw", "now", false);
+    row("now/ffy", "now", false);
+    row("now/fym", "now", false);
+    row("0001-01-01", "9999-12-31", true);
+    row("2026-02-30", "now", false);
+    row("now/y/y/y/y", "now/fQ/fQ", true);
+    row("", "", false);
+}
+
+void TestTimeRange::hostile()
+{
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    QFETCH(bool, isRange);
+    constexpr qint64 Latest = 7'258'118'400'000; // the year 2200
+    const qint64 now = utc(u"2026-05-14T15:26:53Z"_s);
+    for (const char *zone : {"UTC", "Pacific/Apia", "Africa/Monrovia"}) {
+        for (const TimeRules &rules : {TimeRules(), TimeRules{Qt::Sunday, 11, 86'400'000}}) {
+            const auto range = resolve({from, to}, now, QTimeZone(zone), rules);
+            QCOMPARE(range.has_value(), isRange);
+            if (range)
+                QVERIFY(range->fromMs >= 0 && range->toMs >= range->fromMs && range->toMs <= Latest);
+            else
+                QCOMPARE(range.error().kind, ErrorKind::Syntax);
+        }
+    }
 }
 
 void TestTimeRange::brokenTimes_data()

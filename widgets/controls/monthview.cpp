@@ -26,6 +26,7 @@ constexpr int Weeks = 6;
 
 MonthView::MonthView(QWidget *parent)
     : QWidget(parent)
+    , m_weekStart(QLocale().firstDayOfWeek())
     , m_today(QDate::currentDate())
     , m_first(m_today)
     , m_last(m_today)
@@ -56,6 +57,12 @@ void MonthView::setToday(const QDate &today)
     update();
 }
 
+void MonthView::setWeekStart(Qt::DayOfWeek day)
+{
+    m_weekStart = day;
+    update();
+}
+
 void MonthView::setSpan(const QDate &first, const QDate &last)
 {
     m_first = first;
@@ -71,8 +78,7 @@ QSize MonthView::sizeHint() const
 QDate MonthView::firstShown() const
 {
     const QDate first(m_cursor.year(), m_cursor.month(), 1);
-    const int start = QLocale().firstDayOfWeek();
-    return first.addDays(-((first.dayOfWeek() - start + 7) % 7));
+    return first.addDays(-((first.dayOfWeek() - int(m_weekStart) + 7) % 7));
 }
 
 QRectF MonthView::cellOf(int index) const
@@ -121,7 +127,7 @@ void MonthView::paintEvent(QPaintEvent *)
     painter.setPen(theme.text.secondary);
     painter.setFont(fontFor(TextRole::Caption, theme.textScale));
     for (int column = 0; column < 7; ++column) {
-        const int day = (int(locale.firstDayOfWeek()) - 1 + column) % 7 + 1;
+        const int day = (int(m_weekStart) - 1 + column) % 7 + 1;
         const QRectF cell = cellOf(column);
         painter.drawText(QRectF(cell.left(), HeadHeight, cell.width(), NamesHeight), Qt::AlignCenter,
                          locale.standaloneDayName(day, QLocale::ShortFormat).left(2));

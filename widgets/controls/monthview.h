@@ -16,6 +16,8 @@ public:
     explicit MonthView(QWidget *parent = nullptr);
 
     void setToday(const QDate &today);
+    /// The day that stands first in every line; the locale's until it is set.
+    void setWeekStart(Qt::DayOfWeek day);
     /// The chosen days; the month of `last` is shown.
     void setSpan(const QDate &first, const QDate &last);
     QDate cursor() const { return m_cursor; }
@@ -41,6 +43,7 @@ private:
     void turn(int months);
     void paintDay(QPainter &painter, int index) const;
 
+    Qt::DayOfWeek m_weekStart;
     QDate m_today;
     QDate m_first;
     QDate m_last;

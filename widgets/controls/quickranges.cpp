@@ -150,10 +150,11 @@ QString editableTime(const QString &text, const QTimeZone &zone)
     return point.toString(u"yyyy-MM-dd HH:mm:ss"_s);
 }
 
-Result<TimeSpec> specFromTexts(const QString &from, const QString &to, qint64 nowMs, const QTimeZone &zone)
+Result<TimeSpec> specFromTexts(const QString &from, const QString &to, qint64 nowMs, const QTimeZone &zone,
+                               const TimeRules &rules)
 {
     const auto kept = [&](const QString &text, RangeEdge edge) -> Result<QString> {
-        const Result<qint64> time = resolveTime(text.trimmed(), nowMs, zone, edge);
+        const Result<qint64> time = resolveTime(text.trimmed(), nowMs, zone, edge, rules);
         if (!time)
             return tl::unexpected<Error>(time.error());
         return isNowExpression(text) ? text.simplified().remove(u' ') : QString::number(*time);
@@ -165,7 +166,7 @@ Result<TimeSpec> specFromTexts(const QString &from, const QString &to, qint64 no
     if (!end)
         return tl::unexpected<Error>(end.error());
     const TimeSpec spec{*start, *end};
-    if (const Result<TimeRange> range = resolve(spec, nowMs, zone); !range)
+    if (const Result<TimeRange> range = resolve(spec, nowMs, zone, rules); !range)
         return tl::unexpected<Error>(range.error());
     return spec;
 }

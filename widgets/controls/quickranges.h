@@ -2,7 +2,7 @@
 /// the sources. Each shows a value and says what a person asked for; none of them changes anything itself.
 #pragma once
 
-#include "datasources/frame/timerange.h"
+#include "datasources/frame/timerules.h"
 
 #include <QList>
 #include <QString>
@@ -24,7 +24,8 @@ QString rangeText(const TimeSpec &spec, qint64 nowMs, const QTimeZone &zone);
 /// One end as a person edits it: now-expressions as they are, times as "yyyy-MM-dd HH:mm:ss" in the zone.
 QString editableTime(const QString &text, const QTimeZone &zone);
 /// What a person typed, as it is kept: now-expressions as they are, times as epoch milliseconds.
-Result<TimeSpec> specFromTexts(const QString &from, const QString &to, qint64 nowMs, const QTimeZone &zone);
+Result<TimeSpec> specFromTexts(const QString &from, const QString &to, qint64 nowMs, const QTimeZone &zone,
+                               const TimeRules &rules = {});
 /// "UTC", or "Europe/Berlin, UTC+01:00" at that time.
 QString zoneText(const QTimeZone &zone, qint64 atMs);
 

@@ -72,6 +72,7 @@ void TimeRangePicker::openPopup()
     }
     m_popup->setOffered(m_offered.isEmpty() ? quickRanges() : m_offered);
     m_popup->setZoneId(m_zoneId);
+    m_popup->setRules(m_rules);
     m_popup->setState(m_range, m_recent, m_zone, m_clock.wallMs());
     m_popup->openBelow(this, Qt::AlignRight);
 }

@@ -28,6 +28,8 @@ public:
     QTimeZone zone() const { return m_zone; }
     /// `id` is the zone as the file writes it.
     void setZone(const QTimeZone &zone, const QString &id = {});
+    /// How weeks, fiscal years and "now" are counted.
+    void setRules(const TimeRules &rules) { m_rules = rules; }
     /// Ranges used before, newest first.
     void setRecent(const QList<TimeSpec> &recent) { m_recent = recent; }
     /// The ranges offered by name; an empty list brings the usual ones back.
@@ -49,6 +51,7 @@ private:
     QList<QuickRange> m_offered;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     QString m_zoneId;
+    TimeRules m_rules;
     QToolButton *m_button;
     QToolButton *m_zoomOut;
     TimeRangePopup *m_popup = nullptr;

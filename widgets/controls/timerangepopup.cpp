@@ -148,6 +148,12 @@ QToolButton *TimeRangePopup::createZoneButton(QWidget *parent)
     return button;
 }
 
+void TimeRangePopup::setRules(const TimeRules &rules)
+{
+    m_rules = rules;
+    m_month->setWeekStart(rules.weekStart);
+}
+
 void TimeRangePopup::setZoneId(const QString &zone)
 {
     m_zoneMenu->setZone(zone);
@@ -265,7 +271,7 @@ void TimeRangePopup::choose(QListWidgetItem *item)
 
 void TimeRangePopup::validate()
 {
-    const Result<TimeSpec> spec = specFromTexts(m_from->text(), m_to->text(), m_nowMs, m_zone);
+    const Result<TimeSpec> spec = specFromTexts(m_from->text(), m_to->text(), m_nowMs, m_zone, m_rules);
     m_apply->setEnabled(spec.has_value());
     m_error->setText(spec ? QString() : spec.error().message);
     QPalette colors = m_error->palette();
@@ -273,14 +279,14 @@ void TimeRangePopup::validate()
     m_error->setPalette(colors);
     if (!spec)
         return;
-    if (const Result<TimeRange> range = resolve(*spec, m_nowMs, m_zone))
+    if (const Result<TimeRange> range = resolve(*spec, m_nowMs, m_zone, m_rules))
         m_month->setSpan(QDateTime::fromMSecsSinceEpoch(range->fromMs, m_zone).date(),
                          QDateTime::fromMSecsSinceEpoch(range->toMs, m_zone).date());
 }
 
 void TimeRangePopup::apply()
 {
-    const Result<TimeSpec> spec = specFromTexts(m_from->text(), m_to->text(), m_nowMs, m_zone);
+    const Result<TimeSpec> spec = specFromTexts(m_from->text(), m_to->text(), m_nowMs, m_zone, m_rules);
     if (!spec)
         return;
     close();
@@ -290,7 +296,7 @@ void TimeRangePopup::apply()
 void TimeRangePopup::chooseDay(const QDate &day)
 {
     // The first click gives one whole day, a second one later than it stretches the span to there.
-    const Result<qint64> start = resolveTime(m_from->text(), m_nowMs, m_zone, RangeEdge::Start);
+    const Result<qint64> start = resolveTime(m_from->text(), m_nowMs, m_zone, RangeEdge::Start, m_rules);
     const bool stretches = m_choosingEnd && start
         && QDateTime::fromMSecsSinceEpoch(*start, m_zone).date() <= day;
     if (!stretches)

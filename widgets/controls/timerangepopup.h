@@ -28,6 +28,8 @@ public:
     void setOffered(const QList<QuickRange> &ranges);
     /// Shows this range. `recent` is offered below the form, newest first.
     void setState(const TimeSpec &spec, const QList<TimeSpec> &recent, const QTimeZone &zone, qint64 nowMs);
+    /// How weeks, fiscal years and "now" are counted, before setState().
+    void setRules(const TimeRules &rules);
     /// The zone as the file writes it, for its mark in the menu of zones.
     void setZoneId(const QString &zone);
 
@@ -55,6 +57,7 @@ private:
     TimeSpec m_spec;
     QList<TimeSpec> m_recent;
     QTimeZone m_zone = QTimeZone::utc();
+    TimeRules m_rules;
     qint64 m_nowMs = 0;
     bool m_choosingEnd = false; ///< the next day clicked is the end of the span
     QLineEdit *m_from = nullptr;
