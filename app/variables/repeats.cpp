@@ -73,10 +73,9 @@ QList<Section> sectionsOf(const Dashboard &dashboard, Copies &copies)
     std::stable_sort(sections.begin() + 1, sections.end(),
                      [](const Section &a, const Section &b) { return a.row->y < b.row->y; });
     for (const PanelSpec &panel : dashboard.panels) {
-        qsizetype place = sections.size() - 1;
-        while (place > 0 && sections.at(place).row->y > panel.rect.y)
-            --place;
-        sections[place].panels.append(&panel);
+        const auto next = std::upper_bound(sections.begin() + 1, sections.end(), panel.rect.y,
+                                           [](int y, const Section &section) { return y < section.row->y; });
+        std::prev(next)->panels.append(&panel);
     }
     for (Section &section : sections) {
         std::stable_sort(section.panels.begin(), section.panels.end(),
@@ -137,10 +136,12 @@ private:
     /// The height of all copies of the section, headers included.
     int writeSection(const Section &section, int top)
     {
-        if (section.copies.isEmpty())
+        // A row of which not even one copy has room stands as it is.
+        const bool hasRoom = m_shown + std::max<qsizetype>(1, section.panels.size()) <= MostRepeats;
+        if (section.copies.isEmpty() || !hasRoom)
             return writeCopy(section, {}, top, true);
         int height = 0;
-        for (qsizetype i = 0; i < section.copies.size() && (i == 0 || m_shown < MostRepeats); ++i)
+        for (qsizetype i = 0; i < section.copies.size() && m_shown < MostRepeats; ++i)
             height += writeCopy(section, {section.copies.at(i)}, top + height, i == 0);
         return height;
     }
@@ -158,7 +159,10 @@ private:
         int shift = 0;      // for panels below the line of the one that repeats
         int nextShift = 0;
         int line = 0;
+        qsizetype left = section.panels.size();
         for (const PanelSpec *panel : section.panels) {
+            // The first copy of a row is whole: each of its panels has room for one.
+            m_room = MostRepeats - (isFirst && !scope.isEmpty() ? --left : 0);
             if (panel->rect.y > line)
                 shift = nextShift;
             line = panel->rect.y;
@@ -175,14 +179,14 @@ private:
     int writePanel(const PanelSpec &panel, const RepeatScope &rowScope, int shift)
     {
         const RepeatScope copies = m_copies.of(panel.repeat, rowScope);
-        if (copies.isEmpty()) {
+        const qsizetype count = std::min<qsizetype>(copies.size(), m_room - m_shown);
+        if (count <= 0) {
             append(panel, rowScope, panel.rect, shift);
             m_shown += rowScope.isEmpty() ? 0 : 1;
             return 0;
         }
         GridRect last = panel.rect;
-        const qsizetype count = std::min<qsizetype>(copies.size(), MostRepeats);
-        for (qsizetype i = 0; i < count && (i == 0 || m_shown < MostRepeats); ++i) {
+        for (qsizetype i = 0; i < count; ++i) {
             last = panel.repeat->horizontal ? besideOf(panel, i, count) : belowOf(panel, i);
             append(panel, rowScope + RepeatScope{copies.at(i)}, last, shift);
             ++m_shown;
@@ -244,6 +248,7 @@ private:
     QList<Section> m_sections;
     PlacedDashboard m_result;
     qint64 m_shown = 0;
+    qint64 m_room = MostRepeats; // copies that may be shown when the present panel is written
 };
 
 PlacedDashboard asItStands(const Dashboard &dashboard)

@@ -52,7 +52,8 @@ struct PlacedDashboard
 inline constexpr int MostRepeats = 200;
 
 /// Writes out repeated panels and rows (grafana-dashboard 6.5). The number of copies is worked out before
-/// any is made; of what is too much every panel keeps its first copies. Without repeats, or without the
+/// any is made. Beyond the limit the first copies are shown; panels and rows for whose copies there is no
+/// room at all stand once, as they are. Without repeats, or without the
 /// values they need, the layout stays as the document has it.
 PlacedDashboard writtenOut(const Dashboard &dashboard, const VariableValues &values);
 
