@@ -1,12 +1,12 @@
 #include "app/query/variableresolver.h"
 
-#include "app/query/whenanswered.h"
 #include "app/variables/variablechoice.h"
 #include "app/variables/variablegraph.h"
 #include "app/variables/variableoptions.h"
 #include "datasources/frame/pattern.h"
 
 #include <QTimer>
+#include <QtConcurrent>
 
 #include <utility>
 
@@ -16,68 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The choice a file was saved with.
-QStringList savedChoice(const VariableSpec &spec)
-{
-    const auto valuesOf = [](const VariableSelection &selection) {
-        QStringList values;
-        for (const VariableOption &option : selection.current)
-            values.append(option.value);
-        return values;
-    };
-    if (const auto *query = std::get_if<QueryVariable>(&spec))
-        return valuesOf(query->selection);
-    if (const auto *custom = std::get_if<CustomVariable>(&spec))
-        return valuesOf(custom->selection);
-    if (const auto *source = std::get_if<SourceVariable>(&spec))
-        return valuesOf(source->selection);
-    if (const auto *interval = std::get_if<IntervalVariable>(&spec))
-        return {interval->current};
-    if (const auto *text = std::get_if<TextVariable>(&spec))
-        return {text->value};
-    if (const auto *constant = std::get_if<ConstantVariable>(&spec))
-        return {constant->value};
-    if (const auto *filter = std::get_if<FilterVariable>(&spec))
-        return {filtersText(labelFilters(filter->filters))};
-    if (const auto *onOff = std::get_if<SwitchVariable>(&spec))
-        return {onOff->isOn ? onOff->onValue : onOff->offValue};
-    return {};
-}
-
-VariableSelection selectionOf(const VariableSpec &spec)
-{
-    if (const auto *query = std::get_if<QueryVariable>(&spec))
-        return query->selection;
-    if (const auto *custom = std::get_if<CustomVariable>(&spec))
-        return custom->selection;
-    if (const auto *source = std::get_if<SourceVariable>(&spec))
-        return source->selection;
-    return {};
-}
-
-QList<VariableOption> customOptions(const CustomVariable &variable)
-{
-    return variable.options.isEmpty() ? parseCustomList(variable.query) : variable.options;
-}
-
-/// The answers of several sources to one question: together, or the last error if there are none.
-struct Gathered
-{
-    std::size_t awaited = 0;
-    bool answered = false;
-    Result<QStringList> texts = QStringList();
-
-    /// True for the last answer.
-    bool takes(const Result<QStringList> &more)
-    {
-        if (more)
-            texts = (answered ? *texts : QStringList()) + *more;
-        else if (!answered)
-            texts = more;
-        answered = answered || more;
-        return --awaited == 0;
-    }
-};
+constexpr qsizetype FewTexts = 500; // that are read where they arrive
 
 } // namespace
 
@@ -102,6 +41,7 @@ void VariableResolver::setVariables(const QList<VariableSpec> &variables,
     m_values = {};
     const VariableOrder order = orderVariables(variables);
     m_order = order.indexes;
+    m_faulty.clear();
     for (const VariableSpec &spec : variables) {
         const QString &name = commonOf(spec).name;
         ResolvedVariable variable;
@@ -113,10 +53,15 @@ void VariableResolver::setVariables(const QList<VariableSpec> &variables,
         }
         if (chosen.contains(name))
             m_fromOutside.insert(name);
-        if (order.errors.contains(name))
+        if (order.errors.contains(name)) {
             variable.error = order.errors.value(name);
+            m_faulty.insert(m_variables.size());
+        }
         m_variables.append(variable);
     }
+    findNeeds();
+    m_waiting.clear();
+    m_asked.clear();
     resolve(m_order);
 }
 
@@ -125,9 +70,9 @@ void VariableResolver::setSurroundings(const Surroundings &surroundings)
     m_surroundings = surroundings;
     QList<qsizetype> moved;
     for (const qsizetype index : std::as_const(m_order)) {
-        const auto *query = std::get_if<QueryVariable>(&m_variables.at(index).spec);
-        const bool interval = std::holds_alternative<IntervalVariable>(m_variables.at(index).spec);
-        if (interval || (query && query->refresh == 2))
+        const VariableSpec &spec = m_variables.at(index).spec;
+        const auto *query = std::get_if<QueryVariable>(&spec);
+        if (std::holds_alternative<IntervalVariable>(spec) || (query && query->refresh == 2))
             moved += withDependents(index);
     }
     if (!moved.isEmpty())
@@ -168,7 +113,7 @@ void VariableResolver::retryFailed()
     QList<qsizetype> failed;
     for (const qsizetype index : std::as_const(m_order)) {
         const std::optional<Error> &error = m_variables.at(index).error;
-        if (error && error->kind != ErrorKind::Syntax)
+        if (error && error->kind != ErrorKind::Syntax && !m_faulty.contains(index))
             failed += withDependents(index);
     }
     if (m_waiting.isEmpty() && !failed.isEmpty())
@@ -184,56 +129,85 @@ qsizetype VariableResolver::indexOf(const QString &name) const
     return -1;
 }
 
+void VariableResolver::findNeeds()
+{
+    m_needs.clear();
+    for (const ResolvedVariable &variable : std::as_const(m_variables)) {
+        QList<qsizetype> needs;
+        for (const QString &name : dependenciesOf(variable.spec)) {
+            if (const qsizetype index = indexOf(name); index >= 0)
+                needs.append(index);
+        }
+        m_needs.append(needs);
+    }
+}
+
 void VariableResolver::resolve(const QList<qsizetype> &indexes)
 {
-    // What was on its way starts again behind the new ones that it may depend on.
+    // Answers to what is asked anew are too late; others on their way still count.
+    for (const qsizetype index : indexes)
+        m_asked.remove(index);
     QList<qsizetype> wanted;
     for (const qsizetype index : std::as_const(m_order)) {
         if (indexes.contains(index) || m_waiting.contains(index))
             wanted.append(index);
     }
     m_waiting = wanted;
-    m_asking = false;
-    ++m_generation;
-    const quint64 generation = m_generation;
+    const quint64 generation = ++m_generation;
     QTimer::singleShot(0, this, [this, generation] {
         if (generation == m_generation)
-            resolveNext();
+            advance();
     });
 }
 
-void VariableResolver::resolveNext()
+/// Resolves what can be without a source, asks for all whose dependencies are there.
+void VariableResolver::advance()
 {
-    while (!m_waiting.isEmpty()) {
-        ResolvedVariable &variable = m_variables[m_waiting.first()];
-        if (!resolveAtOnce(variable)) {
-            variable.loading = true;
-            emit variablesChanged();
-            askOptions(m_waiting.first(), std::get<QueryVariable>(variable.spec));
-            return;
+    const QList<qsizetype> waiting = m_waiting;
+    for (const qsizetype index : waiting) {
+        if (m_asked.contains(index) || !isReady(index))
+            continue;
+        if (resolveAtOnce(index)) {
+            publish(m_variables.at(index));
+            m_waiting.removeOne(index);
+        } else {
+            m_variables[index].loading = true;
+            askOptions(index);
         }
-        publish(variable);
-        m_waiting.removeFirst();
     }
     emit variablesChanged();
-    emit settled();
+    if (m_waiting.isEmpty())
+        emit settled();
 }
 
-bool VariableResolver::resolveAtOnce(ResolvedVariable &variable)
+bool VariableResolver::isReady(qsizetype index) const
 {
-    if (std::holds_alternative<QueryVariable>(variable.spec))
-        return variable.error && variable.error->kind == ErrorKind::Syntax;
-    if (const auto *custom = std::get_if<CustomVariable>(&variable.spec))
-        takeOptions(variable, customOptions(*custom));
+    const QList<qsizetype> &needs = m_needs.at(index);
+    return m_faulty.contains(index)
+        || std::none_of(needs.cbegin(), needs.cend(), [this](qsizetype need) { return m_waiting.contains(need); });
+}
+
+bool VariableResolver::resolveAtOnce(qsizetype index)
+{
+    ResolvedVariable &variable = m_variables[index];
+    if (m_faulty.contains(index))
+        return true;
+    if (const auto options = ownOptions(variable.spec))
+        takeOptions(variable, *options);
     else if (const auto *source = std::get_if<SourceVariable>(&variable.spec))
         takeOptions(variable, namedSources(filled(source->regex, TextPlace::Regex).value_or(source->regex)));
     else if (const auto *interval = std::get_if<IntervalVariable>(&variable.spec))
         variable.options = intervalOptions(*interval);
     else if (std::holds_alternative<FilterVariable>(variable.spec))
         readFilters(variable);
-    else if (const auto *onOff = std::get_if<SwitchVariable>(&variable.spec))
-        takeOptions(variable, {{onOff->onValue, onOff->onValue}, {onOff->offValue, onOff->offValue}});
+    else
+        return !asksSource(variable.spec);
     return true;
+}
+
+bool VariableResolver::asksSource(const VariableSpec &spec) const
+{
+    return std::holds_alternative<QueryVariable>(spec) || std::holds_alternative<GroupVariable>(spec);
 }
 
 /// The sources whose names the expression finds; all without one.
@@ -261,24 +235,31 @@ void VariableResolver::readFilters(ResolvedVariable &variable)
         m_values.filters.insert(spec->common.name, {spec->sourceId, *filters});
 }
 
+TimeRange VariableResolver::range() const
+{
+    return Promontory::resolve(m_surroundings.spec, m_clock.wallMs(), m_surroundings.zone, m_surroundings.rules)
+        .value_or(TimeRange());
+}
+
 Result<QString> VariableResolver::filled(const QString &text, TextPlace place, qint64 intervalMs) const
 {
-    InterpolationScope scope;
-    scope.place = place;
     MacroContext macros;
-    macros.range = Promontory::resolve(m_surroundings.spec, m_clock.wallMs(), m_surroundings.zone)
-                       .value_or(TimeRange());
+    macros.range = range();
     macros.zone = m_surroundings.zone;
+    macros.dashboardTitle = m_surroundings.dashboardTitle;
+    macros.dashboardUid = m_surroundings.dashboardUid;
     if (intervalMs > 0)
         macros.intervalMs = intervalMs;
+    InterpolationScope scope;
+    scope.place = place;
     scope.macros = macros;
     return interpolate(text, m_values, scope);
 }
 
 /// The sources a variable asks: all of them if it names a choice of several.
-std::vector<DataSource *> VariableResolver::sourcesOf(const QueryVariable &variable) const
+std::vector<DataSource *> VariableResolver::sourcesOf(const QString &sourceId) const
 {
-    const QString &id = variable.sourceId.isEmpty() ? m_surroundings.dashboardSourceId : variable.sourceId;
+    const QString &id = sourceId.isEmpty() ? m_surroundings.dashboardSourceId : sourceId;
     QStringList references{interpolateTitle(id, m_values)};
     for (const QString &name : referencedVariables(id)) {
         const VariableValue *value = m_values.find(name);
@@ -297,86 +278,71 @@ std::vector<DataSource *> VariableResolver::sourcesOf(const QueryVariable &varia
     return sources;
 }
 
-void VariableResolver::askOptions(qsizetype index, const QueryVariable &variable)
+Result<VariableQuery> VariableResolver::questionOf(const VariableSpec &spec,
+                                                   const std::vector<DataSource *> &sources) const
 {
-    m_asking = true;
-    const std::vector<DataSource *> sources = sourcesOf(variable);
-    const qint64 intervalMs = sources.empty() ? 0 : sources.front()->scrapeIntervalMs();
-    const Result<QString> text = filled(variable.query, TextPlace::Prometheus, intervalMs);
-    const VariableQuery query = parseVariableQuery(text.value_or(QString()));
-    const quint64 generation = m_generation;
-    if (!sources.empty() && query.kind != VariableQuery::Kind::Nothing) {
-        const auto gathered = std::make_shared<Gathered>();
-        gathered->awaited = sources.size();
-        for (DataSource *source : sources) {
-            askSource(*source, query, [this, index, generation, gathered](const Result<QStringList> &texts) {
-                if (gathered->takes(texts))
-                    takeTexts(index, generation, gathered->texts);
-            });
-        }
-        return;
+    const auto *variable = std::get_if<QueryVariable>(&spec);
+    if (!variable) {
+        VariableQuery labels;
+        labels.kind = VariableQuery::Kind::LabelNames;
+        labels.hidesMetricName = true;
+        return labels;
     }
+    const qint64 intervalMs = sources.empty() ? 0 : sources.front()->scrapeIntervalMs();
+    return filled(variable->query, TextPlace::Prometheus, intervalMs).map(parseVariableQuery);
+}
+
+void VariableResolver::askOptions(qsizetype index)
+{
+    const VariableSpec &spec = m_variables.at(index).spec;
+    const auto *query = std::get_if<QueryVariable>(&spec);
+    const std::vector<DataSource *> sources =
+        sourcesOf(query ? query->sourceId : std::get<GroupVariable>(spec).sourceId);
+    const Result<VariableQuery> question = questionOf(spec, sources);
+    const quint64 ticket = ++m_lastTicket;
+    m_asked.insert(index, ticket);
+    const auto take = [this, index, ticket](const Result<QStringList> &texts) { takeTexts(index, ticket, texts); };
+    if (question && !sources.empty() && question->kind != VariableQuery::Kind::Nothing)
+        return askTexts(sources, *question, range(), this, take);
     Result<QStringList> none = QStringList();
-    if (!text)
-        none = failure(text.error());
+    if (!question)
+        none = failure(question.error());
     else if (sources.empty())
         none = failure(ErrorKind::Unsupported, tr("There is no data source to ask for this variable."));
-    QTimer::singleShot(0, this, [=, this] { takeTexts(index, generation, none); });
+    QTimer::singleShot(0, this, [take, none] { take(none); });
 }
 
-void VariableResolver::askSource(DataSource &source, const VariableQuery &query, const TakeTexts &take)
+/// Long lists, and all that an expression reads, are read on another thread.
+void VariableResolver::takeTexts(qsizetype index, quint64 ticket, const Result<QStringList> &texts)
 {
-    LabelQuery labels;
-    labels.label = query.label;
-    labels.range = Promontory::resolve(m_surroundings.spec, m_clock.wallMs(), m_surroundings.zone)
-                       .value_or(TimeRange());
-    if (!query.selector.isEmpty())
-        labels.matchers = {query.selector};
-    switch (query.kind) {
-    case VariableQuery::Kind::LabelNames:
-        whenAnswered(source.labelNames(labels), this, [take, query](Result<QStringList> names) {
-            if (names && query.hidesMetricName)
-                names->removeAll(u"__name__"_s);
-            take(names);
-        });
-        break;
-    case VariableQuery::Kind::Series:
-        whenAnswered(source.series(labels), this, [take](const Result<QList<Labels>> &series) {
-            take(series.map(seriesTexts));
-        });
-        break;
-    case VariableQuery::Kind::QueryResult: {
-        QueryRequest request;
-        request.expression = query.expression;
-        request.kind = QueryKind::Instant;
-        request.range = labels.range;
-        whenAnswered(source.query(request), this, [take](const Result<QueryAnswer> &answer) {
-            take(answer.map([](const QueryAnswer &got) { return queryResultTexts(got.frames); }));
-        });
-        break;
-    }
-    default:
-        whenAnswered(source.labelValues(labels), this, take);
-    }
-}
-
-void VariableResolver::takeTexts(qsizetype index, quint64 generation,
-                                 const Result<QStringList> &texts)
-{
-    if (generation != m_generation || !std::exchange(m_asking, false))
+    if (m_asked.value(index) != ticket)
         return;
+    if (!texts)
+        return takeRead(index, ticket, failure(texts.error()));
+    const auto *query = std::get_if<QueryVariable>(&m_variables.at(index).spec);
+    const QString regex = query ? filled(query->regex, TextPlace::Regex).value_or(query->regex) : QString();
+    const int sort = query ? query->sort : 0;
+    if (regex.isEmpty() && texts->size() <= FewTexts)
+        return takeRead(index, ticket, optionsFromTexts(*texts, regex, sort));
+    QtConcurrent::run(&optionsFromTexts, *texts, regex, sort)
+        .then(this, [this, index, ticket](const Result<QList<VariableOption>> &options) {
+            takeRead(index, ticket, options);
+        });
+}
+
+void VariableResolver::takeRead(qsizetype index, quint64 ticket, const Result<QList<VariableOption>> &options)
+{
+    if (m_asked.value(index) != ticket)
+        return;
+    m_asked.remove(index);
+    m_waiting.removeOne(index);
     ResolvedVariable &variable = m_variables[index];
     variable.loading = false;
-    const auto &spec = std::get<QueryVariable>(variable.spec);
-    const Result<QList<VariableOption>> options =
-        texts ? optionsFromTexts(*texts, filled(spec.regex, TextPlace::Regex).value_or(spec.regex), spec.sort)
-              : failure(texts.error());
     variable.error = options ? std::nullopt : std::optional(options.error());
     if (options)
         takeOptions(variable, *options);
     publish(variable);
-    m_waiting.removeFirst();
-    resolveNext();
+    advance();
 }
 
 void VariableResolver::takeOptions(ResolvedVariable &variable, const QList<VariableOption> &options)
@@ -389,23 +355,7 @@ void VariableResolver::takeOptions(ResolvedVariable &variable, const QList<Varia
 
 void VariableResolver::publish(const ResolvedVariable &variable)
 {
-    const QString &name = commonOf(variable.spec).name;
-    VariableValue value;
-    if (const auto *interval = std::get_if<IntervalVariable>(&variable.spec)) {
-        const TimeRange range =
-            Promontory::resolve(m_surroundings.spec, m_clock.wallMs(), m_surroundings.zone)
-                .value_or(TimeRange());
-        value = intervalValue(*interval, variable.chosen.value(0), range);
-    } else if (std::holds_alternative<TextVariable>(variable.spec)
-               || std::holds_alternative<FilterVariable>(variable.spec)
-               || std::holds_alternative<ConstantVariable>(variable.spec)) {
-        value = textValue(variable.chosen.value(0));
-    } else {
-        const bool fromServer = std::holds_alternative<QueryVariable>(variable.spec);
-        value = chosenValue(variable.chosen, variable.options, selectionOf(variable.spec), fromServer);
-    }
-    value.error = variable.error;
-    m_values.byName.insert(name, value);
+    m_values.byName.insert(commonOf(variable.spec).name, valueOf(variable, range()));
 }
 
 } // namespace Promontory

@@ -1,27 +1,19 @@
 #pragma once
 
-#include "app/dashboard/dashboard.h"
+#include "app/query/optionquestion.h"
 #include "app/query/queryrunner.h"
-#include "app/variables/interpolate.h"
-#include "app/variables/variablequery.h"
+#include "app/query/resolvedvariable.h"
+#include "datasources/frame/timerules.h"
 
+#include <QHash>
 #include <QSet>
 #include <QTimeZone>
 
 namespace Promontory {
 
-/// One variable as the bar shows it.
-struct ResolvedVariable
-{
-    VariableSpec spec;
-    QList<VariableOption> options; ///< without All
-    QStringList chosen;            ///< values; "$__all" for All
-    std::optional<Error> error;    ///< why there are no options
-    bool loading = false;
-};
-
 /// Runs the variables of one dashboard in the order of their dependencies, asks sources for the options of
-/// query variables, and publishes all values at once. A choice resolves anew only what depends on it.
+/// query variables, and publishes all values at once. What does not depend on each other is asked at the same
+/// time. A choice resolves anew only what depends on it.
 class VariableResolver : public QObject
 {
     Q_OBJECT
@@ -33,6 +25,9 @@ public:
         TimeSpec spec;
         QTimeZone zone = QTimeZone::utc();
         QString dashboardSourceId;
+        TimeRules rules = {};
+        QString dashboardTitle = {};
+        QString dashboardUid = {};
     };
     using ResolveSource = std::function<QString(const QString &sourceId)>;
     /// The configured sources for source variables: name and uid.
@@ -65,21 +60,24 @@ signals:
     void settled();
 
 private:
-    using TakeTexts = std::function<void(const Result<QStringList> &)>;
-
     qsizetype indexOf(const QString &name) const;
     QList<qsizetype> withDependents(qsizetype index) const;
+    void findNeeds();
     void resolve(const QList<qsizetype> &indexes);
-    void resolveNext();
-    bool resolveAtOnce(ResolvedVariable &variable);
-    void askOptions(qsizetype index, const QueryVariable &variable);
-    std::vector<DataSource *> sourcesOf(const QueryVariable &variable) const;
-    void askSource(DataSource &source, const VariableQuery &query, const TakeTexts &take);
-    void takeTexts(qsizetype index, quint64 generation, const Result<QStringList> &texts);
+    void advance();
+    bool isReady(qsizetype index) const;
+    bool resolveAtOnce(qsizetype index);
+    bool asksSource(const VariableSpec &spec) const;
+    void askOptions(qsizetype index);
+    Result<VariableQuery> questionOf(const VariableSpec &spec, const std::vector<DataSource *> &sources) const;
+    std::vector<DataSource *> sourcesOf(const QString &sourceId) const;
+    void takeTexts(qsizetype index, quint64 ticket, const Result<QStringList> &texts);
+    void takeRead(qsizetype index, quint64 ticket, const Result<QList<VariableOption>> &options);
     void takeOptions(ResolvedVariable &variable, const QList<VariableOption> &options);
     QList<VariableOption> namedSources(const QString &regex) const;
     void readFilters(ResolvedVariable &variable);
     void publish(const ResolvedVariable &variable);
+    TimeRange range() const;
     Result<QString> filled(const QString &text, TextPlace place, qint64 intervalMs = 0) const;
 
     QueryRunner::SourceLookup m_lookup;
@@ -89,11 +87,14 @@ private:
     Surroundings m_surroundings;
     QList<ResolvedVariable> m_variables; // in the order of the document
     QList<qsizetype> m_order;            // all indexes, dependencies first
-    QList<qsizetype> m_waiting;          // still to resolve, in order; the first may be on its way
+    QList<QList<qsizetype>> m_needs;     // of each, the variables it depends on
+    QSet<qsizetype> m_faulty;            // on a circle, or at the end of a chain that is too long
+    QList<qsizetype> m_waiting;          // still to resolve, in order
+    QHash<qsizetype, quint64> m_asked;   // of these, what is on its way; the number tells old answers
     QSet<QString> m_fromOutside;         // choices that need not be among the options
     VariableValues m_values;
-    quint64 m_generation = 0;
-    bool m_asking = false;
+    quint64 m_lastTicket = 0;
+    quint64 m_generation = 0; // of the wish to go on
 };
 
 } // namespace Promontory
