@@ -67,6 +67,57 @@ private slots:
         QCOMPARE(view.summary(), u"1 a 2 b"_s);
     }
 
+    void keepsPlainCharacters_data()
+    {
+        QTest::addColumn<QString>("mode");
+        QTest::addColumn<QString>("content");
+        QTest::addColumn<QString>("shown");
+        const QString marks = repeated(QString(QChar(0x0301)), 5'000);
+        const QString few = repeated(QString(QChar(0x0301)), 4);
+        for (const auto &mode : {u"markdown"_s, u"html"_s, u"code"_s}) {
+            const auto row = [&mode](const char *name, const QString &content, const QString &shown) {
+                QTest::addRow("%s in %s", name, qPrintable(mode)) << mode << content << shown;
+            };
+            row("override", u"evil \u202Etxt.exe"_s, u"evil txt.exe"_s);
+            row("isolates", u"a\u2066b\u2067c\u2068d\u2069e"_s, u"abcde"_s);
+            row("control characters", u"a\u0007b\u001Bc\u0085d\u009Be"_s, u"abcde"_s);
+            row("a flood of marks", u"Z"_s + marks + u"o"_s, u"Z"_s + few + u"o"_s);
+            row("Hebrew", u"\u05D0\u05D1 \u200F1"_s, u"\u05D0\u05D1 \u200F1"_s);
+        }
+        QTest::newRow("entity in markdown") << u"markdown"_s << u"evil &#8238;txt.exe"_s << u"evil txt.exe"_s;
+        QTest::newRow("entity in html") << u"html"_s << u"<p>evil &#x202E;txt.<b>e&#8238;xe</b></p>"_s << u"evil txt.exe"_s;
+        QTest::newRow("flood of entities") << u"html"_s << repeated(u"&#8238;a"_s, 8'000) << repeated(u"a"_s, 8'000);
+    }
+
+    void keepsPlainCharacters()
+    {
+        QFETCH(QString, mode);
+        QFETCH(QString, content);
+        TextView view;
+        const std::clock_t start = std::clock();
+        show(view, mode, content);
+        QVERIFY(cpuSeconds(start) < 2);
+        QTEST(view.findChild<QTextBrowser *>()->document()->toPlainText().trimmed(), "shown");
+    }
+
+    void longWordsAreQuick_data()
+    {
+        QTest::addColumn<QString>("mode");
+        for (const auto *mode : {"markdown", "html", "code"})
+            QTest::newRow(mode) << QString::fromLatin1(mode);
+    }
+
+    void longWordsAreQuick()
+    {
+        QFETCH(QString, mode);
+        TextView view;
+        const std::clock_t start = std::clock();
+        show(view, mode, QString(1'000'000, u'w'));
+        QImage image(view.size(), QImage::Format_ARGB32_Premultiplied);
+        view.render(&image);
+        QVERIFY(cpuSeconds(start) < 2);
+    }
+
     void sanitises_data()
     {
         QTest::addColumn<QString>("html");

@@ -3,6 +3,7 @@
 #include "widgets/common/values/oneline.h"
 #include "widgets/panels/text/htmlsanitizer.h"
 #include "widgets/panels/text/markdownlimits.h"
+#include "widgets/panels/text/plaincharacters.h"
 #include "widgets/panels/text/safebrowser.h"
 #include "widgets/common/values/safelink.h"
 #include "widgets/panels/text/textlooks.h"
@@ -65,22 +66,24 @@ void TextView::setData(const PanelData &answer)
 void TextView::showContent()
 {
     QTextDocument *document = m_browser->document();
+    const QString content = plainCharacters(m_options.content);
     document->setDefaultFont(fontFor(TextRole::Body, m_context.theme.textScale));
     switch (m_options.mode) {
     case TextOptions::Mode::Markdown:
         document->setMarkdown(
-            boundedMarkdown(m_options.content),
+            boundedMarkdown(content),
             QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
                 QTextDocument::MarkdownNoHTML);
         break;
     case TextOptions::Mode::Html:
-        document->setHtml(sanitizedHtml(m_options.content));
+        document->setHtml(sanitizedHtml(content));
         break;
     case TextOptions::Mode::Code:
-        document->setPlainText(m_options.hasLineNumbers ? numberedLines(m_options.content) : m_options.content);
+        document->setPlainText(m_options.hasLineNumbers ? numberedLines(content) : content);
         document->setDefaultFont(fontFor(TextRole::Code, m_context.theme.textScale));
         return;
     }
+    keepPlainCharacters(document);
     applyTextLooks(document, m_context.theme);
     m_browser->moveCursor(
         QTextCursor::Start); // setHtml() leaves it at the end, and the view follows it
