@@ -42,7 +42,7 @@ QColor tokenColor(const Theme &theme, JsonToken::Kind kind)
     case JsonToken::Kind::Word: return theme.stale.text;
     case JsonToken::Kind::Bracket: break;
     }
-    return theme.text.secondary;
+    return theme.text.primary;
 }
 
 QTextEdit::ExtraSelection mark(const QTextBlock &block, qsizetype start, qsizetype length)
@@ -259,6 +259,9 @@ void JsonTextEdit::markLine(const QTextBlock &block, QList<QTextEdit::ExtraSelec
     const QString text = block.text().left(MostMarkedInLine);
     const QList<JsonToken> tokens = jsonTokens(text);
     for (const JsonToken &token : tokens) {
+        // Brackets stay plain: of two marks that touch each other, Qt paints the second one's text plain.
+        if (token.kind == JsonToken::Kind::Bracket)
+            continue;
         QTextEdit::ExtraSelection selection = mark(block, token.start, token.length);
         selection.format.setForeground(tokenColor(theme, token.kind));
         marks.append(selection);
@@ -292,7 +295,6 @@ void JsonTextEdit::markBrackets(QList<QTextEdit::ExtraSelection> &marks) const
             const QTextBlock block = document()->findBlock(one);
             QTextEdit::ExtraSelection selection = mark(block, one - block.position(), 1);
             selection.format.setBackground(theme.selection.background);
-            selection.format.setForeground(theme.selection.text);
             marks.append(selection);
         }
         return;
