@@ -2,6 +2,7 @@
 
 #include "app/variables/expressiontext.h"
 #include "app/variables/templateparts.h"
+#include "app/variables/urltext.h"
 #include "app/variables/valuetext.h"
 
 #include <QCoreApplication>
@@ -55,16 +56,6 @@ std::optional<VariableValue> valueAt(const VariableValue &value, QStringView pat
     return part;
 }
 
-QString allVariables(const VariableValues &values)
-{
-    QStringList names = values.byName.keys();
-    names.sort();
-    QStringList parts;
-    for (const QString &name : std::as_const(names))
-        parts.append(valueText(values.byName[name], name, u"queryparam", QTimeZone::utc()));
-    return parts.join(u'&');
-}
-
 // A built-in variable in the format that the reference asks for.
 std::optional<QString> macroValue(const TemplatePart &part, const VariableValues &values,
                                   const InterpolationScope &scope)
@@ -72,7 +63,9 @@ std::optional<QString> macroValue(const TemplatePart &part, const VariableValues
     if (!scope.macros)
         return {};
     if (part.name == u"__all_variables")
-        return allVariables(values);
+        return variableParameters(values).join(u'&');
+    if (part.name == u"__url")
+        return urlText(part, values, *scope.macros);
     const auto text = macroText(part.name, part.path, *scope.macros);
     if (!text || part.format.isEmpty())
         return text;

@@ -4,6 +4,7 @@
 #include "datasources/format/formatvalue.h"
 
 #include <QDateTime>
+#include <QUrl>
 
 namespace Promontory {
 
@@ -29,6 +30,15 @@ std::optional<QString> intervalMacro(QStringView name, const MacroContext &conte
     return {};
 }
 
+QString urlTimeRange(const MacroContext &context)
+{
+    const TimeRange &range = context.range;
+    const TimeSpec times{QString::number(range.fromMs), QString::number(range.toMs)};
+    const TimeSpec spec = context.spec.value_or(times);
+    const auto encoded = [](const QString &text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); };
+    return u"from=%1&to=%2"_s.arg(encoded(spec.from), encoded(spec.to));
+}
+
 std::optional<QString> rangeMacro(QStringView name, const MacroContext &context)
 {
     const TimeRange &range = context.range;
@@ -43,7 +53,7 @@ std::optional<QString> rangeMacro(QStringView name, const MacroContext &context)
     if (name == u"__to")
         return QString::number(range.toMs);
     if (name == u"__url_time_range")
-        return u"from=%1&to=%2"_s.arg(QString::number(range.fromMs), QString::number(range.toMs));
+        return urlTimeRange(context);
     return {};
 }
 
@@ -58,6 +68,17 @@ std::optional<QString> dashboardMacro(QStringView name, QStringView path, const 
     return {};
 }
 
+/// There is one organisation, by the name that Grafana gives its first one. The person is nobody, as Grafana's
+/// visitors without a login are: who sits at this computer must not get into queries and links unasked.
+std::optional<QString> serverMacro(QStringView name, QStringView path)
+{
+    if (name == u"__org")
+        return path == u"name" ? u"Main Org."_s : u"1"_s;
+    if (name == u"__user")
+        return path.isEmpty() || path == u"id" ? u"0"_s : QString();
+    return {};
+}
+
 } // namespace
 
 std::optional<QString> macroText(QStringView name, QStringView path, const MacroContext &context)
@@ -68,7 +89,9 @@ std::optional<QString> macroText(QStringView name, QStringView path, const Macro
         return text;
     if (const auto text = rangeMacro(name, context))
         return text;
-    return dashboardMacro(name, path, context);
+    if (const auto text = dashboardMacro(name, path, context))
+        return text;
+    return serverMacro(name, path);
 }
 
 QString dateFormatted(const QString &value, const QString &argument, const QTimeZone &zone)

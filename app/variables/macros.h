@@ -20,6 +20,7 @@ struct MacroContext
     QString dashboardTitle;
     QString dashboardUid;
     QString searchText;            ///< $__searchFilter while typing
+    std::optional<TimeSpec> spec = {}; ///< $__url_time_range as it was chosen; nothing: the times of the range
 };
 
 /// The text of a built-in variable ("__interval", "__range_s", "__from", "__dashboard"); `path` is what

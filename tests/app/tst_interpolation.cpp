@@ -243,6 +243,14 @@ void TestInterpolation::expressions_data()
                                          << u"sum by (job,instance) (up)"_s;
     QTest::newRow("server quotes itself") << multiValue({u"a b"_s}, true) << u"up{a=${x:doublequote}}"_s
                                           << u"up{a=\"a b\"}"_s;
+    VariableValue labels = multiValue({u"job"_s, u"instance"_s});
+    labels.isLabels = true;
+    QTest::newRow("labels in code") << labels << u"sum by ($x) (up)"_s << u"sum by (job, instance) (up)"_s;
+    QTest::newRow("labels in quotes") << labels << u"up{a=~\"$x\"}"_s << u"up{a=~\"(job|instance)\"}"_s;
+    labels.values = {u"job) (secret"_s};
+    QTest::newRow("no label") << labels << u"sum by ($x) (up)"_s << u"error"_s;
+    labels.values = {};
+    QTest::newRow("no labels") << labels << u"sum by ($x) (up)"_s << u"sum by () (up)"_s;
     QTest::newRow("nothing chosen") << multiValue({}) << u"up{a=~\"$x\"}"_s << u"up{a=~\"\"}"_s;
 }
 
@@ -287,7 +295,15 @@ void TestInterpolation::macros_data()
     QTest::newRow("zone") << u"$__timezone"_s << u"Europe/Berlin"_s;
     QTest::newRow("links") << u"?${__url_time_range}&${__all_variables}"_s
                            << u"?from=1700000000000&to=1700003600400&var-x=web"_s;
-    QTest::newRow("others stay") << u"$__name $timeFilter ${__org.id}"_s << u"$__name $timeFilter ${__org.id}"_s;
+    QTest::newRow("others stay") << u"$__name $timeFilter"_s << u"$__name $timeFilter"_s;
+    QTest::newRow("organisation") << u"${__org} ${__org.id} ${__org.name}"_s << u"1 1 Main Org."_s;
+    QTest::newRow("nobody") << u"${__user} ${__user.id} <${__user.login}${__user.email}>"_s << u"0 0 <>"_s;
+    QTest::newRow("own path") << u"${__url.path}"_s << u"/d/django"_s;
+    QTest::newRow("own parameters") << u"${__url.params}"_s << u"?from=1700000000000&to=1700003600400&var-x=web"_s;
+    QTest::newRow("own address") << u"${__url}"_s << u"/d/django?from=1700000000000&to=1700003600400&var-x=web"_s;
+    QTest::newRow("parameters left out") << u"${__url.params:exclude:var-x,to}"_s << u"?from=1700000000000"_s;
+    QTest::newRow("parameters chosen") << u"${__url.params:include:var-x}"_s << u"?var-x=web"_s;
+    QTest::newRow("no parameters") << u"a${__url.params:include:none}"_s << u"a"_s;
 }
 
 void TestInterpolation::macros()
