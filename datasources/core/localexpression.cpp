@@ -5,7 +5,6 @@
 #include <QCoreApplication>
 #include <QSet>
 
-#include <array>
 #include <cmath>
 
 namespace Promontory {
@@ -15,6 +14,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr qint64 MostSamples = 1'000'000;
+constexpr qsizetype MostConditions = 200;
 
 QString tr(const char *text)
 {
@@ -62,52 +62,36 @@ Result<ResampleExpression> readResample(const Json &model, const std::function<Q
     return resample;
 }
 
-constexpr std::array Evaluators{u"gt",          u"lt",           u"eq",
-                                u"ne",          u"gte",          u"lte",
-                                u"within_range", u"outside_range", u"within_range_included",
-                                u"outside_range_included"};
-
+/// A second evaluator ends what the first one began, in alerts that remember what they are in. A panel has no such
+/// memory: there the first one decides alone, and the second only has to be a condition.
 Result<ThresholdExpression> readThreshold(const Json &model)
 {
-    ThresholdExpression threshold;
-    threshold.input = inputName(model[u"expression"].toString());
-    const Json &evaluator = model[u"conditions"].at(0)[u"evaluator"];
-    threshold.evaluator = evaluator[u"type"].toString(u"gt"_s);
-    threshold.first = evaluator[u"params"].at(0).numberLike().value_or(0);
-    threshold.second = evaluator[u"params"].at(1).numberLike().value_or(0);
-    const bool known = std::any_of(Evaluators.begin(), Evaluators.end(),
-                                   [&](QStringView one) { return one == threshold.evaluator; });
-    if (!known)
-        return failure(ErrorKind::Unsupported, tr("The condition “%1” is not known.").arg(threshold.evaluator.left(64)));
-    return threshold;
+    const Json &condition = model[u"conditions"].at(0);
+    const Result<ValueTest> load = readValueTest(condition[u"evaluator"]);
+    if (!load)
+        return failure(load.error());
+    if (condition[u"unloadEvaluator"].isObject()) {
+        if (const Result<ValueTest> unload = readValueTest(condition[u"unloadEvaluator"]); !unload)
+            return failure(unload.error());
+    }
+    return ThresholdExpression{inputName(model[u"expression"].toString()), *load};
 }
 
-double keepsCondition(const ThresholdExpression &threshold, double value)
+Result<ClassicConditions> readConditions(const Json &model)
 {
-    const QString &kind = threshold.evaluator;
-    const double low = threshold.first, high = threshold.second;
-    bool keeps = false;
-    if (kind == "gt"_L1)
-        keeps = value > low;
-    else if (kind == "lt"_L1)
-        keeps = value < low;
-    else if (kind == "eq"_L1)
-        keeps = value == low;
-    else if (kind == "ne"_L1)
-        keeps = value != low;
-    else if (kind == "gte"_L1)
-        keeps = value >= low;
-    else if (kind == "lte"_L1)
-        keeps = value <= low;
-    else if (kind == "within_range"_L1)
-        keeps = (low < value && value < high) || (high < value && value < low);
-    else if (kind == "outside_range"_L1)
-        keeps = (value < low && value < high) || (value > low && value > high);
-    else if (kind == "within_range_included"_L1)
-        keeps = (low <= value && value <= high) || (high <= value && value <= low);
-    else
-        keeps = (value <= low && value <= high) || (value >= low && value >= high);
-    return keeps ? 1 : 0;
+    ClassicConditions read;
+    for (const Json &json : model[u"conditions"].items()) {
+        if (read.conditions.size() >= MostConditions)
+            return failure(ErrorKind::TooLarge, tr("The expression has more than %1 conditions.").arg(QString::number(MostConditions)));
+        const Result<ClassicCondition> condition = readClassicCondition(json);
+        if (!condition)
+            return failure(condition.error());
+        read.conditions.append(*condition);
+        read.conditions.last().input = inputName(condition->input);
+    }
+    if (read.conditions.isEmpty())
+        return failure(ErrorKind::Syntax, tr("The expression has no conditions."));
+    return read;
 }
 
 Result<ExpressionValues> computed(const MathExpression &math, const QHash<QString, ExpressionValues> &inputs,
@@ -184,9 +168,15 @@ Result<ExpressionValues> computed(const ThresholdExpression &threshold,
     ExpressionValues results = inputs.value(threshold.input);
     for (ExpressionValue &value : results) {
         for (double &one : value.values)
-            one = isMissing(one) ? one : keepsCondition(threshold, one);
+            one = isMissing(one) ? one : threshold.test.accepts(one) ? 1 : 0;
     }
     return results;
+}
+
+Result<ExpressionValues> computed(const ClassicConditions &conditions,
+                                  const QHash<QString, ExpressionValues> &inputs, const TimeRange &)
+{
+    return ExpressionValues{ExpressionValue::number({}, conditions.evaluate(inputs))};
 }
 
 } // namespace
@@ -199,6 +189,8 @@ QStringList LocalExpression::inputs() const
         return {reduce->input};
     if (const auto *resample = std::get_if<ResampleExpression>(&work))
         return {resample->input};
+    if (const auto *conditions = std::get_if<ClassicConditions>(&work))
+        return conditions->inputs();
     return {std::get<ThresholdExpression>(work).input};
 }
 
@@ -215,6 +207,8 @@ Result<LocalExpression> readLocalExpression(const QString &refId, const Json &mo
         return readResample(model, filled).map(withRefId);
     if (type == "threshold"_L1)
         return readThreshold(model).map(withRefId);
+    if (type == "classic_conditions"_L1)
+        return readConditions(model).map(withRefId);
     return failure(ErrorKind::Unsupported,
                    tr("Expressions of the type “%1” are not computed here.").arg(type.left(64)));
 }

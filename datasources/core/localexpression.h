@@ -1,5 +1,6 @@
 #pragma once
 
+#include "datasources/core/classicconditions.h"
 #include "datasources/core/mathexpression.h"
 #include "datasources/json/json.h"
 
@@ -33,15 +34,14 @@ struct ResampleExpression
 struct ThresholdExpression
 {
     QString input;
-    QString evaluator; ///< "gt", "lt", "within_range", …
-    double first = 0, second = 0;
+    ValueTest test;
 };
 
 /// An expression that is computed here from the answers of other queries.
 struct LocalExpression
 {
     QString refId;
-    std::variant<MathExpression, ReduceExpression, ResampleExpression, ThresholdExpression> work;
+    std::variant<MathExpression, ReduceExpression, ResampleExpression, ThresholdExpression, ClassicConditions> work;
 
     QStringList inputs() const; ///< refIds
 };

@@ -78,6 +78,12 @@ private slots:
     void thresholds_data();
     void thresholds();
     void order();
+    void hysteresis();
+    void classicReducers_data();
+    void classicReducers();
+    void classicConditions_data();
+    void classicConditions();
+    void wrongConditions();
     void frames();
 };
 
@@ -312,8 +318,105 @@ void TestLocalExpression::order()
     QVERIFY(circular.isEmpty());
     QCOMPARE(inOrder({math(u"B"_s, "$C"), math(u"C"_s, "$B"), math(u"D"_s, "$D")}, circular).size(), 0);
     QCOMPARE(circular, QStringList({u"B"_s, u"C"_s, u"D"_s}));
-    const auto classic = readLocalExpression(u"B"_s, jsonOf(R"({"type":"classic_conditions"})"), AsItIs);
-    QCOMPARE(classic.error().kind, ErrorKind::Unsupported);
+    const auto sql = readLocalExpression(u"B"_s, jsonOf(R"({"type":"sql","expression":"SELECT 1"})"), AsItIs);
+    QCOMPARE(sql.error().kind, ErrorKind::Unsupported);
+}
+
+void TestLocalExpression::hysteresis()
+{
+    const char *model = R"({"type":"threshold","expression":"A","conditions":[{"evaluator":{"type":"gt","params":[2]},
+        "unloadEvaluator":{"type":"%1","params":[1]}}]})";
+    const QString text = QString::fromLatin1(model);
+    const auto read = [&](const QString &unload) {
+        return readLocalExpression(u"B"_s, jsonOf(text.arg(unload).toLatin1().constData()), AsItIs);
+    };
+    const auto expression = read(u"lt"_s);
+    QVERIFY(expression.has_value());
+    const QHash<QString, ExpressionValues> inputs{{u"A"_s, {series(job(u"a"_s), {1, 3, 1.5, 0})}}};
+    QCOMPARE(shown(evaluate(*expression, inputs, {}).value()), u"a:s 0 1 0 0"_s); // a panel remembers nothing
+    QCOMPARE(read(u"never"_s).error().kind, ErrorKind::Unsupported);
+}
+
+void TestLocalExpression::classicReducers_data()
+{
+    QTest::addColumn<QString>("reducer");
+    QTest::addColumn<std::vector<double>>("values");
+    QTest::addColumn<QString>("result");
+    const std::vector<double> some{4, missingSample(), 1, NotANumber, 3, missingSample()};
+    QTest::newRow("avg") << u"avg"_s << some << u"2.666666667"_s;
+    QTest::newRow("sum") << u"sum"_s << some << u"8"_s;
+    QTest::newRow("min") << u"min"_s << some << u"1"_s;
+    QTest::newRow("max") << u"max"_s << some << u"4"_s;
+    QTest::newRow("count") << u"count"_s << some << u"6"_s;
+    QTest::newRow("last") << u"last"_s << some << u"3"_s;
+    QTest::newRow("median") << u"median"_s << some << u"3"_s;
+    QTest::newRow("median of two") << u"median"_s << std::vector<double>{4, 1} << u"2.5"_s;
+    QTest::newRow("diff") << u"diff"_s << some << u"-1"_s;
+    QTest::newRow("diff_abs") << u"diff_abs"_s << some << u"1"_s;
+    QTest::newRow("percent_diff") << u"percent_diff"_s << some << u"-25"_s;
+    QTest::newRow("percent_diff_abs") << u"percent_diff_abs"_s << std::vector<double>{-4, -5} << u"25"_s;
+    QTest::newRow("count_non_null") << u"count_non_null"_s << some << u"3"_s;
+    QTest::newRow("nothing") << u"avg"_s << std::vector<double>{missingSample(), NotANumber} << u"null"_s;
+    QTest::newRow("empty") << u"count"_s << std::vector<double>{} << u"null"_s;
+    QTest::newRow("one") << u"diff"_s << std::vector<double>{7} << u"0"_s;
+}
+
+void TestLocalExpression::classicReducers()
+{
+    QFETCH(QString, reducer);
+    QFETCH(std::vector<double>, values);
+    QTEST(shown(classicReduced(reducer, values)), "result");
+}
+
+void TestLocalExpression::classicConditions_data()
+{
+    QTest::addColumn<QString>("conditions"); // "operator input reducer test limit", separated by semicolons
+    QTest::addColumn<QString>("result");
+    QTest::newRow("one holds") << u"and A avg gt 1"_s << u"1"_s;
+    QTest::newRow("one does not") << u"and A avg gt 5"_s << u"0"_s;
+    QTest::newRow("any series is enough") << u"and A max gt 9"_s << u"1"_s;
+    QTest::newRow("and") << u"and A avg gt 1; and B last lt 0"_s << u"0"_s;
+    QTest::newRow("or") << u"and A avg gt 5; or B last gt 0"_s << u"1"_s;
+    QTest::newRow("logic-or") << u"and A avg gt 5; logic-or B last gt 0"_s << u"1"_s;
+    QTest::newRow("from left to right") << u"and A avg gt 1; or B last gt 0; and B last lt 0"_s << u"0"_s;
+    QTest::newRow("a number is its own") << u"and N percent_diff gt 4"_s << u"1"_s;
+    QTest::newRow("nothing there") << u"and Z avg gt 1"_s << u"null"_s;
+    QTest::newRow("only gaps") << u"and G avg gt 1"_s << u"null"_s;
+    QTest::newRow("nothing there, asked for") << u"and Z avg no_value 0"_s << u"1"_s;
+    QTest::newRow("gaps, asked for") << u"and G avg no_value 0"_s << u"1"_s;
+    QTest::newRow("nothing and something") << u"and Z avg gt 1; and A avg gt 5"_s << u"0"_s;
+    QTest::newRow("nothing or something") << u"and Z avg gt 1; or A avg gt 5"_s << u"null"_s;
+}
+
+void TestLocalExpression::classicConditions()
+{
+    QFETCH(QString, conditions);
+    QStringList texts;
+    const QStringList all = conditions.split(u"; "_s);
+    for (const QString &one : all) {
+        const QStringList words = one.split(u' ');
+        texts.append(u"{\"operator\":{\"type\":\"%1\"},\"query\":{\"params\":[\"%2\",\"5m\",\"now\"]},"
+                     u"\"reducer\":{\"type\":\"%3\",\"params\":[]},\"evaluator\":{\"type\":\"%4\",\"params\":[%5]}}"_s
+                         .arg(words.at(0), words.at(1), words.at(2), words.at(3), words.at(4)));
+    }
+    const QString model = u"{\"type\":\"classic_conditions\",\"conditions\":[%1]}"_s.arg(texts.join(u','));
+    const auto expression = readLocalExpression(u"C"_s, jsonOf(model.toLatin1().constData()), AsItIs);
+    QVERIFY2(expression.has_value(), qPrintable(expression ? QString() : expression.error().message));
+    const QHash<QString, ExpressionValues> inputs{
+        {u"A"_s, {series(job(u"a"_s), {1, 3}), series(job(u"b"_s), {2, missingSample(), 10, -10})}},
+        {u"B"_s, {series(job(u"a"_s), {1, 1})}},
+        {u"N"_s, {ExpressionValue::number(job(u"a"_s), 5)}},
+        {u"G"_s, {series(job(u"a"_s), {missingSample()})}}};
+    QTEST(shown(evaluate(*expression, inputs, {}).value().at(0).values.at(0)), "result");
+    QCOMPARE(evaluate(*expression, inputs, {}).value().size(), 1u);
+}
+
+void TestLocalExpression::wrongConditions()
+{
+    const auto kindOf = [](const char *text) { return readLocalExpression(u"B"_s, jsonOf(text), AsItIs).error().kind; };
+    QCOMPARE(kindOf(R"({"type":"classic_conditions"})"), ErrorKind::Syntax);
+    QCOMPARE(kindOf(R"({"type":"classic_conditions","conditions":[{"reducer":{"type":"mode"}}]})"), ErrorKind::Unsupported);
+    QCOMPARE(kindOf(R"({"type":"classic_conditions","conditions":[{"evaluator":{"type":"like"}}]})"), ErrorKind::Unsupported);
 }
 
 void TestLocalExpression::frames()
