@@ -5,6 +5,7 @@
 #include "widgets/canvas/rowheader.h"
 #include "widgets/theme/promontorystyle.h"
 
+#include <QApplication>
 #include <QDragEnterEvent>
 #include <QMimeData>
 #include <QPainter>
@@ -45,13 +46,14 @@ GridCanvas::GridCanvas(CreateWidget createWidget, QWidget *parent)
     setAcceptDrops(true);
     setFocusPolicy(Qt::NoFocus);
     m_grip->installEventFilter(this);
-    for (QTimer *timer : {&m_visibility, &m_nearbyTimer}) {
+    for (QTimer *timer : {&m_visibility, &m_building}) {
         timer->setSingleShot(true);
         timer->setInterval(0);
     }
     m_edgeScroll.setInterval(16);
     connect(&m_visibility, &QTimer::timeout, this, &GridCanvas::updateVisible);
-    connect(&m_nearbyTimer, &QTimer::timeout, this, &GridCanvas::createNearby);
+    connect(&m_building, &QTimer::timeout, this, &GridCanvas::buildNext);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { noteFocus(now); });
     connect(&m_edgeScroll, &QTimer::timeout, this, &GridCanvas::scrollNearEdge);
 }
 
@@ -63,18 +65,18 @@ void GridCanvas::setItems(const QList<CanvasItem> &items, const QList<CanvasRow>
     std::stable_sort(m_items.begin(), m_items.end(), inReadingOrder);
     m_rows = rows;
     m_index.clear();
-    for (qsizetype i = 0; i < m_items.size(); ++i)
+    m_index.reserve(m_items.size());
+    m_tallest = 0;
+    m_bottom = 0;
+    for (qsizetype i = 0; i < m_items.size(); ++i) {
+        const GridCell &cell = m_items.at(i).cell;
         m_index.insert(m_items.at(i).id, i);
-    for (auto it = m_widgets.begin(); it != m_widgets.end();) {
-        if (m_index.contains(it.key())) {
-            ++it;
-            continue;
-        }
-        m_ids.remove(it.value());
-        it.value()->setVisible(false);
-        it.value()->deleteLater();
-        it = m_widgets.erase(it);
+        m_tallest = std::max(m_tallest, cell.h);
+        m_bottom = std::max(m_bottom, cell.y + cell.h);
     }
+    for (const CanvasRow &row : std::as_const(m_rows))
+        m_bottom = std::max(m_bottom, row.y + 1);
+    forgetGone();
     if (!m_alone.isEmpty() && !m_index.contains(m_alone))
         m_alone.clear();
     if (m_drag && !m_index.contains(m_drag->id))
@@ -83,6 +85,25 @@ void GridCanvas::setItems(const QList<CanvasItem> &items, const QList<CanvasRow>
     relayout();
     if (isVisible())
         updateVisible();
+}
+
+/// Widgets and orders of ids that are no longer there.
+void GridCanvas::forgetGone()
+{
+    m_order.clear();
+    for (auto it = m_widgets.begin(); it != m_widgets.end();) {
+        if (const auto index = m_index.constFind(it.key()); index != m_index.constEnd()) {
+            m_order.emplace(*index, it.value());
+            ++it;
+            continue;
+        }
+        m_ids.remove(it.value());
+        it.value()->setVisible(false);
+        it.value()->deleteLater();
+        it = m_widgets.erase(it);
+    }
+    for (auto it = m_order.cbegin(); it != m_order.cend() && std::next(it) != m_order.cend(); ++it)
+        QWidget::setTabOrder(it->second, std::next(it)->second);
 }
 
 const CanvasItem *GridCanvas::itemOf(const QString &id) const
@@ -101,13 +122,7 @@ QRect GridCanvas::placeOf(const CanvasItem &item) const
 
 void GridCanvas::relayout()
 {
-    QList<GridCell> cells;
-    cells.reserve(m_items.size() + m_rows.size());
-    for (const CanvasItem &item : std::as_const(m_items))
-        cells.append(item.cell);
-    for (const CanvasRow &row : std::as_const(m_rows))
-        cells.append({0, row.y, m_metrics.columns, 1});
-    const int height = m_alone.isEmpty() ? canvasHeight(bottomRow(cells), m_metrics) : viewport()->height();
+    const int height = m_alone.isEmpty() ? canvasHeight(m_bottom, m_metrics) : viewport()->height();
     m_content->resize(viewport()->width(), std::max(height, viewport()->height()));
     for (auto it = m_widgets.constBegin(); it != m_widgets.constEnd(); ++it) {
         if (const CanvasItem *item = itemOf(it.key()))
@@ -117,26 +132,6 @@ void GridCanvas::relayout()
     m_overlay->setGeometry(m_content->rect());
     m_grip->setVisible(false);
     m_visibility.start();
-}
-
-void GridCanvas::placeRows()
-{
-    QHash<QString, RowHeader *> headers;
-    for (const CanvasRow &row : std::as_const(m_rows)) {
-        RowHeader *header = m_headers.take(row.id);
-        if (!header)
-            header = makeHeader(row.id);
-        header->setRow(row);
-        header->setMovable(m_editable && m_rows.size() > 1);
-        header->setGeometry(cellRect({0, row.y, m_metrics.columns, 1}, m_content->width(), m_metrics));
-        header->setVisible(m_alone.isEmpty());
-        headers.insert(row.id, header);
-    }
-    for (RowHeader *gone : std::as_const(m_headers)) {
-        gone->setVisible(false);
-        gone->deleteLater();
-    }
-    m_headers = headers;
 }
 
 void GridCanvas::toggleRow(const QString &id)
@@ -186,82 +181,6 @@ void GridCanvas::scrollTo(const QString &id)
         verticalScrollBar()->setValue(place.top() - m_metrics.top);
     else if (place.bottom() > top + view)
         verticalScrollBar()->setValue(place.bottom() + m_metrics.bottom - view);
-}
-
-void GridCanvas::updateVisible()
-{
-    m_visibility.stop();
-    const int offset = verticalScrollBar()->value();
-    const QRect view(0, offset, viewport()->width(), viewport()->height());
-    const QRect near = view.adjusted(0, -view.height(), 0, view.height());
-    QStringList visible;
-    QStringList nearby;
-    for (const CanvasItem &item : std::as_const(m_items)) {
-        const bool hidden = !m_alone.isEmpty() && item.id != m_alone;
-        const QRect place = placeOf(item);
-        if (!hidden && place.intersects(view))
-            visible.append(item.id);
-        else if (!hidden && place.intersects(near))
-            nearby.append(item.id);
-        if (QWidget *panel = widgetFor(item.id))
-            panel->setVisible(!hidden);
-    }
-    bool created = false;
-    for (const QString &id : std::as_const(visible)) {
-        created = created || !m_widgets.contains(id);
-        ensureWidget(id);
-    }
-    if (created)
-        orderFocus();
-    m_nearbyTimer.start();
-    if (visible == m_visible && nearby == m_nearby)
-        return;
-    m_visible = visible;
-    m_nearby = nearby;
-    emit visiblePanelsChanged(m_visible, m_nearby);
-}
-
-void GridCanvas::createNearby()
-{
-    // One at a time, so that scrolling and typing go between.
-    for (const QString &id : std::as_const(m_nearby)) {
-        if (m_widgets.contains(id))
-            continue;
-        ensureWidget(id);
-        orderFocus();
-        m_nearbyTimer.start();
-        return;
-    }
-}
-
-QWidget *GridCanvas::ensureWidget(const QString &id)
-{
-    if (QWidget *known = widgetFor(id))
-        return known;
-    const CanvasItem *item = itemOf(id);
-    QWidget *panel = item ? m_createWidget(id, m_content) : nullptr;
-    if (!panel)
-        return nullptr;
-    m_widgets.insert(id, panel);
-    m_ids.insert(panel, id);
-    panel->setGeometry(placeOf(*item));
-    panel->installEventFilter(this);
-    panel->setVisible(true);
-    if (m_overlay->isVisible())
-        m_overlay->raise();
-    return panel;
-}
-
-void GridCanvas::orderFocus()
-{
-    QWidget *previous = nullptr;
-    for (const CanvasItem &item : std::as_const(m_items)) {
-        QWidget *panel = widgetFor(item.id);
-        if (panel && previous)
-            QWidget::setTabOrder(previous, panel);
-        if (panel)
-            previous = panel;
-    }
 }
 
 void GridCanvas::resizeEvent(QResizeEvent *event)

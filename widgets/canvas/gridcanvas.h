@@ -8,6 +8,7 @@
 #include <QUrl>
 
 #include <functional>
+#include <map>
 #include <optional>
 
 namespace Promontory {
@@ -15,8 +16,8 @@ namespace Promontory {
 class CanvasOverlay;
 class RowHeader;
 
-/// The dashboard's grid. Items come in as values; a panel's widget is asked for when it is first seen and kept
-/// as long as its id is among the items. Moving and resizing by hand or keys goes out as a wish; the owner
+/// The dashboard's grid. Items come in as values, tens of thousands if need be: a panel's widget is asked for when
+/// the panel comes near the view, a few at a time, and given back when it is far away and nobody used it. Moving and resizing by hand or keys goes out as a wish; the owner
 /// changes the document and sets the items anew.
 class GridCanvas : public QScrollArea
 {
@@ -24,6 +25,7 @@ class GridCanvas : public QScrollArea
 
 public:
     using CreateWidget = std::function<QWidget *(const QString &id, QWidget *parent)>;
+    using ReleaseWidget = std::function<void(const QString &id, QWidget *widget)>;
     /// All items as they would be if `id` lay at `cell`: who makes room for whom.
     using ArrangePreview =
         std::function<QList<CanvasItem>(const QList<CanvasItem> &items, const QString &id, const GridCell &cell)>;
@@ -31,6 +33,8 @@ public:
     explicit GridCanvas(CreateWidget createWidget, QWidget *parent = nullptr);
     ~GridCanvas() override;
 
+    /// Takes back what CreateWidget gave, to delete it; without this the canvas does so itself.
+    void setReleaseWidget(ReleaseWidget release) { m_releaseWidget = std::move(release); }
     void setArrangePreview(ArrangePreview preview) { m_preview = std::move(preview); }
     /// Widgets of ids that stay are kept as they are; those of ids that are gone are deleted.
     void setItems(const QList<CanvasItem> &items, const QList<CanvasRow> &rows = {});
@@ -46,8 +50,14 @@ public:
 
     QWidget *widgetFor(const QString &id) const { return m_widgets.value(id); }
     void scrollTo(const QString &id);
-    /// Ids of panels in sight now, in reading order.
+    /// Scrolls there and makes the panel's widget now; null for an unknown id.
+    QWidget *bringIntoSight(const QString &id);
+    /// Ids of panels in sight now that have their widgets, in reading order.
     QStringList visiblePanels() const { return m_visible; }
+    /// Whether everything in sight has its widget.
+    bool isComplete() const;
+    /// Makes what is missing in sight now, for so long and no longer.
+    void completeWithin(qint64 budgetMs);
 
 signals:
     void panelMoved(const QString &id, const Promontory::GridCell &cell);
@@ -55,7 +65,7 @@ signals:
     void rowToggled(const QString &id, bool collapsed);
     /// With its panels, to be the row number `index` from the top.
     void rowMoved(const QString &id, int index);
-    /// `visible` are in sight; `nearby` lie within one view above or below.
+    /// Of those that have widgets `visible` are in sight; `nearby` lie within one view above or below.
     void visiblePanelsChanged(const QStringList &visible, const QStringList &nearby);
     void filesDropped(const QList<QUrl> &files);
 
@@ -92,9 +102,16 @@ private:
     void relayout();
     void placeRows();
     void updateVisible();
-    void createNearby();
+    void look();
+    void buildNext();
+    bool buildInView(qint64 budgetMs);
+    void tellSight();
+    void dropFar();
+    void release(const QString &id);
+    void forgetGone();
+    void noteFocus(const QWidget *focused);
     QWidget *ensureWidget(const QString &id);
-    void orderFocus();
+    void putInTabOrder(qsizetype index, QWidget *panel);
     QRect placeOf(const CanvasItem &item) const;
 
     bool handlePanelEvent(const QString &id, QWidget *panel, QEvent *event);
@@ -116,15 +133,22 @@ private:
     void stepRow(const QString &id, int by);
 
     CreateWidget m_createWidget;
+    ReleaseWidget m_releaseWidget;
     ArrangePreview m_preview;
-    QList<CanvasItem> m_items;
+    QList<CanvasItem> m_items; // in reading order
     QList<CanvasRow> m_rows;
     QHash<QString, QWidget *> m_widgets;
     QHash<const QObject *, QString> m_ids;
     QHash<QString, RowHeader *> m_headers;
     QHash<QString, qsizetype> m_index;
+    std::map<qsizetype, QWidget *> m_order; // of the widgets, by the index of their items
+    int m_tallest = 0;      // rows of the grid
+    int m_bottom = 0;
+    QStringList m_inView;   // with those that have no widgets yet
+    QStringList m_around;
     QStringList m_visible;
     QStringList m_nearby;
+    QStringList m_touched;  // the last one at the end
     QString m_alone;
     QString m_gripOwner;
     std::optional<Drag> m_drag;
@@ -134,7 +158,7 @@ private:
     QWidget *m_grip;
     CanvasOverlay *m_overlay;
     QTimer m_visibility;
-    QTimer m_nearbyTimer;
+    QTimer m_building;
     QTimer m_edgeScroll;
     QPoint m_pointer; // global, during a drag
     bool m_editable = true;

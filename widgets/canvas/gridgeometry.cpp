@@ -24,6 +24,12 @@ int rowPitch(const GridMetrics &metrics)
     return metrics.cellHeight + metrics.gap;
 }
 
+/// The height of so many rows with their gaps, on no canvas more than it may have.
+int pixels(int rows, const GridMetrics &metrics)
+{
+    return int(std::clamp<qint64>(qint64(rows) * rowPitch(metrics), -TallestCanvas, TallestCanvas));
+}
+
 int nearestColumn(int px, int canvasWidth, const GridMetrics &metrics)
 {
     const double pitch = double(spread(canvasWidth, metrics)) / metrics.columns;
@@ -47,16 +53,20 @@ QRect cellRect(const GridCell &cell, int canvasWidth, const GridMetrics &metrics
 {
     const int left = columnLeft(cell.x, canvasWidth, metrics);
     const int right = columnLeft(cell.x + cell.w, canvasWidth, metrics) - metrics.gap;
-    const int top = metrics.top + cell.y * rowPitch(metrics);
-    return QRect(left, top, std::max(1, right - left),
-                 std::max(1, cell.h * rowPitch(metrics) - metrics.gap));
+    return QRect(left, metrics.top + pixels(cell.y, metrics), std::max(1, right - left),
+                 std::max(1, pixels(cell.h, metrics) - metrics.gap));
 }
 
 int canvasHeight(int bottom, const GridMetrics &metrics)
 {
     if (bottom <= 0)
         return metrics.top + metrics.bottom;
-    return metrics.top + bottom * rowPitch(metrics) - metrics.gap + metrics.bottom;
+    return metrics.top + pixels(bottom, metrics) - metrics.gap + metrics.bottom;
+}
+
+int rowAt(int px, const GridMetrics &metrics)
+{
+    return int(std::floor(double(px - metrics.top) / rowPitch(metrics)));
 }
 
 int bottomRow(const QList<GridCell> &cells)

@@ -31,11 +31,16 @@ struct GridMetrics
     int cellHeight = 30;
 };
 
+/// A widget is no higher; what would lie below is not on the canvas.
+inline constexpr int TallestCanvas = 16'000'000;
+
 /// The place of a cell on a canvas of this width. All edges are whole px; cells that end at the same column
 /// end at the same px, and the remainder of the width is spread so that equal cells differ by at most 1 px.
 QRect cellRect(const GridCell &cell, int canvasWidth, const GridMetrics &metrics = {});
 /// Height of a canvas whose lowest cell ends at row `bottomRow` (exclusive).
 int canvasHeight(int bottomRow, const GridMetrics &metrics = {});
+/// The row at this height of a canvas.
+int rowAt(int px, const GridMetrics &metrics = {});
 /// The row below the lowest of the cells.
 int bottomRow(const QList<GridCell> &cells);
 
