@@ -4,6 +4,7 @@
 #include <array>
 #include <numeric>
 #include <tuple>
+#include <vector>
 
 namespace Promontory {
 
@@ -11,6 +12,7 @@ namespace {
 
 constexpr int Columns = 24;
 constexpr int LargestHeight = 200;
+constexpr int LowestRow = 1'000'000; // far below what is shown, and far from the limits of numbers
 
 /// How far down each column is taken.
 class Skyline
@@ -67,6 +69,27 @@ QList<GridRect> laidOut(QList<GridRect> rects, const QList<Rank> &ranks, bool fa
     return rects;
 }
 
+/// The columns of a rectangle as bits.
+quint32 columnsOf(const GridRect &rect)
+{
+    return ((quint32(1) << rect.width) - 1) << rect.x;
+}
+
+/// Of each row the columns that are taken.
+std::vector<quint32> takenColumns(const QList<GridRect> &rects)
+{
+    std::vector<quint32> taken;
+    for (const GridRect &each : rects) {
+        const GridRect rect = bounded(each);
+        const auto bottom = std::size_t(rect.y + rect.height);
+        if (taken.size() < bottom)
+            taken.resize(bottom);
+        for (int row = rect.y; row < rect.y + rect.height; ++row)
+            taken[std::size_t(row)] |= columnsOf(rect);
+    }
+    return taken;
+}
+
 QList<Rank> allSettled(const QList<GridRect> &rects)
 {
     return QList<Rank>(rects.size(), Rank::Settled);
@@ -79,7 +102,7 @@ GridRect bounded(GridRect rect)
     rect.width = std::clamp(rect.width, 1, Columns);
     rect.height = std::clamp(rect.height, 1, LargestHeight);
     rect.x = std::clamp(rect.x, 0, Columns - rect.width);
-    rect.y = std::max(rect.y, 0);
+    rect.y = std::clamp(rect.y, 0, LowestRow);
     return rect;
 }
 
@@ -103,6 +126,8 @@ QList<GridRect> moved(const QList<GridRect> &rects, qsizetype index, const GridR
     if (index < 0 || index >= rects.size())
         return compacted(rects);
     QList<GridRect> result = rects;
+    for (GridRect &rect : result)
+        rect = bounded(rect);
     QList<Rank> ranks = allSettled(rects);
     const GridRect place = bounded(target);
     result[index] = place;
@@ -119,20 +144,20 @@ QList<GridRect> moved(const QList<GridRect> &rects, qsizetype index, const GridR
 GridRect firstFree(const QList<GridRect> &rects, int width, int height)
 {
     GridRect candidate = bounded({0, 0, width, height});
-    int bottom = 0;
-    for (const GridRect &rect : rects)
-        bottom = std::max(bottom, rect.y + rect.height);
-    for (candidate.y = 0; candidate.y < bottom; ++candidate.y) {
+    const std::vector<quint32> taken = takenColumns(rects);
+    for (std::size_t top = 0; top < taken.size(); ++top) {
+        const std::size_t bottom = std::min(taken.size(), top + std::size_t(candidate.height));
+        quint32 columns = 0;
+        for (std::size_t row = top; row < bottom; ++row)
+            columns |= taken[row];
         for (candidate.x = 0; candidate.x + candidate.width <= Columns; ++candidate.x) {
-            const bool covered =
-                std::any_of(rects.cbegin(), rects.cend(), [&candidate](const GridRect &rect) {
-                    return rect.intersects(candidate);
-                });
-            if (!covered)
+            candidate.y = int(top);
+            if ((columns & columnsOf(candidate)) == 0)
                 return candidate;
         }
     }
     candidate.x = 0;
+    candidate.y = int(taken.size());
     return candidate;
 }
 

@@ -7,7 +7,10 @@
 namespace Promontory {
 
 // The rules of the grid, as Grafana's: 24 columns, nothing overlaps, everything falls upwards. Results
-// come in the order of the input. Rectangles are expected within the bounds of the file format.
+// come in the order of the input. Rectangles that are out of bounds are brought in first.
+
+/// What lies lower is not shown: no widget is high enough for it.
+inline constexpr int LowestShownRow = 421'000;
 
 /// A row's header on the grid.
 GridRect rowRect(const Row &row);
