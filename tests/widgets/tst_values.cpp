@@ -292,6 +292,35 @@ private slots:
         QCOMPARE(valueColor(0, text, field.config, {}, 0, theme), theme.namedColor(u"critical"_s));
     }
 
+    void onlyMappedValuesHaveMappedColours_data()
+    {
+        QTest::addColumn<double>("number");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("color");
+        QTest::newRow("the colour of the base") << 1.0 << QString() << u"green"_s;
+        QTest::newRow("another colour") << 0.0 << QString() << u"red"_s;
+        QTest::newRow("not mapped") << 0.5 << QString() << QString();
+        QTest::newRow("missing") << missingSample() << QString() << QString();
+        QTest::newRow("a word in the colour of the base") << missingSample() << u"up"_s << u"green"_s;
+        QTest::newRow("a word without a mapping") << missingSample() << u"green"_s << QString();
+    }
+    void onlyMappedValuesHaveMappedColours()
+    {
+        QFETCH(double, number);
+        QFETCH(QString, text);
+        QFETCH(QString, color);
+        const Field field = numbers(u"up"_s, {0, 1}, R"({"color":{"mode":"continuous-GrYlRd"},
+            "mappings":[{"type":"value","options":{"0":{"text":"Down","color":"red"},"1":{"color":"green"},
+                                                   "up":{"text":"Up","color":"green"}}}],
+            "thresholds":{"steps":[{"value":null,"color":"green"},{"value":80,"color":"red"}]}})");
+        const FormattedValue shown =
+            text.isEmpty() ? formatValue(number, field.config) : formatText(text, field.config);
+        QCOMPARE(mappedColor(number, shown, field.config), color);
+        const Theme theme = *loadTheme(u"dark"_s);
+        if (!color.isEmpty())
+            QCOMPARE(valueColor(number, shown, field.config, {0, 1}, 0, theme), theme.namedColor(color));
+    }
+
     void limitsOfOneFieldOrOfAll()
     {
         const auto frameOf = [](double value, bool isOwn) {

@@ -1,5 +1,6 @@
 #include "widgets/common/values/valuecolor.h"
 
+#include "datasources/format/mapping.h"
 #include "widgets/common/values/continuousscale.h"
 
 #include <algorithm>
@@ -37,14 +38,30 @@ QColor scaleColor(double number, const FieldConfig &config, const ValueSpan &spa
     return name.isEmpty() ? QColor() : theme.namedColor(name);
 }
 
+QString mappedColor(double number, const FormattedValue &text, const FieldConfig &config)
+{
+    if (config.mappings.isEmpty())
+        return {};
+    if (const auto mapped = mapNumber(number, config.mappings))
+        return mapped->color;
+    if (!std::isnan(number) || text.text.isEmpty() || text.color.isEmpty())
+        return {};
+    // A text. One that was only coloured is still itself; of another one what it was mapped to is left.
+    if (const auto same = mapText(text.text, config.mappings); same && same->color == text.color)
+        return text.color;
+    const bool isResult = std::any_of(
+        config.mappings.cbegin(), config.mappings.cend(), [&text](const ValueMapping &mapping) {
+            return mapping.result.color == text.color && mapping.result.text == text.text;
+        });
+    return isResult ? text.color : QString();
+}
+
 QColor valueColor(double number, const FormattedValue &text, const FieldConfig &config,
                   const ValueSpan &span, qsizetype index, const Theme &theme)
 {
-    const bool isMapped = !config.mappings.isEmpty() && !text.color.isEmpty() &&
-                          text.color != thresholdColor(number, config, span.min, span.max);
-    if (isMapped)
-        return theme.namedColor(text.color);
-    return scaleColor(number, config, span, index, theme);
+    const QString mapped = mappedColor(number, text, config);
+    return mapped.isEmpty() ? scaleColor(number, config, span, index, theme)
+                            : theme.namedColor(mapped);
 }
 
 QColor valueColor(const DisplayValue &value, const Theme &theme)

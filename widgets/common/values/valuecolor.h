@@ -7,6 +7,8 @@
 
 namespace Promontory {
 
+/// The name of the colour that a mapping gives a value; empty where none does.
+QString mappedColor(double number, const FormattedValue &text, const FieldConfig &config);
 /// The colour of a value by its field's colour mode: fixed, thresholds, palette or a continuous
 /// scheme (grafana-dashboard 11.3). A mapping's colour wins. Invalid if nothing gives a colour, and
 /// on a scale for no value.

@@ -33,8 +33,8 @@ struct Entry
 QColor entryColor(const DisplayValue &value, qsizetype place, bool isByRow, const PieSetting &setting)
 {
     const QString &mode = value.config.color.mode;
-    const QString mapped = value.config.mappings.isEmpty() ? QString() : value.text.color;
-    if (!mapped.isEmpty() && mapped != thresholdColor(value.number, value.config, value.span.min, value.span.max))
+    const QString mapped = mappedColor(value.number, value.text, value.config);
+    if (!mapped.isEmpty())
         return setting.theme.namedColor(mapped);
     if (mode.isEmpty())
         return setting.theme.seriesColor(setting.palette.place(value.title));
@@ -93,6 +93,7 @@ PieSlice sliceOf(const Entry &entry, const PieChartOptions &options)
     slice.percent = entry.percent;
     slice.color = entry.color;
     slice.isInTooltip = !entry.look.isHiddenInTooltip;
+    slice.place = entry.value->place();
     if (options.labelsName)
         slice.labels.append(slice.name);
     if (options.labelsValue)
