@@ -46,6 +46,8 @@ private slots:
     void paletteFollowsTokens();
     void figuresAlign();
     void figuresPaintInk();
+    void hyphensBeforeNumbersAreMinuses_data();
+    void hyphensBeforeNumbersAreMinuses();
     void hairlinesLieOnPixels_data();
     void hairlinesLieOnPixels();
     void everyIconPaints();
@@ -257,6 +259,36 @@ void TestTheme::figuresAlign()
     const QString elided = figures.elided(u"123456"_s, 4 * figures.digitWidth());
     QVERIFY(elided.endsWith(QChar(u'\u2026')));
     QVERIFY(figures.width(elided) <= 4 * figures.digitWidth());
+}
+
+void TestTheme::hyphensBeforeNumbersAreMinuses_data()
+{
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<QString>("set");
+    QTest::newRow("a negative number") << u"-1.5 ms"_s << u"\u22121.5 ms"_s;
+    QTest::newRow("after a word") << u"p99 (-3)"_s << u"p99 (\u22123)"_s;
+    QTest::newRow("minus infinity") << u"-\u221e"_s << u"\u2212\u221e"_s;
+    QTest::newRow("a name") << u"node-1"_s << u"node-1"_s;
+    QTest::newRow("a date") << u"2026-11-22"_s << u"2026-11-22"_s;
+    QTest::newRow("a dash") << u"a - b"_s << u"a - b"_s;
+    QTest::newRow("a power") << u"1e-9"_s << u"1e-9"_s;
+}
+
+void TestTheme::hyphensBeforeNumbersAreMinuses()
+{
+    QFETCH(QString, given);
+    QFETCH(QString, set);
+    const Figures figures(fontFor(TextRole::Body));
+    QCOMPARE(figures.width(given), figures.width(set));
+    QCOMPARE(figures.elided(given, 1000), given);
+    const auto picture = [&figures](const QString &text) {
+        QImage image(120, 30, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        figures.paint(&painter, QPointF(4, 20), text);
+        return image;
+    };
+    QCOMPARE(picture(given), picture(set));
 }
 
 void TestTheme::figuresPaintInk()

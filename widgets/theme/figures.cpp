@@ -16,6 +16,19 @@ bool isDigit(QChar c)
     return c >= u'0' && c <= u'9';
 }
 
+/// Texts of values come with the hyphen of programs; between letters or digits it stays one.
+QString withMinus(QString text)
+{
+    constexpr QChar Minus(0x2212);
+    for (qsizetype i = text.indexOf(u'-'); i >= 0; i = text.indexOf(u'-', i + 1)) {
+        const bool isFirst = i == 0 || text.at(i - 1).isSpace() || text.at(i - 1) == u'(';
+        const QChar next = i + 1 < text.size() ? text.at(i + 1) : QChar();
+        if (isFirst && (isDigit(next) || next == QChar(0x221e)))
+            text[i] = Minus;
+    }
+    return text;
+}
+
 } // namespace
 
 Figures::Figures(const QFont &font)
@@ -35,8 +48,9 @@ qreal Figures::advance(QChar c) const
     return isDigit(c) ? m_digitWidth : QFontMetricsF(m_font).horizontalAdvance(c);
 }
 
-qreal Figures::width(const QString &text) const
+qreal Figures::width(const QString &given) const
 {
+    const QString text = withMinus(given);
     const QFontMetricsF metrics(m_font);
     qreal total = 0;
     qsizetype i = 0;
@@ -63,8 +77,9 @@ bool Figures::coveredByOneFont(const QString &text) const
     });
 }
 
-void Figures::paint(QPainter *painter, const QPointF &position, const QString &text) const
+void Figures::paint(QPainter *painter, const QPointF &position, const QString &given) const
 {
+    const QString text = withMinus(given);
     // A picture of vectors keeps its texts as texts.
     const QPaintEngine *engine = painter->paintEngine();
     const bool texts = engine && engine->type() == QPaintEngine::SVG;
@@ -137,10 +152,11 @@ void Figures::paint(QPainter *painter, const QRectF &rect, Qt::Alignment alignme
     paint(painter, QPointF(x, baseline), text);
 }
 
-QString Figures::elided(const QString &text, qreal available) const
+QString Figures::elided(const QString &given, qreal available) const
 {
-    if (width(text) <= available)
-        return text;
+    const QString text = withMinus(given);
+    if (text.isEmpty() || width(text) <= available)
+        return given;
     const QChar ellipsis(u'\u2026');
     qreal left = available - advance(ellipsis);
     qsizetype kept = 0;

@@ -13,7 +13,8 @@ class QPainter;
 namespace Promontory {
 
 /// Numbers whose digits all take the width of the widest one, so that columns align and live values do not
-/// shake. Qt 6.4 cannot switch on a font's tabular figures; this places the digits by itself.
+/// shake. Qt 6.4 cannot switch on a font's tabular figures; this places the digits by itself. A hyphen before
+/// a number is set as a minus.
 /// Keep one per font: building it measures the font.
 class Figures
 {
