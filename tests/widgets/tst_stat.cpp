@@ -4,6 +4,7 @@
 #include "widgets/panels/stat/statoptions.h"
 #include "widgets/panels/stat/statview.h"
 
+#include <QImage>
 #include <QTest>
 
 using namespace Promontory;
@@ -97,6 +98,97 @@ private slots:
         QCOMPARE(layout.columns, columns);
         for (const StatCell &cell : layout.cells)
             QVERIFY(QRectF(QPointF(), area).adjusted(-1, -1, 1, 1).contains(cell.cell));
+    }
+
+    void lowCellsHaveOneLine()
+    {
+        StatLayoutInput input;
+        input.area = {380, 266};
+        input.columns = 1;
+        input.values.assign(7, {250, false, true, 90});
+        const StatLayout layout = layOutStats(input);
+        QCOMPARE(layout.columns, 1);
+        QCOMPARE(layout.cells.size(), std::size_t(7));
+        for (const StatCell &cell : layout.cells) {
+            QVERIFY(cell.isOneLine);
+            QCOMPARE(cell.baseline, cell.lineBaseline);
+            QVERIFY(cell.baseline - layout.valueSize * 0.727 > cell.cell.top());
+            QVERIFY(cell.baseline < cell.cell.bottom());
+        }
+        QVERIFY2(layout.valueSize > 20, "beside its name a value is larger than above it");
+        input.area = {380, 800};
+        QVERIFY(!layOutStats(input).cells.at(0).isOneLine);
+    }
+
+    /// Values that would lie upon each other are counted instead.
+    void leavesOutWhatDoesNotFit_data()
+    {
+        QTest::addColumn<QSizeF>("area");
+        QTest::addColumn<int>("columns");
+        QTest::addColumn<int>("count");
+        QTest::newRow("a list too low for its column") << QSizeF(124, 36) << 1 << 4;
+        QTest::newRow("a panel of one line") << QSizeF(250, 28) << 1 << 12;
+        QTest::newRow("five hundred") << QSizeF(300, 190) << 0 << 500;
+        QTest::newRow("a row of many") << QSizeF(300, 60) << 60 << 60;
+    }
+    void leavesOutWhatDoesNotFit()
+    {
+        QFETCH(QSizeF, area);
+        QFETCH(int, columns);
+        QFETCH(int, count);
+        StatLayoutInput input;
+        input.area = area;
+        input.columns = columns;
+        input.values.assign(static_cast<std::size_t>(count), {250, false, true, 80});
+        const StatLayout layout = layOutStats(input);
+        QVERIFY(!layout.cells.empty());
+        QVERIFY(layout.cells.size() <= static_cast<std::size_t>(count));
+        for (const StatCell &cell : layout.cells) {
+            QVERIFY(cell.cell.height() >= 14);
+            QVERIFY(cell.cell.width() >= 40);
+            QVERIFY(QRectF(QPointF(), area).adjusted(-1, -1, 1, 1).contains(cell.cell));
+        }
+    }
+
+    void tilesKeepClearOfTheTop()
+    {
+        StatLayoutInput input;
+        input.area = {400, 100};
+        input.tiles = true;
+        input.values.assign(2, {250, false, true, 60});
+        QCOMPARE(layOutStats(input).cells.at(0).cell.top(), 0.0);
+        input.above = 7;
+        const StatLayout layout = layOutStats(input);
+        QCOMPARE(layout.cells.at(0).cell.top(), 7.0);
+        QCOMPARE(layout.cells.at(0).cell.bottom(), 92.0);
+    }
+
+    /// What is left of a number that was cut is another number.
+    void sizesThatWereAskedForGiveWay()
+    {
+        const auto inkAt = [](int right, const QByteArray &options) {
+            StatView view;
+            PanelContext context;
+            context.theme = *loadTheme(u"light"_s);
+            context.interactive = false;
+            view.setContext(context);
+            view.setOptions(*parseJson(options));
+            view.resize(120, 90);
+            PanelData answer;
+            answer.frames = {FrameBuilder().values({123456}).build()};
+            view.setData(answer);
+            QImage image(view.size(), QImage::Format_RGB32);
+            image.fill(Qt::white);
+            view.render(&image);
+            int ink = 0;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = right; x < image.width(); ++x)
+                    ink += image.pixelColor(x, y).lightness() < 128 ? 1 : 0;
+            return ink;
+        };
+        const QByteArray huge = R"({"text":{"valueSize":80},"graphMode":"none","colorMode":"none"})";
+        QVERIFY(inkAt(60, huge) > 0);  // six digits reach over the middle
+        QCOMPARE(inkAt(113, huge), 0); // and end before the edge
     }
 
     void thinsSparklines()

@@ -84,9 +84,16 @@ QFont sizedFont(TextRole role, const Theme &theme, const std::optional<double> &
 
 QString nameWithin(const Figures &line, const QString &name, qreal width)
 {
-    return line.width(name) <= width
-               ? name
-               : QFontMetricsF(line.font()).elidedText(name, Qt::ElideMiddle, width);
+    if (line.width(name) <= width)
+        return name;
+    // Digits take cells of one width, which the font knows nothing of.
+    const QFontMetricsF metrics(line.font());
+    QString cut = metrics.elidedText(name, Qt::ElideMiddle, width);
+    for (qreal room = width; room > 0 && line.width(cut) > width;) {
+        room -= qMax(1.0, line.width(cut) - width);
+        cut = metrics.elidedText(name, Qt::ElideMiddle, room);
+    }
+    return cut;
 }
 
 } // namespace Promontory

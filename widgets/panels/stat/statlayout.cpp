@@ -29,6 +29,12 @@ constexpr double TileInset = 8;
 constexpr double TileGap = 4;
 constexpr double LineGap = 8; // between a value and its line
 constexpr double LeastLineGap = 4;
+constexpr double LowestDesign = 28;  // px of a value in a panel of three rows
+constexpr double OneLineGap = 12;    // between a name and its value
+constexpr double MostNameShare = 0.5; // of a line that both stand on
+constexpr double LeastCellHeight = 14;
+constexpr double LeastCellWidth = 40;
+constexpr double MoreHeight = 14;    // for the number of values left out
 
 enum class Spark { None, Beside, Below };
 
@@ -49,6 +55,7 @@ Spark sparkPlace(const QSizeF &cell, bool wide)
 struct Candidate : ValueGrid
 {
     Spark spark = Spark::None;
+    bool isOneLine = false;
     double size = 0;
 };
 
@@ -70,6 +77,18 @@ double widestValue(const StatLayoutInput &input)
     return widest;
 }
 
+/// Of values beside their names: both share the width.
+double oneLineSize(const StatLayoutInput &input, const QSizeF &cell)
+{
+    const double width = cell.width() - 2 * insetOf(cell.width());
+    double size = LargestValue;
+    for (const StatMeasure &measure : input.values) {
+        const double name = std::min(measure.lineWidth, width * MostNameShare);
+        size = std::min(size, (width - name - OneLineGap) / std::max(1.0, measure.valueWidth) * 100);
+    }
+    return std::min({size, cell.height() / LineFactor - 2, LowestDesign});
+}
+
 /// The largest size at which every value fits a cell with the sparkline in this place.
 double fittingSize(const StatLayoutInput &input, const Candidate &grid, Spark spark)
 {
@@ -81,8 +100,8 @@ double fittingSize(const StatLayoutInput &input, const Candidate &grid, Spark sp
         (spark == Spark::Below ? grid.cell.height() * (1 - StackedShare) : grid.cell.height()) -
         (input.tiles ? TileInset : 0);
     const double line = anyLine(input) ? input.lineHeight : 0;
-    const double byHeight =
-        std::min((height - line - 8) / LineFactor, grid.cell.height() * HeightShare);
+    const double byHeight = std::min((height - line - 8) / LineFactor,
+                                     std::max(LowestDesign, grid.cell.height() * HeightShare));
     return std::min(width / widestValue(input) * 100, byHeight);
 }
 
@@ -96,7 +115,18 @@ Candidate candidateFor(const StatLayoutInput &input, int columns)
         grid.spark = Spark::None;
         grid.size = fittingSize(input, grid, Spark::None);
     }
+    const double beside = anyLine(input) && grid.size < SmallestValue ? oneLineSize(input, grid.cell) : 0;
+    if (beside > grid.size) {
+        grid.spark = Spark::None;
+        grid.isOneLine = true;
+        grid.size = beside;
+    }
     return grid;
+}
+
+bool isTooSmall(const Candidate &grid)
+{
+    return grid.cell.height() < LeastCellHeight || grid.cell.width() < LeastCellWidth;
 }
 
 Candidate bestGrid(const StatLayoutInput &input)
@@ -114,13 +144,20 @@ Candidate bestGrid(const StatLayoutInput &input)
 }
 
 /// Tiles of one size, with the panel's inset around them all.
-QRectF tileAt(const QSizeF &area, const Candidate &grid, int index)
+QRectF tileAt(const QSizeF &area, double above, const Candidate &grid, int index)
 {
     const double width =
         (area.width() - 2 * TileInset - (grid.columns - 1) * TileGap) / grid.columns;
-    const double height = (area.height() - TileInset - (grid.rows - 1) * TileGap) / grid.rows;
+    const double height = (area.height() - above - TileInset - (grid.rows - 1) * TileGap) / grid.rows;
     return {TileInset + grid.columnOf(index) * (width + TileGap),
-            grid.rowOf(index) * (height + TileGap), width, height};
+            above + grid.rowOf(index) * (height + TileGap), width, height};
+}
+
+void placeOneLine(StatCell &place, double size)
+{
+    place.isOneLine = true;
+    place.baseline = place.cell.center().y() + size * CapHeight / 2;
+    place.lineBaseline = place.baseline;
 }
 
 StatCell placeCell(const StatLayoutInput &input, const Candidate &grid, std::size_t index,
@@ -129,9 +166,14 @@ StatCell placeCell(const StatLayoutInput &input, const Candidate &grid, std::siz
     const StatMeasure &measure = input.values[index];
     const auto number = static_cast<int>(index);
     StatCell place;
-    place.cell = input.tiles ? tileAt(input.area, grid, number) : grid.cellAt(number);
+    place.cell = input.tiles ? tileAt(input.area, input.above, grid, number) : grid.cellAt(number);
     const double inset = insetOf(grid.cell.width());
     QRectF text = place.cell.adjusted(inset, 0, -inset, 0);
+    if (grid.isOneLine) {
+        place.text = text;
+        placeOneLine(place, size);
+        return place;
+    }
     if (measure.hasSpark && grid.spark == Spark::Beside) {
         const double width = place.cell.width() * SparkShare;
         const double height = std::min(place.cell.height() - 6,
@@ -162,12 +204,22 @@ StatCell placeCell(const StatLayoutInput &input, const Candidate &grid, std::siz
 
 } // namespace
 
-StatLayout layOutStats(const StatLayoutInput &input)
+StatLayout layOutStats(const StatLayoutInput &wanted)
 {
     StatLayout layout;
-    if (input.values.empty() || input.area.isEmpty())
+    if (wanted.values.empty() || wanted.area.isEmpty())
         return layout;
-    const Candidate grid = bestGrid(input);
+    StatLayoutInput input = wanted;
+    Candidate grid = bestGrid(input);
+    if (isTooSmall(grid) && input.columns > 0) { // the wish for a row or a column gives way first
+        input.columns = 0;
+        grid = bestGrid(input);
+    }
+    while (isTooSmall(grid) && input.values.size() > 1) {
+        input.area.setHeight(wanted.area.height() - MoreHeight);
+        input.values.resize(input.values.size() - std::max<std::size_t>(1, input.values.size() / 8));
+        grid = bestGrid(input);
+    }
     layout.columns = grid.columns;
     layout.valueSize =
         input.valueSize.value_or(std::clamp(std::floor(grid.size), LeastValue, LargestValue));

@@ -23,6 +23,10 @@ namespace {
 
 constexpr int MostInSummary = 8;
 constexpr double SmallestType = 10;
+constexpr int Inset = 8;
+constexpr double ChangeGap = 8; ///< px beside a change or a name
+constexpr double LeastLine = 16;
+constexpr double LeastName = 36;
 
 QColor faded(const QColor &color, const QColor &ground, qreal share)
 {
@@ -33,7 +37,11 @@ QColor faded(const QColor &color, const QColor &ground, qreal share)
 
 } // namespace
 
-StatView::StatView(QWidget *parent) : PanelView(parent) {}
+StatView::StatView(QWidget *parent)
+    : PanelView(parent)
+    , m_links(this, [this] { return places(); }, [this](const QUrl &url) { emit linkActivated(url); })
+{
+}
 
 void StatView::setOptions(const Json &options)
 {
@@ -68,6 +76,7 @@ void StatView::rebuild()
         displayValues(m_data.frames, m_options.reduce, m_context.zone, m_data.range);
     for (const DisplayValue &value : values)
         addItem(value, values.size() > 1);
+    m_links.setValues(placesOf(values));
     update();
 }
 
@@ -100,8 +109,9 @@ void StatView::addChange(Item &item) const
     item.changeBy = percent;
     const QString number = formatUnit(std::abs(percent), u"percent"_s, 1).joined();
     const QString sign = percent > 0 ? u"+"_s : percent < 0 ? u"−"_s : QString();
+    item.shortChange = sign + number;
     item.change = m_data.range.isEmpty()
-                      ? sign + number
+                      ? item.shortChange
                       : tr("%1 in %2").arg(sign + number, formatDuration(m_data.range.spanMs()));
 }
 
@@ -122,22 +132,26 @@ StatLayout StatView::layoutFor(const QSizeF &size) const
     StatLayoutInput input;
     input.area = size;
     input.tiles = hasBackground();
+    input.above = y() < Inset ? Inset - y() : 0; // no header gives it air
     input.wide = m_options.wideLayout;
     input.lineHeight = QFontMetricsF(lineFont()).height();
     input.valueSize = m_options.valueSize;
     input.columns = columnsFor(m_options.orientation, static_cast<int>(m_items.size()));
     const bool wantsSpark = m_options.graphMode != StatOptions::GraphMode::None;
+    const Figures line(lineFont());
     for (const Item &item : m_items) {
         StatMeasure measure;
         measure.valueWidth = valueTextWidth(item.shown, 100);
         measure.hasSpark =
             wantsSpark && item.value.samples.size() > 1 && item.value.times.size() > 1;
         measure.hasLine = !item.name.isEmpty() || !item.change.isEmpty();
+        measure.lineWidth = measure.hasLine ? line.width(item.name + item.change) + ChangeGap : 0;
         input.values.push_back(measure);
     }
     StatLayout layout = layOutStats(input);
     // Small type keeps its unit readable, so that a width no longer follows from the one at 100 px.
-    while (!m_options.valueSize && layout.valueSize > SmallestType && !fits(layout)) {
+    // A size that was asked for gives way as well: what is left of a cut number is another number.
+    while (layout.valueSize > SmallestType && !fits(layout)) {
         input.valueSize = layout.valueSize - 1;
         layout = layOutStats(input);
     }
@@ -193,6 +207,17 @@ void StatView::paintAll(QPainter &painter, const QSizeF &size) const
     const StatLayout layout = layoutFor(size);
     for (std::size_t i = 0; i < layout.cells.size(); ++i)
         paintItem(painter, m_items[i], layout.cells[i], layout.valueSize);
+    const int left = static_cast<int>(m_items.size() - layout.cells.size());
+    if (left > 0)
+        paintMore(painter, size, left);
+}
+
+void StatView::paintMore(QPainter &painter, const QSizeF &size, int left) const
+{
+    painter.setFont(fontFor(TextRole::Caption, m_context.theme.textScale));
+    painter.setPen(m_context.theme.text.secondary);
+    painter.drawText(QRectF(QPointF(), size).adjusted(Inset, 0, -Inset, -2), Qt::AlignRight | Qt::AlignBottom,
+                     tr("+%n more", nullptr, left));
 }
 
 void StatView::paintItem(QPainter &painter, const Item &item, const StatCell &cell,
@@ -215,33 +240,46 @@ void StatView::paintItem(QPainter &painter, const Item &item, const StatCell &ce
                                        hasBackground()
                                    ? colors.unit
                                    : m_context.theme.text.secondary};
+    const qreal spare =
+        qMax(0.0, cell.text.width() - valueTextWidth(item.shown, valueSize, style.weight));
     qreal left = cell.text.left();
-    if (m_options.justify == StatOptions::Justify::Center)
-        left += qMax(0.0,
-                     (cell.text.width() - valueTextWidth(item.shown, valueSize, style.weight)) / 2);
+    if (cell.isOneLine)
+        left += spare;
+    else if (m_options.justify == StatOptions::Justify::Center)
+        left += spare / 2;
     paintValueText(&painter, {left, cell.baseline}, item.shown, style, cell.text.right() - left);
-    paintLine(painter, item, cell, colors);
+    QRectF room = cell.text;
+    if (cell.isOneLine)
+        room.setRight(left - ChangeGap);
+    paintLine(painter, item, cell, room, colors);
 }
 
 void StatView::paintLine(QPainter &painter, const Item &item, const StatCell &cell,
-                         const Colors &colors) const
+                         const QRectF &room, const Colors &colors) const
 {
+    if (room.width() < LeastLine)
+        return;
     const Figures line(lineFont());
-    const QString gap = item.name.isEmpty() || item.change.isEmpty() ? QString() : u"  "_s;
     // The change is short and says more than the end of a long name.
-    const Figures change(sizedFont(TextRole::Caption, m_context.theme, m_options.percentSize ? m_options.percentSize : m_options.titleSize));
-    const qreal changeWidth = change.width(item.change);
-    const qreal nameRoom = qMax(0.0, cell.text.width() - changeWidth - line.width(gap));
-    const QString name = nameWithin(line, item.name, nameRoom);
-    const qreal nameWidth = line.width(name + gap);
-    qreal x = cell.text.left();
-    if (m_options.justify == StatOptions::Justify::Center)
-        x += qMax(0.0, (cell.text.width() - nameWidth - changeWidth) / 2);
+    const Figures change(sizedFont(TextRole::Caption, m_context.theme,
+                                   m_options.percentSize ? m_options.percentSize : m_options.titleSize));
+    const qreal wanted = qMin(line.width(item.name), LeastName) + (item.name.isEmpty() ? 0 : ChangeGap);
+    const bool isRoomy = change.width(item.change) + wanted <= room.width();
+    const QString told = change.elided(isRoomy ? item.change : item.shortChange, room.width());
+    const qreal changeWidth = change.width(told);
+    const qreal gap = told.isEmpty() ? 0 : ChangeGap;
+    const qreal nameRoom = room.width() - changeWidth - gap;
+    // Of a name that is cut to two letters nothing is left to read.
+    const bool hasName = line.width(item.name) <= nameRoom || nameRoom >= LeastName;
+    const QString name = hasName ? nameWithin(line, item.name, nameRoom) : QString();
+    const qreal nameWidth = name.isEmpty() ? 0 : line.width(name) + gap;
+    qreal x = room.left();
+    if (m_options.justify == StatOptions::Justify::Center && !cell.isOneLine)
+        x += qMax(0.0, (room.width() - nameWidth - changeWidth) / 2);
     painter.setPen(colors.line);
     line.paint(&painter, {x, cell.lineBaseline}, name);
     painter.setPen(changeColor(item, colors));
-    change.paint(&painter, {x + nameWidth, cell.lineBaseline},
-                 change.elided(item.change, cell.text.width() - nameWidth));
+    change.paint(&painter, {x + nameWidth, cell.lineBaseline}, told);
 }
 
 void StatView::paintEvent(QPaintEvent *event)
@@ -256,14 +294,26 @@ void StatView::paintTo(QPainter *painter, const QRectF &target)
     paintScaled(painter, target, size(), [this](QPainter &scaled) { paintAll(scaled, size()); });
 }
 
-bool StatView::event(QEvent *event)
+std::vector<QRectF> StatView::places() const
 {
-    if (event->type() != QEvent::ToolTip || m_items.empty())
-        return PanelView::event(event);
     std::vector<QRectF> places;
     for (const StatCell &cell : layoutFor(size()).cells)
         places.push_back(cell.cell);
-    showValueTip(*static_cast<QHelpEvent *>(event), this, places,
+    return places;
+}
+
+QList<ShownLink> StatView::valueLinks() const
+{
+    return m_links.all([this](std::size_t i) { return m_items[i].value.title; });
+}
+
+bool StatView::event(QEvent *event)
+{
+    if (m_links.handle(event))
+        return true;
+    if (event->type() != QEvent::ToolTip || m_items.empty())
+        return PanelView::event(event);
+    showValueTip(*static_cast<QHelpEvent *>(event), this, places(),
                  [this](std::size_t i) -> const DisplayValue & { return m_items[i].value; });
     return true;
 }
