@@ -3,6 +3,7 @@
 #include "widgets/panels/gauge/gaugeoptions.h"
 #include "widgets/panels/gauge/gaugeview.h"
 
+#include <QImage>
 #include <QTest>
 
 using namespace Promontory;
@@ -101,6 +102,40 @@ private slots:
         const GaugeOptions options =
             gaugeOptionsFrom(*parseJson(R"({"sizing":"manual","minVizWidth":"120","minVizHeight":-4})"));
         QCOMPARE(options.sizing, (ValueSizing{true, 120, 0, 0}));
+    }
+
+    void longNumbersStayInsideTheirArc()
+    {
+        GaugeView view;
+        PanelContext context;
+        context.theme = *loadTheme(u"light"_s);
+        context.interactive = false;
+        view.setContext(context);
+        view.resize(120, 80);
+        PanelData answer;
+        answer.frames = {FrameBuilder().values({3755752024.0}).build()};
+        view.setData(answer);
+        QImage image(view.size(), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        view.render(&image);
+        GaugeLayoutInput input;
+        input.area = view.size();
+        const GaugeCell cell = layOutGauges(input).cells.at(0);
+        // Along the middle line nothing dark lies outside the free radius: the arc is a light grey.
+        const auto middle = qRound(cell.center.y());
+        int left = image.width();
+        int right = 0;
+        for (int y = middle - 3; y <= middle + 3; ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y).lightness() > 60)
+                    continue;
+                left = std::min(left, x);
+                right = std::max(right, x);
+            }
+        }
+        QVERIFY(left < right);
+        QVERIFY(left >= cell.center.x() - cell.inner);
+        QVERIFY(right <= cell.center.x() + cell.inner);
     }
 
     void leavesOutWhatDoesNotFit()

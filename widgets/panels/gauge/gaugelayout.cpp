@@ -13,10 +13,12 @@ namespace {
 constexpr double Inset = 10;
 constexpr double RingGap = 3;
 constexpr double SmallestRadius = 22;
+constexpr double LeastRadius = 16;    // below, the number stands alone
 constexpr double RingedRadius = 34;   // below, the value needs the room of the ring
 constexpr double LabelledRadius = 44; // below, the ends carry no labels
 constexpr double ScaleLabelRoom = 24; // around the ring
 constexpr double ScaledRadius = 40;   // below, the thresholds are not written
+constexpr double MoreHeight = 14;     // for the number of values left out
 constexpr double DesignRadius = 84;   // where ring and arc have the measures of the design
 
 /// How far the ends of the arc reach below its centre, as a share of the radius.
@@ -66,6 +68,8 @@ GaugeCell placeCell(const GaugeLayoutInput &input, const QRectF &area)
     place.hasEndLabels = !input.isCircle && labelled >= LabelledRadius;
     place.radius =
         std::max(8.0, place.hasEndLabels ? labelled : radiusIn(area.size(), input, false));
+    place.hasArc = place.radius >= LeastRadius;
+    place.hasName = input.hasNames;
     const double scale = std::clamp(place.radius / DesignRadius, 0.5, 2.0);
     place.ring =
         place.radius < RingedRadius ? 0 : std::max(2.0, std::round(3 * std::min(scale, 1.4)));
@@ -97,10 +101,12 @@ GaugeLayout layOutGauges(const GaugeLayoutInput &wanted)
     layout.shown = input.count;
     layout.columns = bestColumns(input, layout.shown);
     while (layout.shown > 1 && isTooSmall(valueGrid(input.area, layout.shown, layout.columns).cell, input)) {
+        input.area.setHeight(wanted.area.height() - MoreHeight);
         layout.shown = std::max(1, layout.shown - std::max(1, layout.shown / 8));
         layout.columns = bestColumns(input, layout.shown);
     }
     const ValueGrid grid = valueGrid(input.area, layout.shown, layout.columns);
+    input.hasNames = input.hasNames && radiusIn(grid.cell, input, false) >= SmallestRadius / 2;
     for (int i = 0; i < layout.shown; ++i)
         layout.cells.push_back(placeCell(input, grid.cellAt(i)));
     return layout;

@@ -40,6 +40,8 @@ struct GaugeCell
     double inner = 0;            ///< free radius inside the arc
     bool hasScaleLabels = false; ///< thresholds beside the ring
     bool hasEndLabels = false;   ///< min and max below the ends of the arc
+    bool hasArc = true;          ///< false: there is room for the number only
+    bool hasName = false;
     double labelBaseline = 0;
     double nameBaseline = 0;
 };

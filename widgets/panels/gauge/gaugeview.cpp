@@ -6,8 +6,10 @@
 #include "widgets/common/values/valuecolor.h"
 #include "widgets/common/values/valuegrid.h"
 #include "widgets/common/values/valuetext.h"
+#include "widgets/common/values/valuetip.h"
 #include "widgets/theme/figures.h"
 
+#include <QHelpEvent>
 #include <QPainter>
 
 #include <cmath>
@@ -23,6 +25,11 @@ constexpr int MostInSummary = 8;
 constexpr double ValueShare = 0.49; // of the free radius: 32 px in the design's gauge
 constexpr double SmallestValue = 11;
 constexpr double LargestValue = 64;
+constexpr double LeastValue = 7;
+constexpr double NameInset = 10;
+constexpr double BareValue = 28;
+constexpr double ValueReach = 1.65;  // of the free radius, from one end of the number to the other
+constexpr double LeastUnitRoom = 24; // px of free radius for a unit below its number
 constexpr int SixteenthsOfDegree = 16;
 
 QRectF circle(const QPointF &center, double radius)
@@ -49,12 +56,19 @@ void strokeArc(QPainter &painter, const GaugeCell &cell, double radius, double t
 
 QString scaleText(double value, const FieldConfig &config)
 {
-    return tickLabels({value}, config.unit, config.decimals).constFirst();
+    if (config.decimals)
+        return tickLabels({value}, config.unit, config.decimals).constFirst();
+    // Limits that come from the data have as many digits as it has.
+    return formatUnit(value, config.unit).joined();
 }
 
 } // namespace
 
-GaugeView::GaugeView(QWidget *parent) : PanelView(parent) {}
+GaugeView::GaugeView(QWidget *parent)
+    : PanelView(parent)
+    , m_links(this, [this] { return places(); }, [this](const QUrl &url) { emit linkActivated(url); })
+{
+}
 
 void GaugeView::setOptions(const Json &options)
 {
@@ -86,6 +100,7 @@ void GaugeView::rebuild()
 {
     m_values =
         displayValues(m_data.frames, m_options.reduce, m_context.zone, m_data.range);
+    m_links.setValues(placesOf(m_values));
     update();
 }
 
@@ -127,6 +142,8 @@ void GaugeView::paintAll(QPainter &painter, const QSizeF &size) const
 void GaugeView::paintGauge(QPainter &painter, const DisplayValue &value,
                            const GaugeCell &cell) const
 {
+    if (!cell.hasArc)
+        return paintBare(painter, value, cell);
     paintArcs(painter, value, cell);
     if (m_options.showThresholdMarkers && cell.ring > 0)
         paintRing(painter, value, cell);
@@ -135,13 +152,30 @@ void GaugeView::paintGauge(QPainter &painter, const DisplayValue &value,
         paintEndLabels(painter, value, cell);
     if (cell.hasScaleLabels)
         paintScaleLabels(painter, value, cell);
-    if (m_values.size() < 2)
+    if (!cell.hasName)
         return;
     const Figures line(lineFont());
-    const qreal room = cell.cell.width() - 12;
+    const qreal room = cell.cell.width() - 2 * NameInset;
     const QString name = nameWithin(line, value.title, room);
     painter.setPen(m_context.theme.text.secondary);
     line.paint(&painter, {cell.cell.center().x() - line.width(name) / 2, cell.nameBaseline}, name);
+}
+
+/// The number in the middle of a cell that is too low for an arc.
+void GaugeView::paintBare(QPainter &painter, const DisplayValue &value, const GaugeCell &cell) const
+{
+    const QColor scale = valueColor(value, m_context.theme);
+    const double room = cell.cell.width() - 2 * NameInset;
+    ValueTextStyle style;
+    style.weight = m_muted ? QFont::Normal : QFont::DemiBold;
+    style.color = m_muted || !scale.isValid() ? m_context.theme.text.primary : scale;
+    style.unitColor = m_context.theme.text.secondary;
+    style.pixelSize = qMax(SmallestValue, qMin(BareValue, cell.cell.height() * 0.6));
+    while (style.pixelSize > LeastValue && valueTextWidth(value.text, style.pixelSize, style.weight) > room)
+        style.pixelSize -= 1;
+    const double width = qMin(room, valueTextWidth(value.text, style.pixelSize, style.weight));
+    const QPointF baseline(cell.cell.center().x() - width / 2, cell.cell.center().y() + style.pixelSize * 0.36);
+    paintValueText(&painter, baseline, value.text, style, room);
 }
 
 void GaugeView::paintArcs(QPainter &painter, const DisplayValue &value, const GaugeCell &cell) const
@@ -175,26 +209,35 @@ void GaugeView::paintNeedle(QPainter &painter, double fraction, const GaugeCell 
                      onCircle(cell.center, cell.arcRadius + half, angle));
 }
 
+/// The size at which a value stands inside its arc; of digits a whole number is better small than cut.
+double GaugeView::valueSizeIn(const FormattedValue &number, int weight, const GaugeCell &cell) const
+{
+    double size = m_options.valueSize.value_or(qBound(SmallestValue, cell.inner * ValueShare, LargestValue));
+    while (size > LeastValue && valueTextWidth(number, size, weight) > cell.inner * ValueReach)
+        size = qMax(LeastValue, size - 0.5);
+    return size;
+}
+
 void GaugeView::paintValue(QPainter &painter, const DisplayValue &value,
                            const GaugeCell &cell) const
 {
     const Theme &theme = m_context.theme;
     FormattedValue number = value.text;
-    number.suffix.clear();
-    const QString unit = value.text.suffix.trimmed();
+    // Without room for a line of its own the unit stays with its number.
+    const QString unit = cell.inner < LeastUnitRoom ? QString() : value.text.suffix.trimmed();
+    if (!unit.isEmpty())
+        number.suffix.clear();
     const int weight = m_muted ? QFont::Normal : QFont::DemiBold;
-    const double perPixel = qMax(0.01, valueTextWidth(number, 100, weight) / 100);
-    const double fit = qMin(cell.inner * ValueShare, cell.inner * 1.6 / perPixel);
-    const double size = m_options.valueSize.value_or(qBound(SmallestValue, fit, LargestValue));
+    const double size = valueSizeIn(number, weight, cell);
     const QFont unitFont = valueFont(qMax(11.0, size * 0.36), QFont::Normal);
     const double baseline = cell.center.y() + size * 0.727 / 2 - (unit.isEmpty() ? 0 : size * 0.1);
-    const double width = perPixel * size;
+    const double width = qMin(valueTextWidth(number, size, weight), 2 * cell.inner);
     const ValueTextStyle style{size, weight, m_muted ? theme.text.secondary : theme.text.primary,
                                theme.text.secondary};
     paintValueText(&painter, {cell.center.x() - width / 2, baseline}, number, style, width + 1);
     const Figures small(unitFont);
     const double unitBaseline = baseline + small.capHeight() + size * 0.28;
-    if (unit.isEmpty() || cell.inner < 24)
+    if (unit.isEmpty())
         return;
     painter.setPen(theme.text.secondary);
     small.paint(&painter, {cell.center.x() - small.width(unit) / 2, unitBaseline}, unit);
@@ -206,15 +249,18 @@ void GaugeView::paintEndLabels(QPainter &painter, const DisplayValue &value,
     const Figures label(fontFor(TextRole::Axis, m_context.theme.textScale));
     painter.setPen(m_context.theme.chart.axisText);
     const double reach = cell.arcRadius * std::sin((180 - GaugeSweep / 2) * std::numbers::pi / 180);
-    const auto paintAt = [&](double x, double number) {
-        const QString text = scaleText(number, value.config);
+    const QString low = scaleText(value.span.min, value.config);
+    const QString high = scaleText(value.span.max, value.config);
+    if (label.width(low) + label.width(high) + NameInset > cell.cell.width() - 2 * 4)
+        return;
+    const auto paintAt = [&](double x, const QString &text) {
         const double half = label.width(text) / 2;
         const double left = qBound(cell.cell.left() + 4, x - half,
                                    qMax(cell.cell.left() + 4, cell.cell.right() - 4 - 2 * half));
         label.paint(&painter, {left, cell.labelBaseline}, text);
     };
-    paintAt(cell.center.x() - reach, value.span.min);
-    paintAt(cell.center.x() + reach, value.span.max);
+    paintAt(cell.center.x() - reach, low);
+    paintAt(cell.center.x() + reach, high);
 }
 
 void GaugeView::paintScaleLabels(QPainter &painter, const DisplayValue &value,
@@ -248,6 +294,30 @@ void GaugeView::paintEvent(QPaintEvent *event)
 void GaugeView::paintTo(QPainter *painter, const QRectF &target)
 {
     paintScaled(painter, target, size(), [this](QPainter &scaled) { paintAll(scaled, size()); });
+}
+
+std::vector<QRectF> GaugeView::places() const
+{
+    std::vector<QRectF> places;
+    for (const GaugeCell &cell : layoutFor(size()).cells)
+        places.push_back(cell.cell);
+    return places;
+}
+
+QList<ShownLink> GaugeView::valueLinks() const
+{
+    return m_links.all([this](std::size_t i) { return m_values[i].title; });
+}
+
+bool GaugeView::event(QEvent *event)
+{
+    if (m_links.handle(event))
+        return true;
+    if (event->type() != QEvent::ToolTip || m_values.empty())
+        return PanelView::event(event);
+    showValueTip(*static_cast<QHelpEvent *>(event), this, places(),
+                 [this](std::size_t i) -> const DisplayValue & { return m_values[i]; });
+    return true;
 }
 
 QString GaugeView::summary() const
