@@ -3,6 +3,7 @@
 #include "widgets/panels/bargauge/bargaugeoptions.h"
 #include "widgets/panels/bargauge/bargaugeview.h"
 
+#include <QImage>
 #include <QScrollArea>
 #include <QTest>
 
@@ -80,6 +81,60 @@ private slots:
         QCOMPARE(layout.rows[1].bar.top() - layout.rows[0].bar.top(), distance);
         QVERIFY(layout.rows[0].bar.height() < distance);
         QCOMPARE(layout.content.height(), 4 * distance);
+    }
+
+    void rowsThatAlmostFitStandCloser_data()
+    {
+        QTest::addColumn<double>("height");
+        QTest::addColumn<bool>("namesOnTop");
+        QTest::addColumn<bool>("fits");
+        QTest::newRow("names above, a little too low") << 112.0 << true << true;
+        QTest::newRow("names above, far too low") << 60.0 << true << false;
+        QTest::newRow("names beside, a little too low") << 84.0 << false << true;
+        QTest::newRow("names beside, far too low") << 50.0 << false << false;
+    }
+    void rowsThatAlmostFitStandCloser()
+    {
+        QFETCH(double, height);
+        QFETCH(bool, namesOnTop);
+        QFETCH(bool, fits);
+        BarGaugeLayoutInput input;
+        input.area = {200, height};
+        input.count = 4;
+        input.namesOnTop = namesOnTop;
+        input.textHeight = 18;
+        input.widestName = input.widestValue = 40;
+        const BarGaugeLayout layout = layOutBars(input);
+        QCOMPARE(layout.content.height() <= height, fits);
+        for (std::size_t i = 0; i < 4; ++i) {
+            const BarGaugeRow &row = layout.rows[i];
+            QVERIFY(row.bar.height() >= 4 && row.bar.height() <= 10);
+            if (namesOnTop)
+                QVERIFY(row.bar.top() >= row.name.bottom());
+            if (i > 0)
+                QVERIFY(row.whole().top() >= layout.rows[i - 1].whole().bottom());
+        }
+    }
+
+    /// Nobody scrolls a picture: it counts what it leaves out instead of cutting a bar.
+    void picturesCountWhatTheyLeaveOut()
+    {
+        const auto pictureOf = [](bool isInteractive, int count) {
+            BarGaugeView view;
+            PanelContext context;
+            context.theme = *loadTheme(u"dark"_s);
+            context.interactive = isInteractive;
+            view.setContext(context);
+            view.resize(300, 100);
+            PanelData answer;
+            for (int i = 0; i < count; ++i)
+                answer.frames.push_back(FrameBuilder().labels({{u"pod"_s, u"x"_s}}).values({double(i)}).build());
+            view.setData(answer);
+            return view.grab().toImage();
+        };
+        const QRect foot(150, 84, 150, 16);
+        QVERIFY(pictureOf(false, 40).copy(foot) != pictureOf(true, 40).copy(foot));
+        QCOMPARE(pictureOf(false, 2).copy(foot), pictureOf(true, 2).copy(foot));
     }
 
     void laysOutColumns()

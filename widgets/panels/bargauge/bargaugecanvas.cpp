@@ -10,6 +10,8 @@
 #include <QPaintEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace Promontory {
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int NarrowPanel = 220; // below, names stand above their bars
+constexpr int MoreHeight = 14;
 
 BarStyle styleOf(BarGaugeOptions::Display display)
 {
@@ -33,9 +36,16 @@ BarStyle styleOf(BarGaugeOptions::Display display)
 
 } // namespace
 
+BarGaugeCanvas::BarGaugeCanvas(QWidget *parent)
+    : QWidget(parent)
+    , m_links(this, [this] { return places(); }, [this](const QUrl &url) { emit linkActivated(url); })
+{
+}
+
 void BarGaugeCanvas::setValues(std::vector<DisplayValue> values)
 {
     m_values = std::move(values);
+    m_links.setValues(placesOf(m_values));
 }
 
 void BarGaugeCanvas::setOptions(const BarGaugeOptions &options)
@@ -82,6 +92,7 @@ void BarGaugeCanvas::fitInto(const QSize &visible)
 {
     using Placement = BarGaugeOptions::NamePlacement;
     m_vertical = isVertical(visible);
+    m_visible = visible;
     BarGaugeLayoutInput input;
     input.area = visible;
     input.count = static_cast<int>(m_values.size());
@@ -130,8 +141,10 @@ void BarGaugeCanvas::paintRow(QPainter &painter, const DisplayValue &value,
     }
     if (row.value.isEmpty())
         return;
-    const bool isColored = m_options.valueMode == BarGaugeOptions::ValueMode::Color &&
-                           m_options.display != BarGaugeOptions::Display::Basic;
+    using Mode = BarGaugeOptions::ValueMode;
+    const bool isPlain = m_options.display == BarGaugeOptions::Display::Basic;
+    const bool isColored =
+        m_options.valueMode == Mode::Color || (m_options.valueMode == Mode::Auto && !isPlain);
     painter.setPen(m_muted                        ? theme.text.secondary
                    : isColored && scale.isValid() ? scale
                                                   : theme.text.primary);
@@ -146,21 +159,58 @@ void BarGaugeCanvas::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    for (std::size_t i = 0; i < m_layout.rows.size(); ++i) {
+    const int out = leftOut();
+    for (std::size_t i = 0; i + static_cast<std::size_t>(out) < m_layout.rows.size(); ++i) {
         const BarGaugeRow &row = m_layout.rows[i];
         if (row.whole().intersects(event->rect()))
             paintRow(painter, m_values[i], row);
     }
+    if (out > 0)
+        paintMore(painter, out);
+}
+
+/// Where nobody scrolls, bars that do not fit are counted instead: half a bar would be a wrong one.
+int BarGaugeCanvas::leftOut() const
+{
+    const QSizeF &content = m_layout.content;
+    const bool fits = content.height() <= m_visible.height() && content.width() <= m_visible.width();
+    if (m_context.interactive || fits || m_layout.rows.empty())
+        return 0;
+    const QRectF room(0, 0, m_visible.width(), m_visible.height() - (m_vertical ? 0 : MoreHeight));
+    const auto isOut = [&room](const BarGaugeRow &row) {
+        return row.whole().bottom() > room.bottom() || row.whole().right() > room.right();
+    };
+    return static_cast<int>(std::count_if(m_layout.rows.begin() + 1, m_layout.rows.end(), isOut));
+}
+
+void BarGaugeCanvas::paintMore(QPainter &painter, int count) const
+{
+    painter.setFont(fontFor(TextRole::Caption, m_context.theme.textScale));
+    painter.setPen(m_context.theme.text.secondary);
+    painter.drawText(QRectF(QPointF(), m_visible).adjusted(12, 0, -12, -1), Qt::AlignRight | Qt::AlignBottom,
+                     tr("+%n more", nullptr, count));
+}
+
+std::vector<QRectF> BarGaugeCanvas::places() const
+{
+    std::vector<QRectF> places;
+    for (const BarGaugeRow &row : m_layout.rows)
+        places.push_back(row.whole());
+    return places;
+}
+
+QList<ShownLink> BarGaugeCanvas::valueLinks() const
+{
+    return m_links.all([this](std::size_t i) { return m_values[i].title; });
 }
 
 bool BarGaugeCanvas::event(QEvent *event)
 {
+    if (m_links.handle(event))
+        return true;
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
-    std::vector<QRectF> places;
-    for (const BarGaugeRow &row : m_layout.rows)
-        places.push_back(row.whole());
-    showValueTip(*static_cast<QHelpEvent *>(event), this, places,
+    showValueTip(*static_cast<QHelpEvent *>(event), this, places(),
                  [this](std::size_t i) -> const DisplayValue & { return m_values[i]; });
     return true;
 }

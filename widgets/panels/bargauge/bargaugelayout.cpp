@@ -11,24 +11,30 @@ constexpr double InsetBelow = 10;
 constexpr double Gap = 12;
 constexpr double RowHeight = 26;
 constexpr double BarThickness = 10;
+constexpr double LeastBar = 4;
 constexpr double MostNameShare = 0.42;
 constexpr double SmallestColumn = 32;
 constexpr double WidestBar = 48;
 constexpr double BarGap = 6; // between bars of a chosen height
 
-/// Of a bar in a row with a height of its own.
-double thickness(const BarGaugeLayoutInput &input, double room)
+/// Of a bar in this much room: all of it in a row with a height of its own, else a part.
+double thickness(const BarGaugeLayoutInput &input, double room, double part)
 {
-    return input.mostRow > 0 ? std::max(4.0, room) : BarThickness;
+    return input.mostRow > 0 ? std::max(LeastBar, room) : std::clamp(room * part, LeastBar, BarThickness);
 }
 
 double rowHeight(const BarGaugeLayoutInput &input, bool isNameOnTop)
 {
-    if (input.mostRow <= 0)
-        return isNameOnTop ? input.textHeight + BarThickness + 10 : std::max(RowHeight, input.textHeight + 8);
+    const double text = input.textHeight;
     const double share = input.area.height() / std::max(1, input.count);
-    const double height = std::clamp(share, std::min(input.leastRow, input.mostRow), input.mostRow);
-    return std::max(height, isNameOnTop ? input.textHeight + 4 + BarGap : input.textHeight);
+    if (input.mostRow <= 0) {
+        // Rows that almost fit stand closer together; those that would touch scroll instead.
+        const double usual = isNameOnTop ? text + BarThickness + 10 : std::max(RowHeight, text + 8);
+        const double least = isNameOnTop ? text + LeastBar + 4 : text + 1;
+        return share < usual && share >= least ? share : usual;
+    }
+    const double own = std::clamp(share, std::min(input.leastRow, input.mostRow), input.mostRow);
+    return std::max(own, isNameOnTop ? input.textHeight + 4 + BarGap : input.textHeight);
 }
 
 BarGaugeRow rowBeside(const BarGaugeLayoutInput &input, double top, double height)
@@ -44,7 +50,7 @@ BarGaugeRow rowBeside(const BarGaugeLayoutInput &input, double top, double heigh
         row.value = {Inset + width - value, top, value, height};
     const double start = Inset + name + (name > 0 ? Gap : 0);
     const double end = Inset + room;
-    const double bar = thickness(input, height - BarGap);
+    const double bar = thickness(input, height - BarGap, BarThickness / (RowHeight - BarGap));
     row.bar = {start, top + (height - bar) / 2, std::max(0.0, end - start), bar};
     return row;
 }
@@ -57,7 +63,8 @@ BarGaugeRow rowBelowName(const BarGaugeLayoutInput &input, double top, double he
     row.name = {Inset, top, std::max(0.0, width - value - Gap), input.textHeight};
     if (value > 0)
         row.value = {Inset + width - value, top, value, input.textHeight};
-    row.bar = {Inset, top + input.textHeight + 2, width, thickness(input, height - input.textHeight - BarGap)};
+    row.bar = {Inset, top + input.textHeight + 2, width,
+               thickness(input, height - input.textHeight - BarGap, BarThickness / (BarThickness + 4))};
     return row;
 }
 
@@ -70,7 +77,9 @@ BarGaugeLayout layOutHorizontal(const BarGaugeLayoutInput &input)
         layout.rows.push_back(isOnTop ? rowBelowName(input, i * height, height)
                                       : rowBeside(input, i * height, height));
     const bool isOwn = input.mostRow <= 0 && !isOnTop;
-    layout.content = {input.area.width(), input.count * height + (isOwn ? InsetBelow / 2 : 0)};
+    const double rows = input.count * height;
+    const bool isTight = isOwn && rows <= input.area.height() && rows + InsetBelow / 2 > input.area.height();
+    layout.content = {input.area.width(), rows + (isOwn && !isTight ? InsetBelow / 2 : 0)};
     return layout;
 }
 

@@ -13,7 +13,8 @@ using O = BarGaugeOptions;
 constexpr std::array Displays{OptionName<O::Display>{u"basic", O::Display::Basic},
                               OptionName<O::Display>{u"gradient", O::Display::Gradient},
                               OptionName<O::Display>{u"lcd", O::Display::Lcd}};
-constexpr std::array ValueModes{OptionName<O::ValueMode>{u"color", O::ValueMode::Color},
+constexpr std::array ValueModes{OptionName<O::ValueMode>{u"auto", O::ValueMode::Auto},
+                                OptionName<O::ValueMode>{u"color", O::ValueMode::Color},
                                 OptionName<O::ValueMode>{u"text", O::ValueMode::Text},
                                 OptionName<O::ValueMode>{u"hidden", O::ValueMode::Hidden}};
 constexpr std::array Placements{OptionName<O::NamePlacement>{u"auto", O::NamePlacement::Auto},

@@ -8,11 +8,11 @@ namespace Promontory {
 struct BarGaugeOptions : ValueOptions
 {
     enum class Display { Basic, Gradient, Lcd };
-    enum class ValueMode { Color, Text, Hidden };
+    enum class ValueMode { Auto, Color, Text, Hidden }; ///< Auto: coloured, but beside plain bars
     enum class NamePlacement { Auto, Top, Left, Hidden };
 
     Display display = Display::Gradient;
-    ValueMode valueMode = ValueMode::Color;
+    ValueMode valueMode = ValueMode::Auto;
     NamePlacement names = NamePlacement::Auto;
     bool showUnfilled = true;
     ValueSizing sizing{false, 8, 16, 300};
