@@ -18,6 +18,7 @@ constexpr double PointSpacing = 12;       ///< points are drawn by themselves wh
 constexpr std::size_t DashVertices = 1'500; ///< a line of more vertices is drawn solid
 constexpr std::size_t JoinedVertices = 2'000; ///< a wide line of more is drawn segment by segment
 constexpr double EmphasisWidth = 1.5;
+constexpr double OutlinedBar = 3;         ///< device px of a bar whose outline can be seen
 
 void strokeWide(QPainter *painter, const LinePath &path)
 {
@@ -139,16 +140,29 @@ void SeriesPainter::paintFill(QPainter *painter, const PaintMode &mode, const Li
                      {upper, under, deviceClip(), fillColors(), opacity * away, isFading ? 0 : opacity * away});
         return;
     }
-    const QList<QColor> colors = fillColors();
-    QLinearGradient gradient(m_map.plot.topLeft(), m_map.plot.bottomLeft());
-    gradient.setColorAt(0, withOpacity(colors.last(), opacity * away));
-    gradient.setColorAt(1, withOpacity(colors.first(), isFading ? 0 : opacity * away));
+    const QBrush brush = areaBrush(opacity * away);
     for (std::size_t r = 0; r < m_line.runs(); ++r) {
         const bool hasTwin = base && r < base->runs();
         if (!m_line.run(r).empty())
             painter->fillPath(areaBetween(m_line.run(r), hasTwin ? base->run(r) : std::span<const QPointF>(),
-                                          zeroY()), gradient);
+                                          zeroY()), brush);
     }
+}
+
+/// Flat, fading towards the foot of the plot, or in the colours of the scale from its low to its high end.
+QBrush SeriesPainter::areaBrush(double opacity) const
+{
+    const QList<QColor> colors = fillColors();
+    const bool isFading = m_series.style.gradient == FillGradient::Opacity;
+    if (colors.size() < 2 && !isFading)
+        return withOpacity(colors.constFirst(), opacity);
+    QLinearGradient gradient(m_map.plot.bottomLeft(), m_map.plot.topLeft());
+    const qsizetype last = std::max<qsizetype>(1, colors.size() - 1);
+    for (qsizetype i = 0; i <= last; ++i) {
+        const double at = double(i) / double(last);
+        gradient.setColorAt(at, withOpacity(colors.value(i, colors.constLast()), isFading ? opacity * at : opacity));
+    }
+    return gradient;
 }
 
 void SeriesPainter::paintStrokes(QPainter *painter, const PaintMode &mode, bool isEmphasised) const
@@ -183,12 +197,7 @@ void SeriesPainter::paintLine(QPainter *painter, const PaintMode &mode, bool isE
 void SeriesPainter::strokeByPainter(QPainter *painter, const PaintMode &mode, const LinePath &path,
                                     double width) const
 {
-    const QList<QColor> colors = lineColors();
-    QLinearGradient gradient(m_map.plot.bottomLeft(), m_map.plot.topLeft());
-    for (qsizetype i = 0; i < colors.size() && colors.size() > 1; ++i)
-        gradient.setColorAt(double(i) / double(colors.size() - 1), colors.at(i));
-    const QBrush brush = colors.size() > 1 ? QBrush(gradient) : QBrush(m_series.color);
-    QPen pen(brush, width);
+    QPen pen(lineBrush(), width);
     pen.setCosmetic(width <= 1);
     if (width > 1) {
         pen.setCapStyle(Qt::RoundCap);
@@ -206,6 +215,17 @@ QList<QColor> SeriesPainter::lineColors() const
 {
     const bool isByValue = m_series.style.gradient == FillGradient::Scheme && m_series.scheme.size() > 1;
     return isByValue ? m_series.scheme : QList<QColor>{m_series.color};
+}
+
+QBrush SeriesPainter::lineBrush() const
+{
+    const QList<QColor> colors = lineColors();
+    if (colors.size() < 2)
+        return m_series.color;
+    QLinearGradient gradient(m_map.plot.bottomLeft(), m_map.plot.topLeft());
+    for (qsizetype i = 0; i < colors.size(); ++i)
+        gradient.setColorAt(double(i) / double(colors.size() - 1), colors.at(i));
+    return gradient;
 }
 
 QRect SeriesPainter::deviceClip() const
@@ -237,17 +257,30 @@ void SeriesPainter::paintBars(QPainter *painter) const
         bars.push_back(bar.normalized().adjusted(0, gap, 0, 0));
     }
     painter->setRenderHint(QPainter::Antialiasing, false);
+    // Outlines of bars this thin would touch: they are filled instead.
+    const bool isThin = width * m_map.ratio < OutlinedBar && style.lineWidth > 0;
+    const double opacity = style.fillOpacity > 0 || !isThin ? style.fillOpacity : 1;
     painter->setPen(Qt::NoPen);
-    const bool isSolid = style.fillOpacity <= 0 || !base.empty();
-    painter->setBrush(isSolid ? m_series.color : withOpacity(m_series.color, style.fillOpacity));
-    painter->drawRects(bars.data(), static_cast<int>(bars.size()));
-    if (isSolid || style.lineWidth <= 0)
-        return;
-    QPen pen(m_series.color, 1);
-    pen.setCosmetic(true);
+    painter->setBrush(areaBrush(opacity));
+    if (opacity > 0)
+        painter->drawRects(bars.data(), static_cast<int>(bars.size()));
+    const bool isPiled = !base.empty() && opacity > 0;
+    if (!isThin && !isPiled && style.lineWidth > 0)
+        outlineBars(painter, bars);
+}
+
+/// Lines inside the edges of bars, as wide as those of the series.
+void SeriesPainter::outlineBars(QPainter *painter, const std::vector<QRectF> &bars) const
+{
+    const double width = m_series.style.lineWidth > 1 ? m_series.style.lineWidth : 1 / m_map.ratio;
+    QPen pen(lineBrush(), width);
+    pen.setJoinStyle(Qt::MiterJoin);
     painter->setPen(pen);
     painter->setBrush(Qt::NoBrush);
-    painter->drawRects(bars.data(), static_cast<int>(bars.size()));
+    for (const QRectF &bar : bars) {
+        const double inset = std::min({width, bar.width(), bar.height()}) / 2;
+        painter->drawRect(bar.adjusted(inset, inset, -inset, -inset));
+    }
 }
 
 bool SeriesPainter::showsPoints() const
@@ -282,7 +315,7 @@ void SeriesPainter::paintPoints(QPainter *painter) const
     }
     painter->setRenderHint(QPainter::Antialiasing, true);
     painter->setPen(Qt::NoPen);
-    painter->setBrush(m_series.color);
+    painter->setBrush(lineBrush());
     const bool isAsked = style.draw == DrawStyle::Points || style.points == PointMode::Always;
     const double radius = isAsked ? style.pointSize / 2 : std::min(style.pointSize, AutoPointSize) / 2;
     for (const QPointF &point : points) {

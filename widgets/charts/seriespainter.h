@@ -39,6 +39,9 @@ private:
     void paintPoints(QPainter *painter) const;
     QRect deviceClip() const;
     QList<QColor> lineColors() const;
+    QBrush lineBrush() const;
+    QBrush areaBrush(double opacity) const;
+    void outlineBars(QPainter *painter, const std::vector<QRectF> &bars) const;
     bool showsPoints() const;
     double zeroY() const;
     QList<QColor> fillColors() const;

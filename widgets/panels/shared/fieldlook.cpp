@@ -51,6 +51,9 @@ QList<double> dashesFrom(const Json &json)
     QList<double> dashes;
     for (const Json &item : json[u"dash"].items())
         dashes.append(numberIn(item, 0, 1000, 0));
+    // A dot is a stroke without length, as wide as the line.
+    for (qsizetype i = 0; fill == "dot"_L1 && i < dashes.size(); i += 2)
+        dashes[i] = std::max(1.0, dashes.at(i));
     if (dashes.size() >= 2 && dashes.size() % 2 == 0)
         return dashes;
     if (fill == "dot"_L1)
