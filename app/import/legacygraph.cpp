@@ -104,8 +104,8 @@ void setTimeAxis(LegacySuccessor &to)
     const Json &shown = to.old().peek(u"xaxis")[u"show"];
     if (shown.toBool(true))
         return;
-    to.ledger().ignored(shown, legacyText("The time axis is always shown."));
-    to.addOverride(u"byType"_s, Json(u"time"_s), {{u"custom.axisPlacement"_s, Json(u"hidden"_s)}});
+    to.addOverride(u"byType"_s, Json(u"time"_s),
+                   {{u"custom.axisPlacement"_s, madeFrom(shown, Json(u"hidden"_s))}});
 }
 
 Json colorOf(const Marked &threshold, bool isFill)

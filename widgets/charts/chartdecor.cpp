@@ -2,6 +2,7 @@
 
 #include "widgets/charts/heatpaint.h"
 #include "widgets/charts/plotmap.h"
+#include "widgets/theme/contrast.h"
 #include "widgets/theme/hairline.h"
 
 #include <QPainter>
@@ -15,7 +16,10 @@ namespace {
 constexpr double LabelInset = 8;       ///< between axis labels and the plot
 constexpr double TimeLabelTop = 5;
 constexpr double ThresholdHeight = 16;
+constexpr double MostLabelShare = 0.3; ///< of the plot's width that a threshold's label may cover
+constexpr double LabelGround = 0.16; ///< of a threshold's colour behind its label
 constexpr double AxisLabelTurn = -90;
+constexpr double LeastContrast = 4.5; ///< of texts
 
 PlotMap timeMap(const ChartScene &scene, const ChartGeometry &geometry)
 {
@@ -133,7 +137,8 @@ void ChartDecor::paintValueAxis(QPainter *painter, const ChartScene &scene, cons
     painter->setFont(m_figures.font());
     painter->translate(isLeft ? rect.left() : rect.right() - m_figures.height(), rect.center().y());
     painter->rotate(AxisLabelTurn);
-    painter->drawText(QRectF(-rect.height() / 2, 0, rect.height(), m_figures.height() + 2), Qt::AlignCenter, axis.label);
+    painter->drawText(QRectF(-rect.height() / 2, 0, rect.height(), m_figures.height() + 2), Qt::AlignCenter,
+                      m_figures.elided(axis.label, rect.height()));
     painter->restore();
 }
 
@@ -149,16 +154,16 @@ void ChartDecor::paintTimeAxis(QPainter *painter, const ChartScene &scene, const
         const QRectF line(plot.left(), plot.bottom() + TimeLabelTop + m_figures.height(), plot.width(), m_figures.height());
         m_figures.paint(painter, line, Qt::AlignCenter, m_figures.elided(scene.numbers->label, line.width()));
     }
-    for (const TimeTick &tick : geometry.timeTicks) {
-        const double width = std::max(m_figures.width(tick.label), m_figures.width(tick.date));
+    for (const TimeTick &tick : geometry.hasLabels ? geometry.timeTicks : std::vector<TimeTick>()) {
+        const QString date = geometry.hasDates ? tick.date : QString();
+        const double width = std::max(m_figures.width(tick.label), m_figures.width(date));
         const double left = map.x(tick.timeMs) - width / 2;
         if (left < free || left + width > right) // cut or touching labels are left out
             continue;
         const QRectF line(left, plot.bottom() + TimeLabelTop, width, m_figures.height());
         m_figures.paint(painter, line, Qt::AlignHCenter | Qt::AlignVCenter, tick.label);
-        if (!tick.date.isEmpty())
-            m_figures.paint(painter, line.translated(0, m_figures.height()), Qt::AlignHCenter | Qt::AlignVCenter,
-                            tick.date);
+        if (!date.isEmpty())
+            m_figures.paint(painter, line.translated(0, m_figures.height()), Qt::AlignHCenter | Qt::AlignVCenter, date);
         free = left + width + LabelInset;
     }
 }
@@ -187,14 +192,16 @@ void ChartDecor::paintThresholdLabel(QPainter *painter, const QRect &plot, doubl
                                      const ThresholdMark &mark) const
 {
     const double width = m_figures.width(mark.label) + 2 * 4;
+    if (width > plot.width() * MostLabelShare)
+        return; // the line speaks for itself
     const double top = std::clamp(y - ThresholdHeight / 2, double(plot.top()), plot.bottom() - ThresholdHeight);
     const QRectF box(plot.right() + 1 - width, top, width, ThresholdHeight);
-    const auto mix = [](float a, float b) { return a + (b - a) * 0.16F; };
     const QColor panel = m_theme.surface.panel;
-    const QColor fill = QColor::fromRgbF(mix(panel.redF(), mark.color.redF()), mix(panel.greenF(), mark.color.greenF()),
-                                         mix(panel.blueF(), mark.color.blueF()));
+    const QColor fill = blended(faded(mark.color, LabelGround), panel);
     paintBox(painter, box, fill, QColor(), 3);
-    painter->setPen(mark.color);
+    // Faint and dark colours make fine areas, but no letters.
+    const QColor solid = blended(mark.color, panel);
+    painter->setPen(contrastRatio(solid, fill) >= LeastContrast ? solid : m_theme.text.secondary);
     m_figures.paint(painter, box, Qt::AlignCenter, mark.label);
 }
 

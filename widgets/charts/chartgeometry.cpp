@@ -11,6 +11,9 @@ constexpr int FlagGutter = 16;
 constexpr int RightInset = 12;
 constexpr int LeftInset = 12;
 constexpr int TimeAxisHeight = 22;
+constexpr int HiddenAxisHeight = 6;
+constexpr int LowChart = 84;        ///< px, as in panels of three rows
+constexpr int LowestLabelled = 52;
 constexpr int LeastAxisWidth = 44;
 constexpr int LabelSpace = 12;
 constexpr int WidthStep = 4;
@@ -125,12 +128,19 @@ double valueTickGap(int height)
 ChartGeometry layOutChart(const ChartScene &scene, const QSize &size, const LabelMetrics &metrics)
 {
     ChartGeometry geometry;
-    geometry.timeTicks = lowerTicks(scene, size.width() - LeastAxisWidth - RightInset);
+    if (!scene.isTimeHidden)
+        geometry.timeTicks = lowerTicks(scene, size.width() - LeastAxisWidth - RightInset);
     geometry.hasDates = std::any_of(geometry.timeTicks.begin(), geometry.timeTicks.end(),
                                     [](const TimeTick &tick) { return !tick.date.isEmpty(); });
     const bool hasLabel = scene.numbers && !scene.numbers->label.isEmpty();
-    const int bottom = TimeAxisHeight + (geometry.hasDates || hasLabel ? static_cast<int>(std::ceil(metrics.height)) : 0);
-    const int height = std::max(1, size.height() - FlagGutter - bottom);
+    // Very low charts keep their lines, and leave out what stands around them.
+    const bool isLow = size.height() < LowChart;
+    const int gutter = isLow ? HiddenAxisHeight : FlagGutter;
+    geometry.hasLabels = !scene.isTimeHidden && size.height() >= LowestLabelled;
+    geometry.hasDates = geometry.hasDates && !isLow;
+    const int labels = geometry.hasLabels ? TimeAxisHeight : HiddenAxisHeight;
+    const int bottom = labels + (geometry.hasDates || hasLabel ? static_cast<int>(std::ceil(metrics.height)) : 0);
+    const int height = std::max(1, size.height() - gutter - bottom);
     int left = 0;
     int right = 0;
     for (int i = 0; i < scene.axes.size(); ++i) {
@@ -140,14 +150,14 @@ ChartGeometry layOutChart(const ChartScene &scene, const QSize &size, const Labe
         AxisPlace place = placedOf(scene, i, QSize(size.width(), height), metrics);
         const int width = axisWidth(axis, place.labels, metrics);
         int &taken = axis.side == AxisSide::Left ? left : right;
-        place.rect = QRect(taken, FlagGutter, width, height); // moved to its side once all widths are known
+        place.rect = QRect(taken, gutter, width, height); // moved to its side once all widths are known
         taken += width;
         geometry.axes.push_back(std::move(place));
     }
     geometry.leftWidth = left;
     const int plotLeft = left > 0 ? std::max(left, scene.leastLeft) : LeftInset;
     const int plotRight = size.width() - (right > 0 ? right : RightInset);
-    geometry.plot = QRect(plotLeft, FlagGutter, std::max(1, plotRight - plotLeft), height);
+    geometry.plot = QRect(plotLeft, gutter, std::max(1, plotRight - plotLeft), height);
     for (AxisPlace &place : geometry.axes) {
         const bool isLeft = scene.axes.at(place.axis).side == AxisSide::Left;
         const int offset = place.rect.left();

@@ -25,6 +25,7 @@ struct ChartGeometry
     QRect plot;
     std::vector<AxisPlace> axes;     ///< those that are drawn
     std::vector<TimeTick> timeTicks;
+    bool hasLabels = true;           ///< below the time ticks
     bool hasDates = false;
     int leftWidth = 0;               ///< what the axes at the left want by themselves
 };

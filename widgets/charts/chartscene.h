@@ -6,10 +6,12 @@
 #include "datasources/format/formatvalue.h"
 #include "datasources/frame/frame.h"
 #include "widgets/charts/candlemarks.h"
+#include "widgets/charts/chartmarks.h"
 #include "widgets/charts/heatcells.h"
 #include "widgets/charts/numberaxis.h"
 #include "widgets/charts/statelanes.h"
 #include "widgets/charts/valuescale.h"
+#include "widgets/common/values/fieldorigin.h"
 
 #include <QColor>
 #include <QList>
@@ -81,6 +83,7 @@ struct ChartSeries
     bool isInLegend = true;
     bool isPainted = true;   ///< false: only told, as something else shows it
     int tooltipGroup = -1;   ///< series of one group are told together
+    FieldOrigin origin;      ///< whose links its samples have
 };
 
 enum class AxisSide { Left, Right, Hidden };
@@ -124,7 +127,9 @@ struct ChartScene
     std::shared_ptr<const HeatCells> heat; ///< instead of series
     std::shared_ptr<const StateLanes> lanes; ///< instead of series
     std::shared_ptr<const CandleMarks> candles; ///< below the series
+    std::shared_ptr<const ChartMarks> marks; ///< over everything; see TimeChart::setMarks
     std::optional<NumberAxis> numbers; ///< instead of time: times are places on this axis
+    bool isTimeHidden = false; ///< no ticks, labels or upright grid lines
     int leastLeft = 0; ///< px the axes at the left take at least, so that plots line up
 };
 

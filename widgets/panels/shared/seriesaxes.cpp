@@ -116,9 +116,10 @@ QList<ChartAxis> SeriesAxes::finish(const QList<ValueExtent> &extents) const
         const ValueExtent extent = extents.value(i);
         const Entry &entry = m_axes.at(i).entry;
         AxisDemand demand = entry.demand;
-        if (entry.isPercent && !demand.hardMax)
+        // Limits of the values before they became parts of a whole say nothing.
+        if (entry.isPercent && !(demand.hardMax && *demand.hardMax <= 1))
             demand.hardMax = extent.high > 0 ? 1 : 0;
-        if (entry.isPercent && !demand.hardMin)
+        if (entry.isPercent && !(demand.hardMin && *demand.hardMin >= -1))
             demand.hardMin = extent.low < 0 ? -1 : 0;
         ChartAxis axis = m_axes.at(i).axis;
         axis.scale = scaleFor(extent.low, extent.high, demand);

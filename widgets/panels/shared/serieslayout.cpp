@@ -48,6 +48,15 @@ QList<SeriesSource> sourcesOf(const Frames &frames)
     return sources;
 }
 
+/// An override may hide the axis of the time fields.
+bool isTimeHidden(const Frames &frames)
+{
+    return std::any_of(frames.begin(), frames.end(), [](const FramePtr &frame) {
+        const Field *time = frame ? frame->timeField() : nullptr;
+        return time && time->config.custom[u"axisPlacement"].toString() == "hidden"_L1;
+    });
+}
+
 ChartSeries seriesFrom(const SeriesSource &source, const FieldLook &look)
 {
     ChartSeries series;
@@ -162,6 +171,7 @@ ChartScene layOutTimeSeries(const PanelData &data, const TimeSeriesSetting &sett
     ChartScene scene;
     scene.range = data.range;
     scene.zone = setting.zone;
+    scene.isTimeHidden = isTimeHidden(data.frames);
     const QList<SeriesSource> sources = sourcesOf(data.frames);
     QList<FieldLook> looks;
     SeriesAxes axes;
@@ -173,6 +183,7 @@ ChartScene layOutTimeSeries(const PanelData &data, const TimeSeriesSetting &sett
         series.stepMs = source.stepMs > 0 ? source.stepMs : data.stepMs;
         transformSeries(series, look.transform, data.range);
         series.shown = series.values;
+        series.origin = originIn(data.frames, *source.field);
         series.isVisible = !look.isHiddenInPlot && !setting.hidden.contains(series.name);
         series.axis = axes.place(*source.field, look);
         dashRepeats(series, *source.field, setting);
