@@ -1,5 +1,6 @@
 #include "widgets/charts/chartlegend.h"
 
+#include "widgets/common/values/valuetext.h"
 #include "widgets/theme/figures.h"
 #include "widgets/theme/hairline.h"
 #include "widgets/theme/tooltiptext.h"
@@ -24,7 +25,6 @@ constexpr int ColumnGap = 16;
 constexpr int SwatchWidth = 12;
 constexpr int BlockSize = 8;
 constexpr int SwatchGap = 6;
-constexpr int RowInset = 6;  ///< of table rows, so that their tint has air
 constexpr int MoreWidth = 72;
 constexpr int MostNameWidth = 220;
 constexpr int LeastNameWidth = 80; ///< of a table; columns that would take it away are left out
@@ -237,7 +237,7 @@ void ChartLegend::paintEvent(QPaintEvent *)
 /// Names of a kind differ at their ends.
 QString ChartLegend::shortened(const QString &name, qreal width) const
 {
-    return m_font->width(name) <= width ? name : QFontMetricsF(m_font->font()).elidedText(name, Qt::ElideMiddle, width);
+    return nameWithin(*m_font, name, width);
 }
 
 void ChartLegend::setMuted(bool isMuted)

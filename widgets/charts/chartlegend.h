@@ -42,6 +42,8 @@ class ChartLegend : public QWidget
     Q_OBJECT
 
 public:
+    static constexpr int RowInset = 6; ///< of table rows, so that their tint has air
+
     explicit ChartLegend(QWidget *parent = nullptr);
     ~ChartLegend() override;
 

@@ -13,8 +13,10 @@ constexpr int RightInset = 12;
 constexpr int LegendGap = 4;
 constexpr int LegendSideGap = 12;
 constexpr double LegendShare = 0.35;
+constexpr double TableShare = 0.5; ///< of a low panel, where a head and a row alone say too little
 constexpr double SideShare = 0.5;
 constexpr int LegendRowHeight = 20;
+constexpr int FewRows = 5;         ///< a head, and rows worth it
 constexpr int FooterOverlap = 4; ///< a footer stands closer to the edge than the chart
 constexpr int LeastChartHeight = 60;
 constexpr int LeastChartWidth = 120;
@@ -24,22 +26,24 @@ constexpr int LeastChartWidth = 120;
 LegendPlace placeLegend(const QSize &size, const LegendOptions &options, const ChartLegend &legend)
 {
     const QRect whole(0, 0, size.width(), size.height() - BottomInset);
+    const int air = legend.content().isTable ? ChartLegend::RowInset : 0; // round the rows, not beside them
     LegendPlace place{whole, {}};
     if (!options.isShown || legend.content().rows.isEmpty() || size.width() <= 2 * RightInset)
         return place;
     if (options.isRight) {
         const int wanted =
             options.width > 0 ? static_cast<int>(options.width) : legend.contentWidth();
-        const int most =
-            std::min(static_cast<int>(size.width() * SideShare), size.width() - LeastChartWidth);
+        const int most = std::min(static_cast<int>(size.width() * SideShare),
+                                  size.width() + air - LegendSideGap - LeastChartWidth);
         const int side = std::min(wanted, most);
-        place.legend = QRect(size.width() - RightInset - side, 0, side, whole.height());
+        place.legend = QRect(size.width() - RightInset + air - side, 0, side, whole.height());
         place.chart.setWidth(place.legend.left() - LegendSideGap + RightInset);
     } else {
-        const int inner = size.width() - 2 * RightInset;
-        const int rows = static_cast<int>(size.height() * LegendShare) / LegendRowHeight;
-        const int tall = std::min(legend.contentHeight(inner), std::max(1, rows) * LegendRowHeight);
-        place.legend = QRect(RightInset, size.height() - BottomInset - tall, inner, tall);
+        const int inner = size.width() - 2 * RightInset + 2 * air;
+        const auto rowsIn = [&size](double share) { return static_cast<int>(size.height() * share) / LegendRowHeight; };
+        const int rows = std::max({1, rowsIn(LegendShare), air > 0 ? std::min(FewRows, rowsIn(TableShare)) : 0});
+        const int tall = std::min(legend.contentHeight(inner), rows * LegendRowHeight);
+        place.legend = QRect(RightInset - air, size.height() - BottomInset - tall, inner, tall);
         place.chart.setHeight(place.legend.top() - LegendGap);
     }
     if (place.chart.height() < LeastChartHeight || place.chart.width() < LeastChartWidth)
@@ -55,6 +59,7 @@ ChartPanelView::ChartPanelView(QWidget *parent)
     connect(m_chart, &TimeChart::hovered, this, &PanelView::hovered);
     connect(m_chart, &TimeChart::rangeSelected, this, &PanelView::rangeSelected);
     connect(m_chart, &TimeChart::zoomOutRequested, this, &PanelView::zoomOutRequested);
+    connect(m_chart, &TimeChart::linkActivated, this, &PanelView::linkActivated);
 }
 
 void ChartPanelView::setContext(const PanelContext &context)
