@@ -28,6 +28,9 @@ private slots:
     void layouts_data();
     void layouts();
     void cropsRows();
+    void reachesAsFarAsAsked_data();
+    void reachesAsFarAsAsked();
+    void momentsAreSeen();
     void coloursStartAtTheLeast();
     void opacities();
     void columnTooltips();
@@ -241,6 +244,55 @@ void HeatmapTest::cropsRows()
     QCOMPARE(scene.heat->edges, (QStringList{u"1"_s, u"2"_s, u"4"_s}));
     QCOMPARE(scene.heat->values, (std::vector<double>{1, 2}));
     QCOMPARE(sceneOf(frames, R"({"yAxis": {"min": 5, "max": 1}})").heat->rows, 4); // a mistake hides nothing
+}
+
+void HeatmapTest::reachesAsFarAsAsked_data()
+{
+    QTest::addColumn<double>("lowest");
+    QTest::addColumn<std::vector<double>>("bounds");
+    QTest::addColumn<bool>("isLogarithmic");
+    QTest::addColumn<double>("least");
+    QTest::addColumn<double>("most");
+    QTest::addColumn<std::vector<double>>("reached");
+    QTest::newRow("linear") << 10.0 << std::vector<double>{20, 30} << false << 5.0 << 45.0
+                            << std::vector<double>{0, 10, 20, 30, 40, 50};
+    QTest::newRow("log") << 100.0 << std::vector<double>{1000} << true << 10.0 << 15'000.0
+                         << std::vector<double>{10, 100, 1000, 10'000, 100'000};
+    QTest::newRow("inside") << 0.0 << std::vector<double>{10, 20} << false << 5.0 << 15.0
+                            << std::vector<double>{0, 10, 20};
+    QTest::newRow("steps without length") << 5.0 << std::vector<double>{5} << false << 0.0 << 1e9
+                                          << std::vector<double>{5, 5};
+}
+
+void HeatmapTest::reachesAsFarAsAsked()
+{
+    QFETCH(double, lowest);
+    QFETCH(std::vector<double>, bounds);
+    QFETCH(bool, isLogarithmic);
+    QFETCH(double, least);
+    QFETCH(double, most);
+    QFETCH(std::vector<double>, reached);
+    BucketGrid grid;
+    grid.columns = 2;
+    grid.lowest = lowest;
+    grid.bounds = bounds;
+    grid.values.assign(bounds.size() * 2, 7);
+    extendRows(grid, least, most, isLogarithmic);
+    std::vector<double> edges{grid.lowest};
+    edges.insert(edges.end(), grid.bounds.begin(), grid.bounds.end());
+    QCOMPARE(edges, reached);
+    QCOMPARE(grid.values.size(), grid.bounds.size() * 2);
+    QCOMPARE(std::count(grid.values.begin(), grid.values.end(), 7.0), std::ptrdiff_t(bounds.size()) * 2);
+    extendRows(grid, {}, 1e12, false);
+    QVERIFY2(grid.bounds.size() < 500, "a far end asks for no endless axis");
+}
+
+/// One sample has no distance to a next one that could be its width.
+void HeatmapTest::momentsAreSeen()
+{
+    const ChartScene scene = sceneOf({bucket(u"a"_s, {5})}, R"({"calculate": true})");
+    QCOMPARE(scene.heat->columns, 1);
+    QVERIFY(scene.heat->stepMs >= 1000);
 }
 
 /// The least shown value has the scheme's first colour, which is near the panel in each theme.

@@ -129,8 +129,8 @@ void paintCells(QPainter *painter, const HeatCells &cells, const Raster &raster,
         painter->drawImage(raster.area, cells.picture);
 }
 
-void paintTexts(QPainter *painter, const HeatCells &cells, const Raster &raster, Run columns, const Figures &figures,
-                const Theme &theme)
+void paintTexts(QPainter *painter, const HeatCells &cells, const Raster &raster, Run columns, const QRectF &shown,
+                const Figures &figures, const Theme &theme)
 {
     struct Text
     {
@@ -150,6 +150,8 @@ void paintTexts(QPainter *painter, const HeatCells &cells, const Raster &raster,
             const double value = cells.at(cells.rows - 1 - line, column);
             Text text{raster.cells(column, column + 1, line, line + 1),
                       formatUnit(value, cells.unit, cells.decimals).joined(), color};
+            if (text.rect.left() < shown.left() - 1 || text.rect.right() > shown.right() + 1)
+                continue; // a part of a number is another number
             const bool fits = figures.width(text.text) + 2 * TextInset <= text.rect.width();
             if (!fits && !isAlways)
                 return; // values that stand in some cells only would mislead
@@ -174,7 +176,7 @@ void paintHeat(QPainter *painter, const HeatCells &cells, const QRectF &area, co
     const Run columns = shownRun(area.left(), raster.cellWidth, cells.columns, shown.left(), shown.right());
     paintCells(painter, cells, raster, columns);
     if (cells.texts != CellTexts::Never)
-        paintTexts(painter, cells, raster, columns, figures, theme);
+        paintTexts(painter, cells, raster, columns, shown, figures, theme);
 }
 
 } // namespace Promontory

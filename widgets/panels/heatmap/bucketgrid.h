@@ -18,6 +18,7 @@ struct BucketGrid
     double lowest = 0;           ///< lower bound of the first row
     QStringList names;           ///< of rows without bounds: the series' names, else empty
     bool startsAtTimes = false;  ///< a column begins at its time, else it ends there
+    std::vector<const Field *> fields; ///< the one of each row, in the frames; empty if rows are not of fields
     std::vector<double> values;  ///< row-major; missingSample() where nothing was measured
 
     int rows() const { return static_cast<int>(names.isEmpty() ? bounds.size() : std::size_t(names.size())); }
@@ -32,6 +33,10 @@ BucketGrid bucketGrid(const Frames &frames, qint64 stepMs, const TimeRange &rang
 
 /// Cells that count raw values themselves. Fails if that gives too many.
 Result<BucketGrid> calculatedGrid(const Frames &frames, const Json &calculation);
+
+/// Empty rows up to the ends of a span, in steps of the outermost ones: the axis of calculated rows reaches as far
+/// as it was asked to. At most as many as a panel has lines.
+void extendRows(BucketGrid &grid, std::optional<double> least, std::optional<double> most, bool isLogarithmic);
 
 /// Without the rows that lie wholly outside; rows without bounds all stay.
 void cropRows(BucketGrid &grid, std::optional<double> least, std::optional<double> most);

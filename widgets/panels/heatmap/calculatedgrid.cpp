@@ -4,10 +4,22 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 
 namespace Promontory {
 
 namespace {
+
+constexpr std::size_t MostAdded = 200;
+
+/// So many places, the first ones empty, before those there are.
+template<typename T>
+void moveUp(std::vector<T> &items, std::size_t by, std::size_t count)
+{
+    std::vector<T> moved(count);
+    std::move(items.begin(), items.end(), moved.begin() + static_cast<std::ptrdiff_t>(by));
+    items = std::move(moved);
+}
 
 /// The end of the last bucket, as far from its start as the starts are from each other.
 double endAfter(const std::vector<double> &starts, bool isLogarithmic)
@@ -65,6 +77,34 @@ Result<BucketGrid> calculatedGrid(const Frames &frames, const Json &calculation)
     return grid;
 }
 
+void extendRows(BucketGrid &grid, std::optional<double> least, std::optional<double> most, bool isLogarithmic)
+{
+    if (!grid.names.isEmpty() || grid.bounds.empty())
+        return;
+    const double low = grid.lowest;
+    const double first = grid.bounds.front();
+    const double step = isLogarithmic && low > 0 ? first / low : first - low;
+    const bool isUsable = std::isfinite(step) && (isLogarithmic ? low > 0 && step > 1 : step > 0);
+    if (!isUsable)
+        return;
+    const auto further = [&](double edge, bool up) {
+        return isLogarithmic ? (up ? edge * step : edge / step) : (up ? edge + step : edge - step);
+    };
+    std::deque<double> bounds(grid.bounds.begin(), grid.bounds.end());
+    std::size_t below = 0;
+    for (; least && grid.lowest > *least && below < MostAdded; ++below) {
+        bounds.push_front(grid.lowest);
+        grid.lowest = further(grid.lowest, false);
+    }
+    for (std::size_t above = 0; most && bounds.back() < *most && above < MostAdded; ++above)
+        bounds.push_back(further(bounds.back(), true));
+    grid.bounds.assign(bounds.begin(), bounds.end());
+    moveUp(grid.values, below * static_cast<std::size_t>(grid.columns),
+           bounds.size() * static_cast<std::size_t>(grid.columns));
+    if (!grid.fields.empty())
+        moveUp(grid.fields, below, bounds.size());
+}
+
 void cropRows(BucketGrid &grid, std::optional<double> least, std::optional<double> most)
 {
     if (!grid.names.isEmpty() || grid.bounds.empty())
@@ -84,6 +124,9 @@ void cropRows(BucketGrid &grid, std::optional<double> least, std::optional<doubl
     grid.values.erase(grid.values.begin(), grid.values.begin() + static_cast<std::ptrdiff_t>(from) * columns);
     grid.bounds.erase(grid.bounds.begin() + static_cast<std::ptrdiff_t>(to), grid.bounds.end());
     grid.bounds.erase(grid.bounds.begin(), grid.bounds.begin() + static_cast<std::ptrdiff_t>(from));
+    if (!grid.fields.empty())
+        grid.fields = {grid.fields.begin() + static_cast<std::ptrdiff_t>(from),
+                       grid.fields.begin() + static_cast<std::ptrdiff_t>(to)};
 }
 
 } // namespace Promontory

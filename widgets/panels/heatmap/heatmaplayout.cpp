@@ -16,6 +16,8 @@ namespace Promontory {
 
 namespace {
 
+constexpr qint64 MomentParts = 100; ///< of the range
+constexpr double NextToNothing = 1e-3;
 constexpr double Nothing = 1e-9; ///< a rate below this counts as no count at all
 
 /// The program's own ramp that a scheme names, or none.
@@ -115,6 +117,7 @@ void flipRows(BucketGrid &grid, HeatCells &cells)
         std::swap_ranges(grid.values.begin() + low * columns, grid.values.begin() + (low + 1) * columns,
                          grid.values.begin() + high * columns);
     }
+    std::reverse(grid.fields.begin(), grid.fields.end());
     const auto named = cells.areNamed ? 1 : 0; // names stay with their rows, edges change sides
     std::reverse(cells.edges.begin(), cells.edges.end() - named);
 }
@@ -133,8 +136,12 @@ void setLegend(HeatLegend &legend, const HeatCells &cells, const HeatmapOptions 
     const bool isFromZero = scaleOf(options) == HeatScale::Exponential || isEmpty;
     legend.low = options.colorMin.value_or(isFromZero ? 0 : least);
     legend.high = std::max(options.colorMax.value_or(isEmpty ? 0 : most), legend.low);
-    legend.lowText = formatUnit(legend.low, cells.unit, cells.decimals).joined();
     legend.highText = formatUnit(legend.high, cells.unit, cells.decimals).joined();
+    // Both ends in the digits of the high one: what is too little for those is next to nothing.
+    const int digits = cells.decimals.value_or(automaticDecimals(legend.high, cells.unit));
+    const bool isTiny = std::abs(legend.low) < std::abs(legend.high) * NextToNothing;
+    legend.lowText = isTiny ? tickLabels({legend.low}, cells.unit, digits).constFirst()
+                            : formatUnit(legend.low, cells.unit, cells.decimals).joined();
 }
 
 /// How a cell is drawn and told, beside its colour.
@@ -208,6 +215,9 @@ Result<ChartScene> layOutHeatmap(const PanelData &data, const HeatmapOptions &op
     if (!made)
         return failure(made.error());
     BucketGrid &grid = *made;
+    if (options.isCalculated)
+        extendRows(grid, options.yMin, options.yMax,
+                   options.calculation[u"yBuckets"][u"scale"][u"type"].toString() == "log"_L1);
     cropRows(grid, options.yMin, options.yMax);
     const FieldConfig *config = firstConfig(data.frames);
     // Without a unit of its own the axis shows the field's: the values of cells have none in old panels.
@@ -219,10 +229,15 @@ Result<ChartScene> layOutHeatmap(const PanelData &data, const HeatmapOptions &op
     setLook(*cells, options);
     cells->columns = grid.columns;
     cells->rows = grid.isEmpty() ? 0 : grid.rows();
-    cells->stepMs = grid.stepMs;
+    // A single moment has no distance to another one, yet wants to be seen.
+    const bool isMoment = grid.columns == 1 && grid.stepMs < data.stepMs;
+    cells->stepMs = isMoment ? std::max(data.stepMs, data.range.spanMs() / MomentParts) : grid.stepMs;
     // A rate at a time tells of the step before it.
     const qint64 backMs = grid.startsAtTimes ? 0 : grid.stepMs;
     cells->firstMs = std::max(grid.firstMs, std::numeric_limits<qint64>::min() + backMs) - backMs;
+    cells->endsAtTimes = !grid.startsAtTimes;
+    for (const Field *field : grid.fields)
+        cells->origins.push_back(field ? originIn(data.frames, *field) : FieldOrigin());
     cells->values = std::move(grid.values);
     setLegend(legend, *cells, options);
     if (cells->rows > 0)
