@@ -73,6 +73,8 @@ private slots:
     void legendIsSorted();
     void hiddenSlicesShareTheRest();
     void findsSlices();
+    void labelsStayInTheirSlices_data();
+    void labelsStayInTheirSlices();
     void tooltips();
     void hostileData_data();
     void hostileData();
@@ -218,6 +220,46 @@ void PieChartTest::findsSlices()
     QCOMPARE(sliceAt(scene, geometry, geometry.centre + QPointF(ring, 0)), 0);  // pear: the first half
     QCOMPARE(sliceAt(scene, geometry, geometry.centre + QPointF(-ring * 0.7, ring * 0.7)), 1);
     QCOMPARE(sliceAt(scene, geometry, geometry.centre + QPointF(2 * geometry.radius, 0)), -1);
+}
+
+void PieChartTest::labelsStayInTheirSlices_data()
+{
+    QTest::addColumn<double>("from");
+    QTest::addColumn<double>("to");
+    QTest::addColumn<bool>("isDonut");
+    QTest::addColumn<bool>("hasRoom");
+    QTest::newRow("half") << 0.0 << 0.5 << false << true;
+    QTest::newRow("a third of a donut") << 0.0 << 0.33 << true << true;
+    QTest::newRow("below, of a donut") << 0.4 << 0.7 << true << true;
+    QTest::newRow("whole") << 0.0 << 1.0 << false << true;
+    QTest::newRow("a sliver") << 0.1 << 0.12 << false << false;
+}
+
+void PieChartTest::labelsStayInTheirSlices()
+{
+    QFETCH(double, from);
+    QFETCH(double, to);
+    QFETCH(bool, isDonut);
+    QFETCH(bool, hasRoom);
+    PieScene scene;
+    scene.isDonut = isDonut;
+    PieSlice slice;
+    slice.from = from;
+    slice.to = to;
+    scene.slices = {slice};
+    const PieGeometry geometry = layOutPie(scene, QSize(300, 300));
+    const double turn = (from + to) / 2 * 2 * M_PI;
+    const double reach = isDonut ? (geometry.radius + geometry.hole) / 2 : to - from >= 1 ? 0 : geometry.radius * 0.66;
+    const QPointF centre = geometry.centre + QPointF(std::sin(turn), -std::cos(turn)) * reach;
+    constexpr double Tall = 14;
+    const double room = labelRoom(slice, geometry, centre, Tall);
+    QCOMPARE(room > 30, hasRoom);
+    for (const double x : {-room / 2, 0.0, room / 2}) {
+        for (const double y : {-Tall / 2, Tall / 2}) {
+            if (room > 0)
+                QCOMPARE(sliceAt(scene, geometry, centre + QPointF(x, y)), 0);
+        }
+    }
 }
 
 void PieChartTest::tooltips()

@@ -17,7 +17,8 @@ constexpr double HoleShare = 0.62;
 constexpr double LabelReach = 0.66;   ///< of the radius, where labels of a pie stand
 constexpr double Grown = 3;           ///< px that the slice under the pointer grows
 constexpr float FaintShare = 0.3F;
-constexpr double LeastLabelTurn = 0.02;
+constexpr double LabelAir = 2;        ///< px between a label and the edge of its slice
+constexpr double LeastLabel = 36;     ///< px; less of a name says nothing
 constexpr double Turn = 2 * 3.14159265358979323846;
 constexpr double Degrees = 360;
 
@@ -25,6 +26,19 @@ constexpr double Degrees = 360;
 QPointF towards(double place)
 {
     return {std::sin(place * Turn), -std::cos(place * Turn)};
+}
+
+bool holds(const PieSlice &slice, const PieGeometry &geometry, const QPointF &point)
+{
+    const QPointF offset = point - geometry.centre;
+    const double distance = std::hypot(offset.x(), offset.y());
+    if (distance > geometry.radius - LabelAir || (geometry.hole > 0 && distance < geometry.hole + LabelAir))
+        return false;
+    double place = std::atan2(offset.x(), -offset.y()) / Turn;
+    place += place < 0 ? 1 : 0;
+    const bool isWhole = slice.to - slice.from >= 1 - 1e-9;
+    const double air = distance > 0 ? LabelAir / (distance * Turn) : 0;
+    return isWhole || (place >= slice.from + air && place <= slice.to - air);
 }
 
 } // namespace
@@ -50,6 +64,21 @@ int sliceAt(const PieScene &scene, const PieGeometry &geometry, const QPointF &p
         return place >= slice.from && place < slice.to;
     });
     return found == scene.slices.cend() ? -1 : static_cast<int>(found - scene.slices.cbegin());
+}
+
+double labelRoom(const PieSlice &slice, const PieGeometry &geometry, const QPointF &centre, double height)
+{
+    double fits = 0;
+    for (double tooWide = 2 * geometry.radius; tooWide - fits > 1;) {
+        const double width = (fits + tooWide) / 2;
+        bool isInside = true;
+        for (const double x : {-width / 2, -width / 4, 0.0, width / 4, width / 2}) {
+            for (const double y : {-height / 2, 0.0, height / 2})
+                isInside = isInside && holds(slice, geometry, centre + QPointF(x, y));
+        }
+        (isInside ? fits : tooWide) = width;
+    }
+    return fits;
 }
 
 PieChart::PieChart(QWidget *parent) : MarkChart(parent) {}
@@ -124,30 +153,33 @@ QPointF PieChart::middleOf(const PieSlice &slice) const
     return m_geometry.centre + towards((slice.from + slice.to) / 2) * reach;
 }
 
-/// Lines in the middle of the slice, as wide as it is there; a slice too thin for them has none.
+/// Lines inside the slice, where they find the most room; a slice too thin for them has none.
 void PieChart::paintLabels(QPainter *painter, const PieSlice &slice) const
 {
-    const double turn = slice.to - slice.from;
-    if (slice.labels.isEmpty() || turn < LeastLabelTurn)
+    if (slice.labels.isEmpty())
         return;
     const Figures figures(fontFor(TextRole::Axis, theme().textScale));
-    const bool isRing = m_geometry.hole > 0;
-    const double reach = isRing ? (m_geometry.radius + m_geometry.hole) / 2 : m_geometry.radius * LabelReach;
-    const double chord = turn >= 0.5 ? 2 * reach : 2 * reach * std::sin(turn * Turn / 2);
-    const double thickness = m_geometry.radius - m_geometry.hole;
-    // Across the ring where it runs sideways, along it where it runs up and down.
-    const QPointF direction = towards((slice.from + slice.to) / 2);
-    const double sideways = std::abs(direction.x());
-    const double width = (isRing ? thickness * sideways + std::max(thickness, chord) * (1 - sideways)
-                                 : std::max(chord, thickness * sideways)) - 4;
-    const double height = std::max(chord, thickness * (1 - sideways));
     const double line = figures.height();
     const double tall = line * static_cast<double>(slice.labels.size());
-    if (tall > height || width < 2 * line)
+    double wanted = 0;
+    for (const QString &label : slice.labels)
+        wanted = std::max(wanted, figures.width(label));
+    QPointF centre = middleOf(slice);
+    double width = labelRoom(slice, m_geometry, centre, tall);
+    const double middle = (slice.from + slice.to) / 2;
+    for (const double reach : {0.72, 0.58, 0.8, 0.5}) {
+        const QPointF other = m_geometry.centre + towards(middle) * reach * m_geometry.radius;
+        const double room = width < wanted ? labelRoom(slice, m_geometry, other, tall) : 0;
+        if (room > width) {
+            width = room;
+            centre = other;
+        }
+    }
+    if (width < std::min(wanted, LeastLabel))
         return;
     painter->setPen(readableOn(slice.color, theme().text.primary, theme().surface.panel));
     QRectF place(0, 0, width, line);
-    place.moveCenter(middleOf(slice) - QPointF(0, (tall - line) / 2));
+    place.moveCenter(centre - QPointF(0, (tall - line) / 2));
     for (const QString &label : slice.labels) {
         figures.paint(painter, place, Qt::AlignCenter, figures.elided(label, width));
         place.translate(0, line);
@@ -172,6 +204,11 @@ QPointF PieChart::anchorOf(int mark)
 int PieChart::markAt(const QPointF &position)
 {
     return sliceAt(m_scene, m_geometry, position);
+}
+
+QList<ShownLink> PieChart::linksOf(int mark) const
+{
+    return dataLinks(m_scene.slices.at(mark).place);
 }
 
 TooltipContent PieChart::tooltipOf(int mark) const

@@ -17,6 +17,8 @@ struct PieGeometry
 PieGeometry layOutPie(const PieScene &scene, const QSize &size);
 /// The slice at a point; -1: none.
 int sliceAt(const PieScene &scene, const PieGeometry &geometry, const QPointF &point);
+/// The widest box of a height round a point that lies inside a slice; 0 where none does.
+double labelRoom(const PieSlice &slice, const PieGeometry &geometry, const QPointF &centre, double height);
 
 /// A pie or a donut.
 class PieChart : public MarkChart
@@ -34,6 +36,7 @@ public:
     int markCount() const override { return static_cast<int>(m_scene.slices.size()); }
     int markAt(const QPointF &position) override;
     TooltipContent tooltipOf(int mark) const override;
+    QList<ShownLink> linksOf(int mark) const override;
 
 protected:
     void layOut(const QSize &size) override;
