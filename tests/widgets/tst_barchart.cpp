@@ -1,4 +1,5 @@
 // Bar charts: from frames to bars, where they stand, and what they say.
+#include "datasources/frame/fieldconfigjson.h"
 #include "tests/support/framebuilder.h"
 #include "widgets/panels/barchart/barchartview.h"
 #include "widgets/panels/barchart/barcharttype.h"
@@ -97,6 +98,8 @@ private slots:
     void barsStandInTheirSlots();
     void colorsByField();
     void mappedNamesAndValues();
+    void namesOfMomentsDiffer();
+    void onlyMappedBarsHaveMappedColours();
     void thinsAndTurnsNames();
     void lieWhenNarrow();
     void tooltipAndKeys();
@@ -295,6 +298,33 @@ void BarChartTest::mappedNamesAndValues()
     QCOMPARE(view.chart()->scene().bars[0].color, m_theme.namedColor(u"purple"_s));
     QCOMPARE(view.chart()->scene().bars[1].color, view.chart()->scene().series.constFirst().color);
     QVERIFY(view.summary().contains(u"Broken"_s));
+}
+
+/// Several bars within a minute are told apart by their seconds.
+void BarChartTest::namesOfMomentsDiffer()
+{
+    const auto namesOf = [](qint64 step) {
+        return barTableFrom({FrameBuilder().step(step).values(std::vector<double>(30, 1)).build()}, {{}, {}, QTimeZone::utc()})->names;
+    };
+    for (const qint64 step : {1'000, 15'000, 60'000, 3'600'000}) {
+        QStringList names = namesOf(step);
+        QCOMPARE(names.size(), 30);
+        QCOMPARE(names.removeDuplicates(), 0);
+    }
+    QCOMPARE(namesOf(15'000).first().size(), 8);  // 12:34:45
+    QCOMPARE(namesOf(60'000).first().size(), 5);  // 12:34
+}
+
+void BarChartTest::onlyMappedBarsHaveMappedColours()
+{
+    Field count = numberField(u"count"_s, {1, 2});
+    count.config.mappings = fieldConfigFromJson(json(R"({"mappings":[{"type":"value","options":{"2":{"color":"red"}}}]})")).mappings;
+    count.config.thresholds.steps = {{-INFINITY, u"green"_s}};
+    BarChartView view;
+    fill(view, dataOf({frameOf({textField(u"name"_s, {u"a"_s, u"b"_s}), count})}));
+    const BarScene &scene = view.chart()->scene();
+    QCOMPARE(scene.bars.at(0).color, scene.series.at(0).color);
+    QCOMPARE(scene.bars.at(1).color, m_theme.namedColor(u"red"_s));
 }
 
 void BarChartTest::thinsAndTurnsNames()

@@ -20,6 +20,8 @@ constexpr double ThinBar = 3;        ///< px; thinner ones are plain rectangles 
 constexpr double ValueGap = 3;
 constexpr double SideAir = 4; ///< px a value may reach beyond its bar; inside it keeps as much
 constexpr double LeastRounding = 0.5;
+constexpr double LeastValueSize = 8; ///< px
+constexpr double MostOverlap = 0.4;  ///< of its width that a value asked for may lie over its neighbour
 
 QColor withOpacity(QColor color, double opacity)
 {
@@ -70,6 +72,8 @@ void paintBar(QPainter *painter, const BarScene &scene, const BarGeometry &geome
     const double length = geometry.isHorizontal ? rect.width() : rect.height();
     const bool isFlat = length < 2 * series.lineWidth; // no room for an outline
     if (breadth < ThinBar || isFlat || (series.lineWidth <= 0 && !isRound)) {
+        // Bars between pixels would crowd upon some of them and leave others out.
+        painter->setRenderHint(QPainter::Antialiasing, breadth < ThinBar);
         painter->fillRect(rect, fill);
         return;
     }
@@ -101,20 +105,14 @@ public:
         : m_scene(scene)
         , m_geometry(geometry)
         , m_theme(theme)
-        , m_figures(fontOf(scene, theme))
+        , m_figures(fontOf(scene, geometry, theme))
     {
     }
 
     void write(QPainter *painter, const BarMark &bar);
 
 private:
-    static QFont fontOf(const BarScene &scene, const Theme &theme)
-    {
-        QFont font = fontFor(TextRole::Axis, theme.textScale);
-        if (scene.valueSize)
-            font.setPixelSize(static_cast<int>(*scene.valueSize));
-        return font;
-    }
+    static QFont fontOf(const BarScene &scene, const BarGeometry &geometry, const Theme &theme);
     std::optional<ValueLabel> placed(const BarMark &bar, const QRectF &rect) const;
     QRectF beyond(const QRectF &rect, bool isDown, const QSizeF &size) const;
 
@@ -124,6 +122,33 @@ private:
     Figures m_figures;
     double m_free = -1e9; ///< up to where labels stand already
 };
+
+/// A chosen size, else the axis', down to what fits the narrowest bar.
+QFont ValueWriter::fontOf(const BarScene &scene, const BarGeometry &geometry, const Theme &theme)
+{
+    QFont font = fontFor(TextRole::Axis, theme.textScale);
+    if (scene.valueSize) {
+        font.setPixelSize(static_cast<int>(*scene.valueSize));
+        return font;
+    }
+    const Figures usual(font);
+    double share = 1;
+    for (const BarMark &bar : scene.bars) {
+        const BarSeries &series = scene.series.at(bar.series);
+        const auto row = static_cast<std::size_t>(bar.slot);
+        const double value = row < series.values.size() ? series.values[row] : missingSample();
+        if (std::isnan(value))
+            continue;
+        const QRectF rect = barRect(scene, geometry, bar);
+        const double room = geometry.isHorizontal ? rect.height() : rect.width() + (scene.isStacked ? -SideAir : SideAir);
+        const double wanted = geometry.isHorizontal ? usual.height() * 0.8
+                                                    : usual.width(formatValue(value, series.config).joined());
+        share = std::min(share, room / std::max(1.0, wanted));
+    }
+    const double least = LeastValueSize * theme.textScale;
+    font.setPixelSize(static_cast<int>(std::max(least, std::floor(font.pixelSize() * share))));
+    return font;
+}
 
 /// The place beyond the value's end of a bar.
 QRectF ValueWriter::beyond(const QRectF &rect, bool isDown, const QSizeF &size) const
@@ -175,8 +200,10 @@ void ValueWriter::write(QPainter *painter, const BarMark &bar)
 {
     const QRectF rect = barRect(m_scene, m_geometry, bar);
     const std::optional<ValueLabel> label = placed(bar, rect);
-    const bool isTouching = label && !m_geometry.isHorizontal && !m_scene.isStacked && label->rect.left() < m_free;
-    if (!label || (isTouching && m_scene.showValue == BarValues::Auto))
+    const bool isAlways = m_scene.showValue == BarValues::Always;
+    const double overlap = label ? m_free - label->rect.left() : 0;
+    const bool isTouching = overlap > (isAlways && label ? label->rect.width() * MostOverlap : 0);
+    if (!label || (isTouching && !m_geometry.isHorizontal && !m_scene.isStacked))
         return;
     if (!m_scene.isStacked)
         m_free = label->rect.right() + 1;

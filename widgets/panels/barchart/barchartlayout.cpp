@@ -69,15 +69,12 @@ QColor BarColors::colorOf(const BarTable::Column &column, const FieldLook &look,
         return byField(row);
     const FieldConfig &config = column.field->config;
     const bool isByThreshold = look.style.gradient == FillGradient::Scheme && config.color.mode == "thresholds"_L1;
-    const bool isMapped = std::any_of(config.mappings.cbegin(), config.mappings.cend(),
-                                      [](const ValueMapping &mapping) { return !mapping.result.color.isEmpty(); });
-    if (!isByThreshold && !isMapped)
-        return {};
     const double number = column.values[static_cast<std::size_t>(row)];
-    const ValueSpan span = spanOf(config, m_automatic);
     const FormattedValue text = formatValue(number, config);
-    return isByThreshold ? valueColor(number, text, config, span, index, m_setting.theme)
-                         : m_setting.theme.namedColor(text.color);
+    const QString mapped = mappedColor(number, text, config);
+    if (!mapped.isEmpty())
+        return m_setting.theme.namedColor(mapped);
+    return isByThreshold ? scaleColor(number, config, spanOf(config, m_automatic), index, m_setting.theme) : QColor();
 }
 
 /// Builds a scene from a table.
@@ -122,6 +119,7 @@ void SceneBuilder::addSeries()
         look.stack = m_options.stacking;
         BarSeries series = barSeriesFrom(field, look);
         series.values = column.values;
+        series.origin = column.origin;
         series.axis = m_axes.place(field, look);
         series.isVisible = !look.isHiddenInPlot && !m_setting.hidden.contains(series.name);
         series.color = m_setting.isMuted && tellsValue(field.config.color.mode)
@@ -142,7 +140,8 @@ void SceneBuilder::addPlaces()
     const bool isHidden = custom[u"axisPlacement"].toString() == "hidden"_L1;
     for (qsizetype i = 0; i < count; ++i) {
         const double from = static_cast<double>(i) * breadth;
-        m_scene.places.append({m_table.titles.at(i), from, from + breadth});
+        const auto row = m_table.areFrameRows ? std::optional(static_cast<std::size_t>(i)) : std::nullopt;
+        m_scene.places.append({m_table.titles.at(i), from, from + breadth, row});
         QString text = m_table.names.at(i);
         if (m_options.tickMaxLength > 0 && text.size() > m_options.tickMaxLength)
             text = text.left(m_options.tickMaxLength) + u'…';

@@ -54,7 +54,9 @@ QString timeFormat(const TimeColumn &times)
     const auto all = times.span();
     const auto [first, last] = std::minmax_element(all.begin(), all.end());
     const qint64 span = *last - *first;
-    if (span > 0 && span < 5 * Minute)
+    // Names of neighbours must differ: seconds where a minute has several.
+    const bool isFine = all.size() > 1 && span > 0 && span / static_cast<qint64>(all.size() - 1) < Minute;
+    if (span <= Day && (isFine || (span > 0 && span < 5 * Minute)))
         return u"HH:mm:ss"_s;
     return span <= Day ? u"HH:mm"_s : span < 300 * Day ? u"MM/DD HH:mm"_s : u"YYYY-MM-DD"_s;
 }
@@ -247,6 +249,9 @@ Result<BarTable> barTableFrom(const Frames &frames, const BarTableWish &wish)
     }
     if (table.columns.isEmpty())
         return failure(ErrorKind::Unsupported, tr("A bar chart needs a field of numbers."));
+    table.areFrameRows = parts.size() == 1;
+    for (BarTable::Column &column : table.columns)
+        column.origin = originIn(frames, *column.field);
     return table;
 }
 
