@@ -39,6 +39,7 @@ private:
     int textState(const QString &text, const QString &shownText);
     int add(LaneState state, bool isMapped);
     int bandOf(double value) const;
+    QColor orPlain(const QColor &color) const;
     QColor muted(const QColor &color) const;
 
     Reading m_reading;
