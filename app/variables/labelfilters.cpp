@@ -142,6 +142,24 @@ QList<LabelFilter> labelFilters(const Json &filters)
     return read;
 }
 
+Json filtersJson(const QList<LabelFilter> &filters)
+{
+    Json list = Json::array();
+    for (const LabelFilter &filter : filters) {
+        Json json = Json::object({{u"key"_s, Json(filter.label), -1},
+                                  {u"operator"_s, Json(filter.op), -1},
+                                  {u"value"_s, Json(filter.values.value(0)), -1}});
+        if (filter.op.endsWith(u'|')) {
+            Json values = Json::array();
+            for (const QString &value : filter.values)
+                values.append(Json(value));
+            json.set(u"values", values);
+        }
+        list.append(json);
+    }
+    return list;
+}
+
 QString filtersText(const QList<LabelFilter> &filters)
 {
     QStringList parts;

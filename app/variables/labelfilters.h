@@ -22,6 +22,8 @@ struct LabelFilter
 /// The filters of a document: [{key, operator, value, values}]. Comparisons of sizes, which matchers cannot
 /// say, and filters without a label are left out.
 QList<LabelFilter> labelFilters(const Json &filters);
+/// The same as a document holds them.
+Json filtersJson(const QList<LabelFilter> &filters);
 
 /// `job="api", path=~"/x.*"` as people read and type it, and back. Syntax if it cannot be read.
 QString filtersText(const QList<LabelFilter> &filters);

@@ -227,4 +227,34 @@ QList<VariableOption> parseCustomList(const QString &text)
     return options;
 }
 
+QString customListText(const QList<VariableOption> &options)
+{
+    QStringList items;
+    for (const VariableOption &option : options) {
+        const auto escaped = [](QString text) { return text.replace(u',', "\\,"_L1); };
+        const QString value = escaped(option.value);
+        items.append(option.text == option.value ? value : QString(escaped(option.text) + " : "_L1 + value));
+    }
+    return items.join(", "_L1);
+}
+
+std::optional<QList<VariableOption>> parseCustomJson(const QString &text)
+{
+    const auto textOf = [](const Json &json) {
+        return json.isNumber() ? QString::fromLatin1(json.numberText()) : json.toString();
+    };
+    if (!text.trimmed().startsWith(u'['))
+        return {};
+    const auto list = parseJson(text.toUtf8());
+    if (!list || !list->isArray())
+        return {};
+    QList<VariableOption> options;
+    for (const Json &one : list->items()) {
+        const QString value = textOf(one.isObject() ? one[u"value"] : one);
+        const QString shown = textOf(one[u"text"]);
+        options.append({shown.isEmpty() ? value : shown, value});
+    }
+    return options;
+}
+
 } // namespace Promontory

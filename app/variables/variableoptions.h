@@ -7,6 +7,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace Promontory {
 
 /// Options of a query variable from the texts of its source: the regular expression (variables
@@ -19,5 +21,9 @@ QList<VariableOption> sortedOptions(QList<VariableOption> options, int sort);
 
 /// A list as custom variables write it: "a, Text : value, with\, comma".
 QList<VariableOption> parseCustomList(const QString &text);
+/// The same list as text again.
+QString customListText(const QList<VariableOption> &options);
+/// A list as JSON, [{"text", "value"}, "value"]; nothing if the text is no such list.
+std::optional<QList<VariableOption>> parseCustomJson(const QString &text);
 
 } // namespace Promontory
