@@ -15,6 +15,7 @@ void describe(Io &io, DataLink &link)
     io.field(u"title", link.title, TextCodec());
     io.field(u"url", link.url, TextCodec());
     io.field(u"newWindow", link.newWindow, FlagCodec());
+    io.field(u"oneClick", link.oneClick, FlagCodec());
 }
 
 template <typename Io>

@@ -61,8 +61,9 @@ struct FieldColor
 struct DataLink
 {
     QString title;
-    QString url; ///< a template; only http, https and mailto are ever opened
+    QString url; ///< a template; only http, https, mailto and other dashboards are ever opened
     bool newWindow = false;
+    bool oneClick = false; ///< opens without a menu where there are several
 
     bool operator==(const DataLink &) const = default;
 };

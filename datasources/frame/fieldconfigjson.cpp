@@ -95,7 +95,7 @@ QList<DataLink> linksFromJson(const Json &json)
     QList<DataLink> links;
     for (const Json &item : json.items()) {
         const bool newWindow = item[u"newWindow"].toBool() || item[u"targetBlank"].toBool();
-        links.append({item[u"title"].toString(), item[u"url"].toString(), newWindow});
+        links.append({item[u"title"].toString(), item[u"url"].toString(), newWindow, item[u"oneClick"].toBool()});
     }
     return links;
 }
@@ -111,6 +111,8 @@ Json toJson(const QList<DataLink> &links)
         item.set(u"url", Json(link.url));
         if (link.newWindow)
             item.set(u"newWindow", Json(true));
+        if (link.oneClick)
+            item.set(u"oneClick", Json(true));
         result.append(item);
     }
     return result;

@@ -26,10 +26,11 @@ struct Collector
     std::vector<DisplayValue> values;
     qsizetype index = 0;
 
-    void addFrame(const Frame &frame);
+    void addFrame(const FramePtr &frame);
     void addReduced(const Frame &frame, const Field &field);
     void addRows(const Frame &frame, const Field &field);
     DisplayValue start(const Field &field) const;
+    FramePtr current = {};
     bool isFull() const { return values.size() >= MostValues; }
 };
 
@@ -84,12 +85,14 @@ DisplayValue Collector::start(const Field &field) const
     value.config = field.config;
     value.span = spanOf(field.config, field.config.fieldMinMax ? fieldSpan(field) : automatic);
     value.index = index;
+    value.origin = {current, static_cast<int>(&field - current->fields.data())};
     return value;
 }
 
 void Collector::addReduced(const Frame &frame, const Field &field)
 {
     DisplayValue value = start(field);
+    value.calculation = reducer->id;
     if (const NumberColumn *numbers = field.numbers()) {
         value.number = reducer->reduce(numbers->span());
         value.text = formatReduced(value.number, field.config, *reducer, context);
@@ -110,6 +113,7 @@ void Collector::addRows(const Frame &frame, const Field &field)
     const std::size_t count = std::min(field.size(), most);
     for (std::size_t row = 0; row < count && !isFull(); ++row) {
         DisplayValue value = start(field);
+        value.row = row;
         if (numbers) {
             value.number = (*numbers)[row];
             value.text = formatValue(value.number, field.config, context);
@@ -123,12 +127,13 @@ void Collector::addRows(const Frame &frame, const Field &field)
     }
 }
 
-void Collector::addFrame(const Frame &frame)
+void Collector::addFrame(const FramePtr &frame)
 {
-    for (const Field &field : frame.fields) {
+    current = frame;
+    for (const Field &field : frame->fields) {
         const bool wanted = filter.accepts(field);
         if (wanted && !isFull() && field.size() > 0)
-            options.values ? addRows(frame, field) : addReduced(frame, field);
+            options.values ? addRows(*frame, field) : addReduced(*frame, field);
         if (!field.isTime())
             ++index;
     }
@@ -160,7 +165,7 @@ std::vector<DisplayValue> displayValues(const Frames &frames, const ReduceOption
         options, context, reducer, automaticSpan(frames), FieldFilter(options.fields), {}};
     for (const FramePtr &frame : frames) {
         if (frame)
-            collector.addFrame(*frame);
+            collector.addFrame(frame);
     }
     return std::move(collector.values);
 }
@@ -172,6 +177,14 @@ std::vector<DisplayValue> displayValues(const Frames &frames, const ReduceOption
     context.zone = zone;
     context.nowMs = range.toMs;
     return displayValues(frames, options, context);
+}
+
+std::vector<DataPlace> placesOf(const std::vector<DisplayValue> &values)
+{
+    std::vector<DataPlace> places;
+    for (const DisplayValue &value : values)
+        places.push_back(value.place());
+    return places;
 }
 
 ValueSpan spanOf(const FieldConfig &config, const ValueSpan &automatic)

@@ -4,6 +4,7 @@
 
 #include "datasources/format/formatvalue.h"
 #include "datasources/frame/frame.h"
+#include "widgets/common/values/datalinks.h"
 #include "widgets/common/values/valueoptions.h"
 
 #include <QString>
@@ -34,7 +35,11 @@ struct DisplayValue
     NumberColumn samples; ///< what it was reduced from; empty for rows and texts
     TimeColumn times;     ///< of the samples; empty without a time field
     qsizetype index = 0;  ///< position among all fields, for palette colours
+    FieldOrigin origin;
+    std::optional<std::size_t> row; ///< of its field; nothing where it was reduced
+    QString calculation;            ///< what reduced it
 
+    DataPlace place() const { return {origin, row, text, number, calculation}; }
     double fraction() const { return span.fraction(number); } ///< its place on its scale, 0 to 1
 };
 
@@ -44,6 +49,9 @@ std::vector<DisplayValue> displayValues(const Frames &frames, const ReduceOption
 /// The same as a panel shows them: times in its zone, ages up to the end of its range.
 std::vector<DisplayValue> displayValues(const Frames &frames, const ReduceOptions &options,
                                         const QTimeZone &zone, const TimeRange &range);
+
+/// What the links of the values speak of.
+std::vector<DataPlace> placesOf(const std::vector<DisplayValue> &values);
 
 /// Span of a field: its own min and max, where absent those of all its panel's numbers; 0 to 100
 /// without any.

@@ -9,6 +9,12 @@ namespace Promontory {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr qsizetype MostLinks = 5;
+
+} // namespace
+
 std::optional<std::size_t> placeAt(const std::vector<QRectF> &places, const QPointF &point)
 {
     for (std::size_t i = places.size(); i > 0; --i) {
@@ -25,6 +31,8 @@ void showValueTip(const QHelpEvent &event, QWidget *widget, const std::vector<QR
     if (const auto index = placeAt(places, event.pos())) {
         const DisplayValue &value = valueAt(*index);
         text = value.title + ": "_L1 + value.text.joined();
+        for (const ShownLink &link : dataLinks(value.place()).mid(0, MostLinks))
+            text += "\n\n"_L1 + linkTip(link);
     }
     QToolTip::showText(event.globalPos(), toolTipText(text), widget);
 }
