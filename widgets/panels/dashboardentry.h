@@ -14,6 +14,7 @@ struct DashboardEntry
     QStringList tags;
     bool isStarred = false;
     qint64 opened = 0; ///< greater for a later look; 0: never
+    QString uid = {};  ///< by which links name it
 
     bool operator==(const DashboardEntry &) const = default;
 };
