@@ -30,6 +30,7 @@ public:
     }
 
     void run();
+    void checkSizes();
 
 private:
     void say(const Json &at, const QString &message)
@@ -37,7 +38,6 @@ private:
         addFault(m_faults, {message, std::max<qsizetype>(0, at.offset()), true});
     }
     void count(qsizetype number, qsizetype many, const Json &at, const QString &message);
-    void checkSizes();
     void checkPanelSizes(const PanelSpec &panel);
     void checkIds();
     void checkId(PanelId &id, const Json &at);
@@ -193,6 +193,17 @@ void Checks::run()
 void checkDocument(Dashboard &dashboard, QList<ReadFault> &faults)
 {
     Checks(dashboard, faults).run();
+}
+
+QStringList sizeMessages(Dashboard dashboard)
+{
+    QList<ReadFault> faults;
+    Checks(dashboard, faults).checkSizes();
+    QStringList messages;
+    for (const ReadFault &fault : std::as_const(faults))
+        messages.append(fault.message);
+    messages.removeDuplicates();
+    return messages;
 }
 
 void checkDuplicateKeys(const Json &root, QList<ReadFault> &faults)

@@ -1,13 +1,17 @@
 #include "app/import/classicdashboard.h"
 
+#include "app/import/classicannotations.h"
 #include "app/import/classicfields.h"
 #include "app/import/classicpanels.h"
 #include "app/import/classicqueries.h"
 #include "app/import/classicvariables.h"
+#include "app/import/valuefaults.h"
+#include "app/variables/variablegraph.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -27,7 +31,7 @@ QString readEnd(const Marked &time, QStringView key, const QString &fallback, Ra
     const Json &json = time.peek(key);
     const QString text = json.isNumber() ? QString::fromLatin1(json.numberText()) : json.toString();
     if (text.isEmpty()) {
-        time.unread(key);
+        time.unreadEmpty(key);
         return fallback;
     }
     if (resolveTime(text, SomeTimeMs, QTimeZone::utc(), edge)) {
@@ -38,18 +42,28 @@ QString readEnd(const Marked &time, QStringView key, const QString &fallback, Ra
     return fallback;
 }
 
+/// A zone that this machine knows; "" is its own.
+QString readZone(const Marked &model)
+{
+    const QString zone = model.text(u"timezone");
+    if (zone == "browser"_L1)
+        return {};
+    const bool isUtc = zone.compare("utc"_L1, Qt::CaseInsensitive) == 0;
+    if (zone.isEmpty() || isUtc || QTimeZone::isTimeZoneIdAvailable(zone.toUtf8()))
+        return zone;
+    model.approximated(u"timezone", tr("This time zone is not known here; that of this computer is taken."));
+    return {};
+}
+
 void readTime(const Marked &model, Dashboard &dashboard)
 {
     const Marked time(model.peek(u"time"), model.ledger());
     dashboard.range.from = readEnd(time, u"from", u"now-6h"_s, RangeEdge::Start);
     dashboard.range.to = readEnd(time, u"to", u"now"_s, RangeEdge::End);
-    if (time.json().size() == 0)
-        model.unread(u"time");
-    const QString zone = model.text(u"timezone");
-    dashboard.timeZone = zone == "browser"_L1 ? QString() : zone;
-    dashboard.weekStart = model.text(u"weekStart");
-    dashboard.fiscalYearStart =
-        int(std::clamp(model.exact(u"fiscalYearStartMonth").numberLike().value_or(0.0), 0.0, 11.0));
+    model.unreadEmpty(u"time");
+    dashboard.timeZone = readZone(model);
+    dashboard.weekStart = model.word(u"weekStart", {u"browser", u"saturday", u"sunday", u"monday"});
+    dashboard.fiscalYearStart = model.whole(u"fiscalYearStartMonth", 0, 0, 11);
 }
 
 void readRefresh(const Marked &model, Dashboard &dashboard)
@@ -57,7 +71,7 @@ void readRefresh(const Marked &model, Dashboard &dashboard)
     const Json &refresh = model.peek(u"refresh");
     dashboard.refreshMs = 0;
     if (!refresh.isString() || refresh.toString().isEmpty()) {
-        model.unread(u"refresh");
+        model.unread(u"refresh"); // anything but a text means never
         return;
     }
     if (refresh.toString() == "auto"_L1) {
@@ -80,15 +94,13 @@ void readPickers(const Marked &model, Dashboard &dashboard)
 {
     const Marked picker(model.peek(u"timepicker"), model.ledger());
     PickerSpec &spec = dashboard.pickers;
-    for (const Json &one : picker.exact(u"refresh_intervals").items())
-        spec.refreshIntervals.append(one.toString());
+    spec.refreshIntervals = picker.texts(u"refresh_intervals");
     for (const Json &one : picker.exact(u"quick_ranges").items())
         spec.ranges.append({one[u"display"].toString(), {one[u"from"].toString(), one[u"to"].toString()}});
     spec.nowDelay = picker.text(u"nowDelay");
     spec.hidden = picker.flag(u"hidden");
     picker.unread(u"time_options", u"collapse", u"enable", u"notice", u"now", u"status", u"type", u"hidde");
-    if (picker.json().size() == 0)
-        model.unread(u"timepicker");
+    model.unreadEmpty(u"timepicker");
 }
 
 void readLinksOf(const Marked &model, Dashboard &dashboard)
@@ -98,9 +110,8 @@ void readLinksOf(const Marked &model, Dashboard &dashboard)
         DashboardLink one;
         one.title = link.text(u"title");
         one.url = link.text(u"url");
-        one.isList = link.text(u"type") == "dashboards"_L1;
-        for (const Json &tag : link.exact(u"tags").items())
-            one.tags.append(tag.toString());
+        one.isList = link.word(u"type", {u"link", u"dashboards"}) == "dashboards"_L1;
+        one.tags = link.texts(u"tags");
         one.asDropdown = link.flag(u"asDropdown");
         one.newWindow = link.flag(u"targetBlank");
         one.withVariables = link.flag(u"includeVars");
@@ -110,47 +121,14 @@ void readLinksOf(const Marked &model, Dashboard &dashboard)
         link.unread(u"$$hashKey", u"dashboard", u"dashUri", u"placement");
         dashboard.links.append(one);
     }
-    if (model.peek(u"links").size() == 0)
-        model.unread(u"links");
+    model.unreadEmpty(u"links");
 }
 
-/// The switch that Grafana puts into every dashboard for notes made in Grafana itself.
-bool isBuiltIn(const Json &annotation)
+/// A list inside of its wrapping that holds nothing.
+void readEmptyList(const Marked &model, QStringView key)
 {
-    return annotation[u"builtIn"].toBool() || annotation[u"builtIn"].toInteger() == 1
-        || annotation[u"type"].toString() == "dashboard"_L1;
-}
-
-void readAnnotation(const Json &json, const QString &pointer, ImportLedger &ledger, Dashboard &dashboard)
-{
-    if (isBuiltIn(json)) {
-        ledger.ignored(json, tr("Notes that were made in Grafana are on its server, not in the file."));
-        return;
-    }
-    const Marked marked(json, ledger);
-    const SourceRef source = readSourceRef(marked.peek(u"datasource"), ledger, false);
-    AnnotationQuery query;
-    query.original = Json(pointer);
-    query.name = marked.text(u"name");
-    query.sourceId = source.id;
-    query.enabled = marked.peek(u"enable").toBool(true);
-    marked.exact(u"enable");
-    query.hidden = marked.flag(u"hide");
-    query.color = marked.text(u"iconColor");
-    query.expression = marked.text(u"expr");
-    query.step = marked.text(u"step");
-    query.titleForm = marked.text(u"titleFormat");
-    query.textForm = marked.text(u"textFormat");
-    query.tagLabels = marked.text(u"tagKeys").split(u',', Qt::SkipEmptyParts);
-    query.valueIsTime = marked.peek(u"useValueForTime").toBool()
-        || marked.peek(u"useValueForTime").toString() == "on"_L1;
-    marked.exact(u"useValueForTime");
-    const QString why = tr("Of annotations only Prometheus expressions are read.");
-    for (const QStringView key : {u"target", u"filter", u"mappings", u"query", u"tagsField", u"tags", u"placement",
-                                  u"matchAny", u"rawQuery", u"tagsColumn", u"textColumn", u"titleColumn", u"snapshotData"})
-        marked.ignored(key, why);
-    marked.unread(u"showIn", u"iconSize", u"lineColor", u"textColor", u"showLine", u"$$hashKey", u"type", u"limit");
-    dashboard.annotations.append(query);
+    model.unreadEmpty(key);
+    Marked::markEmpty(model.peek(key)[u"list"], model.ledger());
 }
 
 /// Where an item of a list stands in the source; one that was converted says it itself.
@@ -166,9 +144,19 @@ void readAnnotations(const Marked &model, const QString &pointer, Dashboard &das
         const QString place = placeIn(list, pointer + u"/annotations/list"_s, i);
         readAnnotation(list.at(i), place, model.ledger(), dashboard);
     }
-    if (list.size() == 0)
-        model.unread(u"annotations");
+    readEmptyList(model, u"annotations");
     model.ledger().unread(model.peek(u"annotations")[u"enable"]);
+}
+
+/// Circles of variables, and chains that are too long, stay without values.
+void markFaultyVariables(const Json &list, const Dashboard &dashboard, ImportLedger &ledger)
+{
+    const QHash<QString, Error> errors = orderVariables(dashboard.variables).errors;
+    for (const Json &json : errors.isEmpty() ? QList<Json>() : list.items()) {
+        const auto error = errors.constFind(speakable(json[u"name"].toString()));
+        if (error != errors.cend())
+            ledger.approximated(json[u"query"], error->message);
+    }
 }
 
 void readVariables(const Marked &model, const QString &pointer, Dashboard &dashboard)
@@ -181,8 +169,8 @@ void readVariables(const Marked &model, const QString &pointer, Dashboard &dashb
         commonOf(*variable).original = Json(placeIn(list, pointer + u"/templating/list"_s, i));
         dashboard.variables.append(*variable);
     }
-    if (list.size() == 0)
-        model.unread(u"templating");
+    markFaultyVariables(list, dashboard, model.ledger());
+    readEmptyList(model, u"templating");
     model.ledger().unread(model.peek(u"templating")[u"enable"]);
 }
 
@@ -190,10 +178,24 @@ TooltipSync readSync(const Marked &model)
 {
     if (model.has(u"graphTooltip")) {
         model.unread(u"sharedCrosshair");
-        const double sync = model.exact(u"graphTooltip").numberLike().value_or(0.0);
-        return TooltipSync(int(std::clamp(sync, 0.0, 2.0)));
+        return TooltipSync(model.whole(u"graphTooltip", 0, 0, 2));
     }
     return model.flag(u"sharedCrosshair") ? TooltipSync::Crosshair : TooltipSync::None;
+}
+
+/// The version decides nothing by itself; the shape of each part does.
+void readSchema(const Marked &model)
+{
+    constexpr double Newest = 43;
+    const Json &schema = model.peek(u"schemaVersion");
+    const std::optional<double> version = schema.numberLike();
+    if (!saysNothing(schema) && (!version || *version < 0 || *version != std::floor(*version)))
+        model.ignored(u"schemaVersion", tr("This is no version; each part is read by its shape."));
+    else if (version && *version > Newest)
+        model.approximated(u"schemaVersion", tr("This version of the format is newer than %1, the newest that is known here.")
+                                                 .arg(QString::number(Newest)));
+    else
+        model.unread(u"schemaVersion");
 }
 
 } // namespace
@@ -204,11 +206,10 @@ void readClassicHead(const Json &json, const QString &pointer, ImportLedger &led
     dashboard.uid = model.name(u"uid");
     dashboard.title = model.text(u"title");
     dashboard.description = model.text(u"description");
-    for (const Json &tag : model.exact(u"tags").items())
-        dashboard.tags.append(tag.toString());
+    dashboard.tags = model.texts(u"tags");
     dashboard.tooltipSync = readSync(model);
-    dashboard.locked = !model.peek(u"editable").toBool(true);
-    model.exact(u"editable");
+    dashboard.locked = !model.flag(u"editable", true);
+    readSchema(model);
     readTime(model, dashboard);
     readRefresh(model, dashboard);
     readPickers(model, dashboard);
@@ -217,7 +218,7 @@ void readClassicHead(const Json &json, const QString &pointer, ImportLedger &led
     readVariables(model, pointer, dashboard);
     model.ignored(u"liveNow", tr("The picture always runs on with the time."));
     model.ignored(u"preload", tr("Panels are asked when they come into sight."));
-    model.unread(u"id", u"style", u"version", u"revision", u"gnetId", u"iteration", u"schemaVersion", u"__requires",
+    model.unread(u"id", u"style", u"version", u"revision", u"gnetId", u"iteration", u"__requires",
                  u"hideControls", u"originalTitle", u"nav", u"pulldowns", u"services", u"snapshot",
                  u"timeRangeUpdatedDuringEditOrView", u"elements", u"meta", u"gnetid", u"hidecontrols", u"graphtooltip", u"schemaversion",
                  u"__elements");

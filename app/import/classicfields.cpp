@@ -1,5 +1,6 @@
 #include "app/import/classicfields.h"
 
+#include "app/import/valuefaults.h"
 #include "datasources/frame/fieldconfigjson.h"
 
 #include <QCoreApplication>
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -23,33 +25,24 @@ constexpr std::array Matchers{u"byName",      u"byNames",  u"byRegexp",       u"
                               u"byTypes",     u"numeric",  u"time",           u"first",           u"firstTimeField",
                               u"byFrameRefID", u"byValue", u"anyMatch",       u"allMatch",        u"invertMatch",
                               u"alwaysMatch", u"neverMatch"};
-constexpr std::array Properties{u"unit",     u"min",   u"max",   u"fieldMinMax", u"decimals",    u"displayName",
-                                u"noValue",  u"color", u"links", u"thresholds",  u"description", u"mappings"};
-
 /// Keys that the model and the views read of a property's value, by the property's name.
-void markColor(const Json &color, ImportLedger &ledger)
-{
-    if (!color.isObject())
-        return ledger.unread(color);
-    const Marked marked(color, ledger);
-    marked.exact(u"mode");
-    marked.exact(u"fixedColor");
-    marked.exact(u"seriesBy");
-    marked.ignored(u"gradientColorTo", tr("The end colour of a gradient is chosen by the program."));
-}
-
 void markThresholds(const Json &thresholds, ImportLedger &ledger)
 {
     const Marked marked(thresholds, ledger);
-    marked.exact(u"mode");
+    marked.word(u"mode", {u"absolute", u"percentage"});
     for (const Json &step : thresholds[u"steps"].items()) {
         const Marked one(step, ledger);
-        one.exact(u"value");
-        one.exact(u"color");
+        const Json &value = one.peek(u"value");
+        if (value.numberLike() || saysNothing(value) || value.toString() == "-Infinity"_L1)
+            one.exact(u"value");
+        else
+            one.ignored(u"value", noNumberMessage(value));
+        one.text(u"color");
         one.unread(u"index", u"state", u"$$hashKey");
     }
     if (thresholds[u"steps"].size() == 0)
         marked.exact(u"steps");
+    Marked::markEmpty(thresholds, ledger);
 }
 
 void markMappingResult(const Json &result, ImportLedger &ledger)
@@ -61,6 +54,22 @@ void markMappingResult(const Json &result, ImportLedger &ledger)
     one.ignored(u"icon", tr("Icons of value mappings are not drawn."));
 }
 
+/// A mapping of a kind that is not known maps nothing.
+void markKind(const Marked &mapping)
+{
+    static constexpr std::array Kinds{u"value", u"range", u"regex", u"special"};
+    static constexpr std::array Matches{u"null", u"nan", u"null+nan", u"true", u"false", u"empty"};
+    const auto isOneOf = [](const auto &words, const QString &word) {
+        return std::find(words.begin(), words.end(), QStringView(word)) != words.end();
+    };
+    const QString kind = mapping.peek(u"type").toString();
+    const QString match = mapping.peek(u"options")[u"match"].toString();
+    if (!isOneOf(Kinds, kind))
+        mapping.approximated(u"type", unknownNameMessage(kind));
+    if (kind == "special"_L1 && !isOneOf(Matches, match))
+        mapping.ledger().approximated(mapping.peek(u"options")[u"match"], unknownNameMessage(match));
+}
+
 /// Old forms have the options beside the type (grafana-dashboard 10.6).
 void markMapping(const Json &mapping, ImportLedger &ledger)
 {
@@ -68,6 +77,8 @@ void markMapping(const Json &mapping, ImportLedger &ledger)
     marked.unread(u"id", u"$$hashKey", u"op");
     for (const QStringView key : {u"type", u"value", u"text", u"from", u"to"})
         marked.exact(key);
+    if (mapping[u"type"].isString())
+        markKind(marked);
     const Json &options = marked.peek(u"options");
     if (mapping[u"type"].toString() == "value"_L1) {
         for (const JsonMember &entry : options.members())
@@ -87,25 +98,25 @@ void markMappings(const Json &mappings, ImportLedger &ledger)
         markMapping(mapping, ledger);
 }
 
-void markProperty(QStringView id, const Json &value, const KeyTable *table, ImportLedger &ledger)
+void markProperty(const QString &id, const Json &value, const KeyTable *table, ImportLedger &ledger)
 {
-    if (id == u"color")
-        return markColor(value, ledger);
-    if (id == u"thresholds")
+    if (id == "thresholds"_L1)
         return markThresholds(value, ledger);
-    if (id == u"mappings")
+    if (id == "mappings"_L1)
         return markMappings(value, ledger);
-    if (id == u"links") {
+    if (id == "links"_L1) {
         readLinks(value, ledger);
         return;
     }
-    if (std::find(Properties.begin(), Properties.end(), id) != Properties.end())
-        return ledger.exact(value);
-    if (!id.startsWith(u"custom.") || !table)
+    if (id == "color"_L1 && !value.isObject())
+        return Marked::markEmpty(value, ledger);
+    if (!id.startsWith("custom."_L1))
+        return markByRules(Json::object({{id, value, -1}}), fieldKeyRules(), ledger);
+    if (!table)
         return;
     // The rules are written for the whole of `custom`.
     Json custom = value;
-    QStringList path = id.toString().split(u'.');
+    QStringList path = id.split(u'.');
     while (path.size() > 1)
         custom = Json::object({{path.takeLast(), custom, -1}});
     markByRules(custom, table->custom, ledger);
@@ -125,13 +136,23 @@ FieldOverride readOverride(const Json &json, const KeyTable *table, ImportLedger
     matcher.ignored(u"scope", tr("Overrides hold for all fields of the panel."));
     for (const Json &property : marked.peek(u"properties").items()) {
         const Marked one(property, ledger);
-        const QString &name = one.exact(u"id").toString();
+        const QString name = one.text(u"id");
         markProperty(name, one.peek(u"value"), table, ledger);
     }
     marked.unread(u"__systemRef", u"$$hashKey");
-    if (marked.peek(u"properties").size() == 0)
-        marked.unread(u"properties");
+    marked.unreadEmpty(u"properties");
     return fieldOverrideFromJson(json);
+}
+
+/// Limits the wrong way round are exchanged where values are drawn.
+void markLimits(const Marked &defaults)
+{
+    const std::optional<double> least = defaults.peek(u"min").numberLike();
+    const std::optional<double> most = defaults.peek(u"max").numberLike();
+    if (!least || !most || *least <= *most)
+        return;
+    for (const QStringView key : {u"min", u"max"})
+        defaults.approximated(key, tr("The limits stand the wrong way round; they are exchanged."));
 }
 
 void markDefaults(const Json &defaults, const KeyTable *table, ImportLedger &ledger)
@@ -141,10 +162,10 @@ void markDefaults(const Json &defaults, const KeyTable *table, ImportLedger &led
             markProperty(member.key, member.value, nullptr, ledger);
     }
     const Marked marked(defaults, ledger);
+    markLimits(marked);
     if (table)
         markByRules(marked.peek(u"custom"), table->custom, ledger);
-    if (marked.peek(u"custom").size() == 0)
-        marked.unread(u"custom");
+    marked.unreadEmpty(u"custom");
     marked.unread(u"displayNameFromDS", u"path", u"writeable", u"filterable", u"unitScale");
     marked.ignored(u"nullValueMode", tr("Missing values stay missing."));
     marked.ignored(u"actions", tr("Actions that call addresses are not carried out."));
@@ -192,13 +213,21 @@ QList<DataLink> readLinks(const Json &links, ImportLedger &ledger)
         marked.exact(u"includeVars");
         one.newWindow = marked.flag(u"targetBlank");
         marked.unread(u"type", u"$$hashKey", u"icon", u"tags", u"asDropdown", u"tooltip");
-        marked.ignored(u"oneClick", tr("Links are opened from a menu, never by a single click."));
+        one.oneClick = marked.flag(u"oneClick");
         marked.ignored(u"internal", tr("Links into other tools of Grafana lead nowhere here."));
         result.append(one);
     }
-    if (links.size() == 0)
-        ledger.unread(links);
+    Marked::markEmpty(links, ledger);
     return result;
+}
+
+QList<ThresholdStep> usualSteps(const QString &type)
+{
+    static constexpr std::array Without{u"row", u"text", u"alertlist", u"annolist", u"dashlist"};
+    if (std::find(Without.begin(), Without.end(), QStringView(type)) != Without.end())
+        return {};
+    constexpr double Base = -std::numeric_limits<double>::infinity();
+    return {{Base, u"green"_s}, {80, u"red"_s}};
 }
 
 void readFieldConfig(const Json &fieldConfig, const KeyTable *table, ImportLedger &ledger, PanelSpec &panel)
@@ -206,15 +235,16 @@ void readFieldConfig(const Json &fieldConfig, const KeyTable *table, ImportLedge
     const Marked marked(fieldConfig, ledger);
     const Json &defaults = marked.peek(u"defaults");
     panel.defaults = fieldConfigFromJson(defaults);
+    if (panel.defaults.min && panel.defaults.max && *panel.defaults.min > *panel.defaults.max)
+        std::swap(panel.defaults.min, panel.defaults.max);
+    if (!defaults[u"thresholds"][u"steps"].isArray())
+        panel.defaults.thresholds.steps = usualSteps(panel.type);
     markDefaults(defaults, table, ledger);
     for (const Json &one : marked.peek(u"overrides").items())
         panel.overrides.append(readOverride(one, table, ledger));
-    if (defaults.size() == 0)
-        marked.unread(u"defaults");
-    if (marked.peek(u"overrides").size() == 0)
-        marked.unread(u"overrides");
-    if (fieldConfig.size() == 0)
-        ledger.unread(fieldConfig);
+    marked.unreadEmpty(u"defaults");
+    marked.unreadEmpty(u"overrides");
+    Marked::markEmpty(fieldConfig, ledger);
 }
 
 } // namespace Promontory

@@ -10,6 +10,9 @@ namespace Promontory {
 /// `fieldConfig` into the panel's defaults and overrides; `table` nullptr for types that are not drawn.
 void readFieldConfig(const Json &fieldConfig, const KeyTable *table, ImportLedger &ledger, PanelSpec &panel);
 
+/// The thresholds that Grafana has where a panel of this type has none; lists and texts have no values to colour.
+QList<ThresholdStep> usualSteps(const QString &type);
+
 /// [ { "title", "url", "targetBlank" } … ], old forms included (grafana-dashboard 16.2).
 QList<DataLink> readLinks(const Json &links, ImportLedger &ledger);
 

@@ -26,7 +26,7 @@ Json syncNumber(const Json &sync)
         if (sync.toString() == Names.at(size_t(i)))
             return madeFrom(sync, Json(i));
     }
-    return madeFrom(sync, Json(0));
+    return sync; // which is no number, as whoever reads it says
 }
 
 void addTime(const Json &settings, Json &model)

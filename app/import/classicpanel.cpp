@@ -3,6 +3,7 @@
 #include "app/import/classicfields.h"
 #include "app/import/classicqueries.h"
 #include "app/import/keys/keytable.h"
+#include "app/import/valuefaults.h"
 
 #include <QCoreApplication>
 
@@ -51,19 +52,36 @@ int wholeOf(const Json &json, int fallback, int least, int most)
 }
 
 /// Panels of folded rows keep places that grow with every save of Grafana; they are packed later.
+constexpr int Columns = 24;
 constexpr int LowestPlace = 1'000'000;
 
-GridRect readGrid(const Json &json, ImportLedger &ledger)
+/// Whether a place is kept as it is given; what cannot be is said.
+bool isKept(const Marked &grid, QStringView key, int taken)
 {
-    const Marked marked(json, ledger);
+    const Json &given = grid.peek(key);
+    if (saysNothing(given) || given.numberLike() == double(taken))
+        return true;
+    if (given.numberLike())
+        grid.approximated(key, outOfBoundsMessage(taken));
+    else
+        grid.ignored(key, noNumberMessage(given));
+    return false;
+}
+
+GridRect readGrid(const Marked &panel)
+{
+    const Marked grid(panel.peek(u"gridPos"), panel.ledger());
+    panel.unreadEmpty(u"gridPos");
     GridRect rect;
-    rect.width = wholeOf(marked.exact(u"w"), 6, 1, 24);
-    rect.height = wholeOf(marked.exact(u"h"), 3, 1, 200);
+    rect.width = grid.whole(u"w", 6, 1, Columns);
+    rect.height = grid.whole(u"h", 3, 1, 200);
+    rect.x = std::min(wholeOf(grid.peek(u"x"), 0, 0, Columns - 1), Columns - rect.width);
+    rect.y = wholeOf(grid.peek(u"y"), 0, 0, LowestPlace);
     // A panel over the whole width is nowhere else; what y says is known when all panels are.
-    rect.x = std::min(wholeOf(marked.peek(u"x"), 0, 0, 23), 24 - rect.width);
-    ledger.mark(marked.peek(u"x"), rect.width < 24 ? KeyFate::Exact : KeyFate::Unread);
-    rect.y = wholeOf(marked.peek(u"y"), 0, 0, LowestPlace);
-    marked.unread(u"static");
+    if (isKept(grid, u"x", rect.x))
+        panel.ledger().mark(grid.peek(u"x"), rect.width < Columns ? KeyFate::Exact : KeyFate::Unread);
+    isKept(grid, u"y", rect.y);
+    grid.unread(u"static");
     return rect;
 }
 
@@ -79,11 +97,12 @@ std::optional<Repeat> readRepeat(const Marked &panel)
     Repeat repeat;
     repeat.variable = variable;
     panel.exact(u"repeat");
-    repeat.horizontal = panel.text(u"repeatDirection") != "v"_L1;
-    const Json &most = repeat.horizontal ? panel.exact(u"maxPerRow") : panel.peek(u"maxPerRow");
-    repeat.maxPerRow = wholeOf(most, 4, 1, 24);
-    if (!repeat.horizontal)
-        panel.unread(u"maxPerRow");
+    repeat.horizontal = panel.word(u"repeatDirection", {u"h", u"v"}) != "v"_L1;
+    if (repeat.horizontal)
+        repeat.maxPerRow = panel.whole(u"maxPerRow", 4, 1, Columns);
+    else
+        repeat.maxPerRow = wholeOf(panel.peek(u"maxPerRow"), 4, 1, Columns);
+    panel.unread(u"maxPerRow");
     return repeat;
 }
 
@@ -92,8 +111,7 @@ void readLook(const Marked &panel, const KeyTable *table, PanelSpec &spec)
     spec.options = panel.peek(u"options").isObject() ? panel.peek(u"options") : Json::object();
     if (table)
         markByRules(spec.options, table->options, panel.ledger());
-    if (spec.options.size() == 0)
-        panel.unread(u"options");
+    panel.unreadEmpty(u"options");
     readFieldConfig(panel.peek(u"fieldConfig"), table, panel.ledger(), spec);
 }
 
@@ -114,7 +132,7 @@ PanelSpec readClassicPanel(const Json &panel, ImportLedger &ledger)
     spec.title = marked.text(u"title");
     spec.description = marked.text(u"description");
     spec.transparent = marked.flag(u"transparent");
-    spec.rect = readGrid(marked.peek(u"gridPos"), ledger);
+    spec.rect = readGrid(marked);
     spec.repeat = readRepeat(marked);
     spec.links = readLinks(marked.peek(u"links"), ledger);
     readQueries(marked, spec);

@@ -5,6 +5,7 @@
 #include "app/import/legacypanels.h"
 #include "app/import/librarypanels.h"
 #include "app/import/marked.h"
+#include "app/import/valuefaults.h"
 
 #include <QHash>
 #include <QSet>
@@ -47,6 +48,18 @@ QString placeOf(const Json &panel, const QString &pointer)
     return panel[PointerKey].toString(pointer);
 }
 
+/// Where a row begins; what its place says is known when all places are, unless it is out of bounds.
+int rowHeight(const Marked &grid)
+{
+    const std::optional<double> given = grid.peek(u"y").numberLike();
+    const int taken = int(std::clamp(given.value_or(0.0), 0.0, double(LowestPlace)));
+    if (given && *given != taken)
+        grid.approximated(u"y", outOfBoundsMessage(taken));
+    else if (!given && !saysNothing(grid.peek(u"y")))
+        grid.ignored(u"y", noNumberMessage(grid.peek(u"y")));
+    return taken;
+}
+
 class PanelsReader
 {
 public:
@@ -84,7 +97,7 @@ void PanelsReader::read(const Json &panels, const QString &pointer)
         const Json &json = panels.at(i);
         const QString place = placeOf(json, pointer + u'/' + QString::number(i));
         if (!json.isObject())
-            m_ledger.unread(json);
+            m_ledger.ignored(json, oddValueMessage());
         else if (isClone(json))
             m_ledger.unread(json);
         else if (json[u"type"].toString() == "row"_L1)
@@ -101,8 +114,9 @@ void PanelsReader::readRow(const Json &json, const QString &pointer)
     row.id.value = marked.exact(u"id").toInteger();
     row.title = marked.text(u"title");
     row.collapsed = marked.flag(u"collapsed");
-    row.y = int(std::clamp(marked.peek(u"gridPos")[u"y"].numberLike().value_or(0.0), 0.0, double(LowestPlace)));
-    m_heights.insert(pointer, marked.peek(u"gridPos")[u"y"]);
+    const Marked grid(marked.peek(u"gridPos"), m_ledger);
+    row.y = grid.has(u"y") ? rowHeight(grid) : 0;
+    m_heights.insert(pointer, grid.peek(u"y"));
     marked.unread(u"gridPos", u"datasource", u"targets", u"type", u"titleSize", u"showTitle", u"collapse");
     QString variable = marked.name(u"repeat");
     if (variable.startsWith(u'$'))
@@ -125,7 +139,7 @@ void PanelsReader::readRow(const Json &json, const QString &pointer)
             (row.collapsed ? row.folded : m_dashboard.panels).append(*panel);
     }
     for (const QStringView key : {u"error", u"editable", u"pluginVersion", u"links", u"options", u"fieldConfig",
-                                  u"transparent", u"description", u"scopedVars", u"repeatIteration"})
+                                  u"transparent", u"description", u"scopedVars", u"repeatIteration", u"repeatRowId"})
         marked.unread(key);
     m_dashboard.rows.append(row);
 }
@@ -139,6 +153,7 @@ std::optional<PanelSpec> PanelsReader::readPanel(const Json &json, const QString
     PanelSpec panel = readClassicPanel(modern, m_ledger);
     m_heights.insert(pointer, modern[u"gridPos"][u"y"]);
     panel.library = missingLibrary(whole);
+    panel.unknown = keptLibrary(json, m_libraries);
     panel.original = Json(pointer);
     m_imported.append({panel.id, panel.title, whole[u"type"].toString(), !isDrawn(panel.type), pointer});
     return panel;
@@ -181,8 +196,9 @@ QList<GridRect> PanelsReader::packed(const QList<GridRect> &rects, const QString
 {
     const QList<GridRect> result = compacted(rects);
     for (qsizetype i = 0; i < rects.size(); ++i) {
-        const KeyFate fate = isHeightRead(rects, i, result) ? KeyFate::Exact : KeyFate::Unread;
-        m_ledger.mark(m_heights.value(pointers.at(i)), fate);
+        const Json height = m_heights.value(pointers.at(i));
+        if (height.numberLike())
+            m_ledger.mark(height, isHeightRead(rects, i, result) ? KeyFate::Exact : KeyFate::Unread);
     }
     return result;
 }
@@ -238,8 +254,7 @@ QList<ImportedPanel> readClassicPanels(const Json &model, const QString &pointer
 {
     PanelsReader reader(model, ledger, dashboard);
     reader.read(model[u"panels"], pointer + u"/panels"_s);
-    if (model[u"panels"].size() == 0)
-        ledger.unread(model[u"panels"]);
+    Marked::markEmpty(model[u"panels"], ledger);
     return reader.finished();
 }
 

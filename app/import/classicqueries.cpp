@@ -1,6 +1,7 @@
 #include "app/import/classicqueries.h"
 
 #include "app/import/keys/keytable.h"
+#include "app/import/valuefaults.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -31,7 +32,10 @@ constexpr std::array EditorKeys{u"editorMode", u"metric",       u"useBackend",  
                                 u"timeFrom",     u"timeShift",    u"pulseWave",       u"csvWave",
                                 u"stream",       u"nodes",        u"usa",             u"levelColumn",
                                 u"hidden",       u"scenarioId",   u"points",          u"data",
-                                u"type",         u"utcOffsetSec", u"adhocFilters", u"scopes",        u"groupByKeys"};
+                                u"type",         u"utcOffsetSec", u"adhocFilters", u"scopes",        u"groupByKeys",
+                                // of the status panel by Vonage, which stay when a panel becomes another
+                                u"aggregation",  u"decimals",     u"displayAliasType", u"displayType",
+                                u"displayValueWithAlias", u"units", u"valueHandler", u"warn", u"crit"};
 
 bool isPrometheusKin(const QString &type)
 {
@@ -76,7 +80,7 @@ void readPrometheusQuery(const Marked &target, Query &query)
     query.legend = target.text(u"legendFormat");
     query.minInterval = target.text(u"interval");
     query.exemplars = target.flag(u"exemplar");
-    const QString format = target.text(u"format");
+    const QString format = target.word(u"format", {u"time_series", u"table", u"heatmap"});
     query.format = format == "table"_L1 ? QueryFormat::Table
         : format == "heatmap"_L1        ? QueryFormat::Heatmap
                                         : QueryFormat::TimeSeries;
@@ -89,7 +93,7 @@ void readPrometheusQuery(const Marked &target, Query &query)
         target.unread(u"range");
     query.kind = instant && !range ? QueryKind::Instant : QueryKind::Range;
     query.alsoInstant = instant && range;
-    query.intervalFactor = int(std::clamp(target.exact(u"intervalFactor").numberLike().value_or(1.0), 1.0, 1000.0));
+    query.intervalFactor = target.whole(u"intervalFactor", 1, 1, 1000);
 }
 
 /// A query of another kind of source keeps its own keys.
@@ -98,6 +102,11 @@ void readForeignQuery(const Marked &target, Query &query)
     query.model = target.json();
     for (const QStringView known : {u"refId", u"hide", u"datasource"})
         query.model.remove(known);
+    if (query.sourceType == "__expr__"_L1 && query.model[u"type"].toString() == "sql"_L1) {
+        for (const JsonMember &member : query.model.members())
+            target.ledger().ignored(member.value, tr("Expressions in SQL are not computed here."));
+        return;
+    }
     if (query.sourceType == "__expr__"_L1 || query.sourceType == "dashboard"_L1) {
         for (const JsonMember &member : query.model.members())
             target.ledger().exact(member.value);
@@ -173,6 +182,18 @@ Query readQuery(const Marked &target, const SourceRef &panelRef, QSet<QString> &
     return query;
 }
 
+void readMostPoints(const Marked &panel, PanelSpec &spec)
+{
+    constexpr int Most = 100'000;
+    const Json &points = panel.peek(u"maxDataPoints");
+    if (saysNothing(points))
+        panel.unread(u"maxDataPoints");
+    else if (points.numberLike().value_or(0) >= 1)
+        spec.maxDataPoints = panel.whole(u"maxDataPoints", Most, 1, Most);
+    else
+        panel.ignored(u"maxDataPoints", tr("This is no number of points; as many are drawn as there is room for."));
+}
+
 } // namespace
 
 SourceRef readSourceRef(const Json &json, ImportLedger &ledger, bool typeMatters)
@@ -182,7 +203,7 @@ SourceRef readSourceRef(const Json &json, ImportLedger &ledger, bool typeMatters
         return refOfName(json.toString());
     }
     if (!json.isObject()) {
-        ledger.unread(json);
+        Marked::markEmpty(json, ledger);
         return {};
     }
     const Marked marked(json, ledger);
@@ -196,8 +217,11 @@ SourceRef readSourceRef(const Json &json, ImportLedger &ledger, bool typeMatters
         ref.type = type;
     ledger.mark(marked.peek(u"type"), typeMatters && !isSpecial ? KeyFate::Exact : KeyFate::Unread);
     marked.unread(u"name", u"apiVersion");
-    if (json.size() == 0)
-        ledger.unread(json);
+    const QString why = tr("A dashboard does not say where a data source is, or how it is asked.");
+    for (const QStringView key : {u"url", u"directUrl", u"access", u"database", u"user", u"basicAuth", u"basicAuthUser",
+                                  u"withCredentials", u"jsonData", u"secureJsonData"})
+        marked.ignored(key, why);
+    Marked::markEmpty(json, ledger);
     return ref;
 }
 
@@ -214,11 +238,8 @@ void readQueries(const Marked &panel, PanelSpec &spec)
         if (json.isObject())
             spec.queries.append(readQuery(Marked(json, panel.ledger()), ref, taken));
     }
-    if (panel.peek(u"targets").size() == 0)
-        panel.unread(u"targets");
-    const std::optional<double> points = panel.exact(u"maxDataPoints").numberLike();
-    if (points && *points >= 1)
-        spec.maxDataPoints = int(std::min(*points, 100'000.0));
+    panel.unreadEmpty(u"targets");
+    readMostPoints(panel, spec);
     spec.interval = panel.text(u"interval");
     spec.timeFrom = panel.text(u"timeFrom");
     spec.timeShift = panel.text(u"timeShift");
@@ -245,12 +266,12 @@ void readTransforms(const Marked &panel, PanelSpec &spec)
             step.topic = marked.text(u"topic");
             markTransformOptions(step.options, support, panel.ledger());
         } else {
-            panel.ledger().ignored(json, tr("The transformation %1 is not carried out.").arg(step.id.left(60)));
+            const QString what = tr("The transformation %1 is not carried out.").arg(step.id.left(60));
+            panel.ledger().ignored(json, support.refusal.isEmpty() ? what : QString(what + u' ' + support.refusal));
         }
         spec.transforms.append(step);
     }
-    if (panel.peek(u"transformations").size() == 0)
-        panel.unread(u"transformations");
+    panel.unreadEmpty(u"transformations");
 }
 
 } // namespace Promontory

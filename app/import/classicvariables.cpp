@@ -48,8 +48,7 @@ VariableCommon readCommon(const Marked &variable)
     common.name = variable.name(u"name");
     common.label = variable.text(u"label");
     common.description = variable.text(u"description");
-    const int hide = int(std::clamp(variable.exact(u"hide").numberLike().value_or(0.0), 0.0, 3.0));
-    common.hide = VariableCommon::Hide(hide);
+    common.hide = VariableCommon::Hide(variable.whole(u"hide", 0, 0, 3));
     variable.exact(u"type");
     return common;
 }
@@ -61,8 +60,7 @@ QList<VariableOption> readCurrent(const Marked &variable)
     const QStringList values = textsOf(current.exact(u"value"));
     const QStringList texts = textsOf(current.exact(u"text"));
     current.unread(u"selected", u"tags", u"isNone", u"$$hashKey");
-    if (current.json().size() == 0)
-        variable.unread(u"current");
+    variable.unreadEmpty(u"current");
     QList<VariableOption> options;
     for (qsizetype i = 0; i < values.size(); ++i) {
         const bool isAll = values.at(i) == "$__all"_L1;
@@ -80,7 +78,7 @@ VariableSelection readSelection(const Marked &variable)
     selection.includeAll = variable.flag(u"includeAll");
     selection.allValue = variable.text(u"allValue");
     selection.current = readCurrent(variable);
-    selection.allowsCustom = variable.exact(u"allowCustomValue").toBool(true);
+    selection.allowsCustom = variable.flag(u"allowCustomValue", true);
     return selection;
 }
 
@@ -101,10 +99,9 @@ QString readQueryText(const Marked &variable)
 
 int readRefresh(const Marked &variable)
 {
-    const Json &refresh = variable.exact(u"refresh");
-    if (refresh.isBool())
-        return refresh.toBool() ? 1 : 0;
-    return int(std::clamp(refresh.numberLike().value_or(1.0), 0.0, 2.0));
+    if (!variable.peek(u"refresh").isBool())
+        return variable.whole(u"refresh", 1, 0, 2);
+    return variable.flag(u"refresh") ? 1 : 0;
 }
 
 QueryVariable readQuery(const Marked &variable)
@@ -116,7 +113,7 @@ QueryVariable readQuery(const Marked &variable)
     result.query = readQueryText(variable);
     result.regex = variable.text(u"regex");
     result.regexOnText = variable.text(u"regexApplyTo") == "text"_L1;
-    result.sort = int(std::clamp(variable.exact(u"sort").numberLike().value_or(0.0), 0.0, 8.0));
+    result.sort = variable.whole(u"sort", 0, 0, 8);
     result.refresh = readRefresh(variable);
     result.selection = readSelection(variable);
     variable.ignored(u"staticOptions", tr("Fixed options beside those of the query are not offered."));
@@ -146,8 +143,7 @@ QString readSavedValue(const Marked &variable)
     const Marked current(variable.peek(u"current"), variable.ledger());
     const QString value = textsOf(current.exact(u"value")).value(0);
     current.unread(u"text", u"selected", u"tags", u"isNone", u"$$hashKey");
-    if (current.json().size() == 0)
-        variable.unread(u"current");
+    variable.unreadEmpty(u"current");
     return value;
 }
 
@@ -159,7 +155,7 @@ IntervalVariable readInterval(const Marked &variable)
         result.options.append(one.trimmed());
     result.current = readSavedValue(variable);
     result.automatic = variable.flag(u"auto");
-    result.autoCount = int(std::clamp(variable.exact(u"auto_count").numberLike().value_or(30.0), 1.0, 1000.0));
+    result.autoCount = variable.whole(u"auto_count", 30, 1, 1000);
     result.autoMin = variable.exact(u"auto_min").toString(u"10s"_s);
     if (result.current.startsWith("$__auto"_L1))
         result.current = u"$__auto"_s;
@@ -291,8 +287,12 @@ VariableSpec readKind(const QString &type, const Marked &variable)
 std::optional<VariableSpec> readClassicVariable(const Json &json, ImportLedger &ledger)
 {
     const QString type = json[u"type"].toString();
-    if (speakable(json[u"name"].toString()).isEmpty() || type == "snapshot"_L1 || type == "system"_L1) {
+    if (type == "snapshot"_L1 || type == "system"_L1) {
         ledger.unread(json);
+        return {};
+    }
+    if (speakable(json[u"name"].toString()).isEmpty()) {
+        ledger.ignored(json, tr("A variable without a name cannot be used."));
         return {};
     }
     const Marked variable(json, ledger);

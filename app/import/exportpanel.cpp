@@ -1,5 +1,6 @@
 #include "app/import/exportpanel.h"
 
+#include "app/import/classicfields.h"
 #include "app/import/exportqueries.h"
 #include "datasources/frame/fieldconfigjson.h"
 
@@ -52,6 +53,9 @@ Json fieldConfigOf(const PanelSpec &panel)
         defaults.set(u"custom", panel.defaults.custom);
     if (!panel.defaults.links.isEmpty())
         defaults.set(u"links", classicLinks(panel.defaults.links));
+    // No thresholds would be the usual ones.
+    if (panel.defaults.thresholds.steps.isEmpty() && !usualSteps(panel.type).isEmpty())
+        defaults.set(u"thresholds", Json::object({{u"mode"_s, Json(u"absolute"_s), -1}, {u"steps"_s, Json::array(), -1}}));
     Json overrides = Json::array();
     for (FieldOverride one : panel.overrides) {
         for (OverrideProperty &property : one.properties) {
@@ -71,6 +75,9 @@ Json transformationsOf(const PanelSpec &panel)
         one.set(u"id", Json(step.id));
         one.set(u"options", step.options.isObject() ? step.options : Json::object());
         setFlag(one, u"disabled", step.disabled);
+        if (step.filter.isObject())
+            one.set(u"filter", step.filter);
+        setText(one, u"topic", step.topic);
         list.append(one);
     }
     return list;
@@ -122,6 +129,7 @@ Json classicLinks(const QList<DataLink> &links)
         one.set(u"title", Json(link.title));
         one.set(u"url", Json(link.url));
         setFlag(one, u"targetBlank", link.newWindow);
+        setFlag(one, u"oneClick", link.oneClick);
         list.append(one);
     }
     return list;

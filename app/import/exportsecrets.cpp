@@ -19,7 +19,7 @@ constexpr double RandomBitsPerCharacter = 4.2;
 /// Names of keys and variables whose values nobody else should see.
 bool isSecretName(const QString &name)
 {
-    static const QRegularExpression word(u"^(securejson.*|httpheader.*|basicauth.*|authorization|cookie|bearer.*"
+    static const QRegularExpression word(u"^(securejson.*|snapshotdata|httpheader.*|basicauth.*|authorization|cookie|bearer.*"
                                          "|(.*[-_.])?(password|passwd|pwd|passphrase|credentials?|secret|token|jwt|session[-_]?id"
                                          "|webhook([-_]?url)?|(api|access|private|client|secret)[-_]?key))$"_s,
                                          QRegularExpression::CaseInsensitiveOption);
@@ -50,12 +50,22 @@ double bitsPerCharacter(const QString &text)
     return bits;
 }
 
+bool isRandomWord(const QString &word)
+{
+    static const QRegularExpression mixed(u"(?=.*[a-z])(?=.*[A-Z])(?=.*[0-9])"_s);
+    return word.size() <= MostSecretLength && mixed.match(word).hasMatch()
+        && bitsPerCharacter(word) >= RandomBitsPerCharacter;
+}
+
+/// Whether one of the words of a text is long and without any sense.
 bool looksRandom(const QString &text)
 {
-    static const QRegularExpression word(u"^[A-Za-z0-9+/=_-]+$"_s);
-    static const QRegularExpression mixed(u"(?=.*[a-z])(?=.*[A-Z])(?=.*[0-9])"_s);
-    return text.size() >= LeastSecretLength && text.size() <= MostSecretLength && word.match(text).hasMatch()
-        && mixed.match(text).hasMatch() && bitsPerCharacter(text) >= RandomBitsPerCharacter;
+    static const QRegularExpression word(u"[A-Za-z0-9+/=_-]{%1,}"_s.arg(LeastSecretLength));
+    for (auto found = word.globalMatch(text); found.hasNext();) {
+        if (isRandomWord(found.next().captured()))
+            return true;
+    }
+    return false;
 }
 
 /// Takes what is known to be a credential out of a text.
@@ -69,13 +79,16 @@ QString withoutCredentials(QString text)
         "|\\bhooks\\.slack\\.com/services/[A-Za-z0-9/_-]+"
         "|\\bAKIA[0-9A-Z]{12,}"
         "|-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[^-]*(?:-----END [A-Z ]{0,40}PRIVATE KEY-----)?"
-        "|(?<name>\\b(?:password|passwd|pwd|passphrase)\\s{0,3}[=:]\\s{0,3})[^\\s,;&]+"
+        "|(?<matcher>\\b(?:[A-Za-z0-9]{1,40}[_-])?(?:password|passwd|pwd|passphrase|secret|token|jwt|credentials?"
+        "|(?:api|access|private|client|secret)[_-]?key)[\"']?\\s{0,3}(?:=~|!=|!~|=|:)\\s{0,3}[\"'])"
+        "(?=[^\"'\\\\]{0,512}[A-Za-z0-9])(?!\\$|\\.[*+]|\\[\\[)[^\"'\\\\]{1,512}(?=[\"'])"
+        "|(?<name>\\b(?:password|passwd|pwd|passphrase)\\s{0,3}[=:]\\s{0,3})(?![\"'~])[^\\s,;&\"']+"
         "|(?<parameter>[?&][^=&#\\s]{0,60}(?:token|secret|password|passwd|pwd|auth|signature|sig|api_?key|credential|session_?id)=)[^&#\\s]+"_s,
         QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression sign(u"[@=_.:\\s-]|AKIA"_s);
     if (text.size() < 8 || !text.contains(sign))
         return text;
-    return text.replace(known, u"\\1\\2\\3"_s);
+    return text.replace(known, u"\\1\\2\\3\\4"_s);
 }
 
 class Cleaner

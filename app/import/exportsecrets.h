@@ -16,7 +16,7 @@ struct SecretsFound
 
 /// A document without secrets, for other people (reliability-security D17): no secureJsonData, httpHeader…,
 /// basicAuth…, passwords and tokens by the names of keys and variables, no user names in addresses, no
-/// bearer tokens or keys by their well-known shapes.
+/// bearer tokens or keys by their well-known shapes, no values that a snapshot holds.
 Json withoutSecrets(const Json &document, SecretsFound &found);
 
 } // namespace Promontory

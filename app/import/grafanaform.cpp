@@ -2,7 +2,8 @@
 
 #include "app/import/importgrafana.h"
 
-#include <QCoreApplication>
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -12,19 +13,13 @@ namespace {
 
 using Form = GrafanaModel::Form;
 
-bool isClassic(const Json &json)
+/// Keys of Grafana's dashboards that few other documents have beside each other.
+bool hasSigns(const Json &json)
 {
-    if (!json.isObject() || json[u"format"].toString() == "promontory-dashboard"_L1)
-        return false;
-    const bool hasBody = json[u"panels"].isArray() || json[u"rows"].isArray();
-    const bool hasHead = json.contains(u"schemaVersion") || json.contains(u"templating")
-        || (json.contains(u"title") && (json.contains(u"time") || json.contains(u"annotations")));
-    return hasHead || (hasBody && (json.contains(u"title") || json.contains(u"uid")));
-}
-
-bool isV2(const Json &json)
-{
-    return json[u"elements"].size() > 0 && json[u"layout"].isObject();
+    static constexpr std::array Keys{u"title",       u"panels",   u"rows",         u"templating", u"annotations",
+                                     u"schemaVersion", u"time",   u"timepicker",   u"refresh",    u"graphTooltip",
+                                     u"timezone",    u"editable", u"hideControls", u"gnetId",     u"uid"};
+    return std::count_if(Keys.begin(), Keys.end(), [&json](const char16_t *key) { return json.contains(key); }) >= 2;
 }
 
 bool isPanel(const Json &json)
@@ -32,6 +27,21 @@ bool isPanel(const Json &json)
     return json[u"type"].isString() && !json.contains(u"panels")
         && (json.contains(u"targets") || json.contains(u"fieldConfig") || json.contains(u"gridPos")
             || (json.contains(u"options") && json.contains(u"title")));
+}
+
+bool isClassic(const Json &json)
+{
+    if (!json.isObject() || json[u"format"].toString() == "promontory-dashboard"_L1 )
+        return false;
+    const bool hasBody = json[u"panels"].isArray() || json[u"rows"].isArray();
+    const bool hasHead = json.contains(u"schemaVersion") || json[u"templating"].isObject()
+        || (json.contains(u"title") && (json.contains(u"time") || json.contains(u"annotations")));
+    return (hasHead && hasSigns(json)) || (hasBody && (json.contains(u"title") || json.contains(u"uid") || isPanel(json[u"panels"].at(0))));
+}
+
+bool isV2(const Json &json)
+{
+    return json[u"elements"].size() > 0 && json[u"layout"].isObject();
 }
 
 std::optional<GrafanaModel> bareModel(const Json &json, const QString &pointer)
@@ -62,15 +72,12 @@ std::optional<GrafanaModel> resourceModel(const Json &document)
                         document[u"metadata"][u"name"].toString()};
 }
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("GrafanaImport", text);
-}
-
 } // namespace
 
 std::optional<GrafanaModel> findGrafanaModel(const Json &document)
 {
+    if (document[u"format"].toString() == "promontory-dashboard"_L1)
+        return {}; // ours, whatever else it says
     if (!document.isObject()) {
         auto only = document.size() == 1 ? findGrafanaModel(document.at(0)) : std::nullopt;
         if (only)
@@ -95,31 +102,6 @@ std::optional<GrafanaModel> findGrafanaModel(const Json &document)
 bool isGrafanaDocument(const Json &document)
 {
     return findGrafanaModel(document).has_value();
-}
-
-QString foreignDocumentText(const Json &document)
-{
-    if (document.isArray())
-        return tr("This is a list, not a dashboard.");
-    if (!document.isObject())
-        return tr("This is a single value, not a dashboard.");
-    if (document[u"format"].toString() == "promontory-dashboard"_L1)
-        return tr("This is a dashboard of Promontory itself; it opens as it is.");
-    if (document.contains(u"groups"))
-        return tr("This seems to be a file of alert or recording rules, not a dashboard.");
-    if (document[u"status"].isString() && document.contains(u"data"))
-        return tr("This seems to be the answer of a Prometheus server, not a dashboard.");
-    if (document[u"datasources"].isArray())
-        return tr("This seems to be a list of data sources, not a dashboard.");
-    if (document[u"kind"].isString() && document.contains(u"apiVersion")) {
-        return tr("This seems to be a resource of the kind %1, not a dashboard.")
-            .arg(document[u"kind"].toString().left(60));
-    }
-    if (document[u"data"].isObject() && document.contains(u"metadata"))
-        return tr("This seems to be a configuration map; save the dashboard inside it as a file of its own.");
-    if (document[u"type"].toString() == "FeatureCollection"_L1)
-        return tr("This seems to be a map in GeoJSON, not a dashboard.");
-    return tr("This is not a dashboard: it has neither panels nor a layout.");
 }
 
 } // namespace Promontory

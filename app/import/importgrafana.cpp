@@ -1,18 +1,22 @@
 #include "app/import/importgrafana.h"
 
 #include "app/dashboard/dashboardjson.h"
+#include "app/dashboard/documentchecks.h"
 #include "app/import/classicdashboard.h"
 #include "app/import/classicfromv2.h"
 #include "app/import/classicpanels.h"
 #include "app/import/grafanaform.h"
 #include "app/import/jsonpointer.h"
+#include "app/import/librarypanels.h"
 #include "app/import/oldrows.h"
+#include "app/import/oldsteps.h"
 #include "app/import/sourcereferences.h"
 
 #include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -51,7 +55,7 @@ Json classicModel(const GrafanaModel &found, ImportLedger &ledger)
     case Form::Classic:
         break;
     }
-    return withoutOldRows(found.model, found.pointer, ledger);
+    return withOldSteps(withoutOldRows(found.model, found.pointer, ledger));
 }
 
 QString formName(const GrafanaModel &found)
@@ -100,16 +104,19 @@ PanelReport reportOf(const ImportedPanel &panel, const Json &document, const Imp
 }
 
 /// What belongs to no panel.
-QList<ImportFinding> dashboardFindings(const Json &document, const ImportLedger &ledger, const QSet<qsizetype> &counted)
+void collectHead(const Json &document, const ImportLedger &ledger, const QSet<qsizetype> &counted, ImportReport &report)
 {
-    QList<ImportFinding> findings;
     eachLeaf(document, {}, [&](const Json &leaf, const QString &path) {
-        if (counted.contains(leaf.offset()))
-            return;
-        KeyCounts counts;
-        ledger.collect(leaf, path, counts, findings);
+        if (!counted.contains(leaf.offset()))
+            ledger.collect(leaf, path, report.head, report.dashboard);
     });
-    return findings;
+}
+
+/// Large dashboards open; that they are slow is said.
+void collectSizes(const Dashboard &dashboard, ImportReport &report)
+{
+    for (const QString &message : sizeMessages(dashboard))
+        report.dashboard.append({{}, KeyFate::Approximated, message});
 }
 
 /// What the wrapping around the model says is about storage on Grafana's server.
@@ -131,13 +138,14 @@ void markWrapping(const Json &document, const GrafanaModel &found, ImportLedger 
 
 double ImportReport::score() const
 {
-    double carried = 0;
-    double all = 0;
+    KeyCounts keys = panels.isEmpty() ? head : KeyCounts();
     for (const PanelReport &panel : panels) {
-        carried += panel.keys.exact + panel.keys.approximated / 2.0;
-        all += panel.keys.exact + panel.keys.approximated + panel.keys.ignored;
+        keys.exact += panel.keys.exact;
+        keys.approximated += panel.keys.approximated;
+        keys.ignored += panel.keys.ignored;
     }
-    return all > 0 ? carried / all : 1.0;
+    const int all = keys.exact + keys.approximated + keys.ignored;
+    return all > 0 ? (keys.exact + keys.approximated / 2.0) / all : 1.0;
 }
 
 bool ImportReport::isExact() const
@@ -155,10 +163,21 @@ Result<GrafanaImport> importGrafana(const Json &document)
 
 Result<GrafanaImport> importGrafana(const Json &document, ImportLedger &ledger)
 {
+    return importGrafana(document, LibraryModels(), ledger);
+}
+
+Result<GrafanaImport> importGrafana(const Json &document, const LibraryModels &libraries)
+{
+    ImportLedger ledger;
+    return importGrafana(document, libraries, ledger);
+}
+
+Result<GrafanaImport> importGrafana(const Json &document, const LibraryModels &libraries, ImportLedger &ledger)
+{
     const auto found = findGrafanaModel(document);
     if (!found)
         return failure(ErrorKind::Syntax, foreignDocumentText(document));
-    const Json model = classicModel(*found, ledger);
+    const Json model = withLibraries(classicModel(*found, ledger), libraries);
     GrafanaImport result;
     markWrapping(document, *found, ledger);
     readClassicHead(model, found->pointer, ledger, result.dashboard);
@@ -172,10 +191,11 @@ Result<GrafanaImport> importGrafana(const Json &document, ImportLedger &ledger)
     QSet<qsizetype> counted;
     for (const ImportedPanel &panel : panels)
         result.report.panels.append(reportOf(panel, document, ledger, counted));
-    result.report.dashboard = dashboardFindings(document, ledger, counted);
+    collectHead(document, ledger, counted, result.report);
+    collectSizes(result.dashboard, result.report);
     result.report.form = formName(*found);
     const Json &schema = found->model[u"schemaVersion"];
-    if (const auto number = schema.numberLike())
+    if (const auto number = schema.numberLike(); number && std::abs(*number) < 1e6)
         result.report.schema = int(*number);
     return result;
 }

@@ -60,8 +60,9 @@ struct ImportReport
     std::optional<int> schema; ///< schemaVersion as written
     QList<PanelReport> panels; ///< in the order of the source
     QList<ImportFinding> dashboard;
+    KeyCounts head;            ///< of what belongs to no panel
 
-    /// (exact + ½ approximated) ÷ all keys of all panels that Grafana reads; 1 without keys.
+    /// (exact + ½ approximated) ÷ all keys of all panels that Grafana reads; without panels, of the dashboard's.
     double score() const;
     bool isExact() const; ///< nothing approximated, ignored or replaced
 };
@@ -89,13 +90,19 @@ bool isGrafanaDocument(const Json &document);
 
 /// What a document that is no dashboard seems to be, as a sentence: "This seems to be an alert rule file.".
 QString foreignDocumentText(const Json &document);
+/// The same of bytes that are no JSON at all: a web page, YAML, a picture; empty if nothing tells.
+QString foreignTextOf(const QByteArray &bytes);
 
 class ImportLedger;
+struct LibraryModel;
 
 /// Opens every form of Grafana's dashboards. An error only if the document is none of them. Pure.
 Result<GrafanaImport> importGrafana(const Json &document);
 /// The same; the ledger tells afterwards what became of each leaf of the document.
 Result<GrafanaImport> importGrafana(const Json &document, ImportLedger &ledger);
+/// The same with library panels that the document refers to and does not hold, see librarypanels.h.
+Result<GrafanaImport> importGrafana(const Json &document, const QList<LibraryModel> &libraries);
+Result<GrafanaImport> importGrafana(const Json &document, const QList<LibraryModel> &libraries, ImportLedger &ledger);
 
 /// The data sources that a dashboard refers to, imported or not, the most used first; what its original says
 /// of them where it has one.

@@ -1,5 +1,7 @@
 #include "app/import/importledger.h"
 
+#include "app/import/valuefaults.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -43,9 +45,12 @@ void ImportLedger::mark(const Json &value, KeyFate fate, const QString &message)
     eachLeaf(value, {}, [&](const Json &leaf, const QString &) {
         if (leaf.offset() < 0)
             return;
+        // No number that can be computed with, whoever reads it.
+        const bool isTooLarge = fate == KeyFate::Exact && leaf.isNumber() && !leaf.numberLike();
+        const Entry entry = isTooLarge ? Entry{KeyFate::Ignored, noNumberMessage(leaf)} : Entry{fate, message};
         const auto found = m_entries.constFind(leaf.offset());
-        if (found == m_entries.cend() || weightOf(fate) >= weightOf(found->fate))
-            m_entries.insert(leaf.offset(), {fate, message});
+        if (found == m_entries.cend() || weightOf(entry.fate) >= weightOf(found->fate))
+            m_entries.insert(leaf.offset(), entry);
     });
 }
 

@@ -63,8 +63,13 @@ private:
 Json Layout::finished() const
 {
     for (const JsonMember &element : m_elements.members()) {
-        if (!m_shown.contains(element.key))
-            m_ledger.unread(element.value);
+        if (m_shown.contains(element.key))
+            continue;
+        m_ledger.unread(element.value);
+        // One word for the whole of it.
+        const Json &kind = element.value[u"kind"];
+        m_ledger.ignored(kind.isUndefined() ? element.value : kind,
+                         tr("The layout does not name this element, so that nothing shows it."));
     }
     return m_panels;
 }

@@ -3,9 +3,12 @@
 #include "app/dashboard/dashboardjson.h"
 #include "app/import/importledger.h"
 
+#include <initializer_list>
+
 namespace Promontory {
 
-/// One object of the source while it is read: each way of asking for a key says what became of it.
+/// One object of the source while it is read: each way of asking for a key says what became of it. Values
+/// that are not what their key holds are said to be ignored, those that are changed to be approximated.
 class Marked
 {
 public:
@@ -37,11 +40,20 @@ public:
     {
         (m_ledger.unread(m_object[keys]), ...);
     }
+    /// An empty list or object says nothing; anything else without values inside was not expected.
+    void unreadEmpty(QStringView key) const { markEmpty(m_object[key], m_ledger); }
+    static void markEmpty(const Json &value, ImportLedger &ledger);
 
-    QString text(QStringView key) const { return exact(key).toString(); }
+    QString text(QStringView key) const;
     /// A text that names something: control characters and half surrogates are left out.
     QString name(QStringView key) const { return speakable(text(key)); }
-    bool flag(QStringView key, bool fallback = false) const { return exact(key).toBool(fallback); }
+    /// One of these words, the first of which is taken for all others; nothing for nothing.
+    QString word(QStringView key, std::initializer_list<QStringView> words) const;
+    bool flag(QStringView key, bool fallback = false) const;
+    /// A number or a text that holds one, between two others.
+    double number(QStringView key, double fallback, double least, double most) const;
+    int whole(QStringView key, int fallback, int least, int most) const;
+    QStringList texts(QStringView key) const;
 
 private:
     const Json &m_object;

@@ -110,8 +110,7 @@ void OldRows::addRow(const Json &row, const QString &pointer)
                   u"notice", u"collapsable", u"collapsed", u"titlesize", u"showtitle", u"repeatrowid", u"repeatiteration", u"type", u"enable");
     if (!m_hasHeaders)
         marked.unread(u"title", u"collapse", u"repeat");
-    if (marked.peek(u"panels").size() == 0)
-        marked.unread(u"panels");
+    marked.unreadEmpty(u"panels");
     Json head = header(row, pointer);
     m_y += m_hasHeaders ? 1 : 0;
     Json children = Json::array();

@@ -1,5 +1,6 @@
 #include "app/library/dashboardfile.h"
 
+#include "app/library/librariesbeside.h"
 #include "app/library/versions.h"
 #include "app/variables/variablegraph.h"
 
@@ -48,7 +49,7 @@ std::shared_ptr<const ImportReport> reportOf(const Dashboard &dashboard)
 {
     if (!isGrafanaDocument(dashboard.original))
         return {};
-    Result<GrafanaImport> import = importGrafana(dashboard.original);
+    Result<GrafanaImport> import = importGrafana(dashboard.original, librariesOf(dashboard));
     return import ? std::make_shared<const ImportReport>(std::move(import->report)) : nullptr;
 }
 
@@ -65,9 +66,9 @@ Result<DashboardFile> openOwn(const Json &root, const QByteArray &text)
     return file;
 }
 
-Result<DashboardFile> openGrafana(const Json &root)
+Result<DashboardFile> openGrafana(const Json &root, const QString &path)
 {
-    Result<GrafanaImport> import = importGrafana(root);
+    Result<GrafanaImport> import = importGrafana(root, librariesBeside(path, root));
     if (!import)
         return failure(import.error());
     DashboardFile file;
@@ -87,7 +88,8 @@ bool isForeign(const Json &root)
     return !root.contains(u"format") && !isGrafanaDocument(root);
 }
 
-Result<DashboardFile> openText(const QByteArray &text)
+/// `path` is empty for a text without a file.
+Result<DashboardFile> openText(const QByteArray &text, const QString &path)
 {
     const auto root = parseJson(text);
     if (!root) {
@@ -96,7 +98,7 @@ Result<DashboardFile> openText(const QByteArray &text)
     }
     if (isForeign(*root))
         return failure(ErrorKind::Syntax, foreignDocumentText(*root), u"1:1"_s);
-    return isGrafana(*root) ? openGrafana(*root) : openOwn(*root, text);
+    return isGrafana(*root) ? openGrafana(*root, path) : openOwn(*root, text);
 }
 
 } // namespace
@@ -106,7 +108,7 @@ Result<DashboardFile> openDashboardFile(const QString &path)
     const auto bytes = readBytes(path);
     if (!bytes)
         return failure(bytes.error());
-    Result<DashboardFile> file = openText(*bytes);
+    Result<DashboardFile> file = openText(*bytes, path);
     if (!file)
         return file;
     const QFileInfo info(path);
@@ -121,7 +123,7 @@ Result<DashboardFile> openDashboardFile(const QString &path)
 
 Result<DashboardFile> openDashboardText(const QByteArray &text)
 {
-    Result<DashboardFile> file = openText(text);
+    Result<DashboardFile> file = openText(text, {});
     if (file)
         file->bytes.clear(); // nothing is saved yet
     return file;

@@ -63,7 +63,7 @@ Error placed(const Error &error, const QString &path)
 {
     if (error.detail.isEmpty() || error.kind == ErrorKind::Storage)
         return error;
-    return {error.kind, path + u':' + error.detail + u": "_s + error.message, {}};
+    return {error.kind, path + u": "_s + error.message, {}}; // which names the place itself
 }
 
 Result<Dashboard> openDashboard(const RenderOptions &options)
@@ -115,6 +115,9 @@ int writeResults(RenderScene &scene, const RenderOptions &options)
         if (const Result<void> saved = saveAtomically(options.report, report); !saved)
             return complain(saved.error().message);
     }
+    if (scene.missing() > 0)
+        complain(tr("The time of %1 s was up before all panels were laid out: %2 are not in the picture.")
+                     .arg(QString::number(double(options.timeoutMs) / 1'000), QString::number(scene.missing())));
     return scene.hasFailures() ? SomeFailed : AllDrawn;
 }
 

@@ -24,10 +24,15 @@ qsizetype firstInvalidByte(QByteArrayView text)
     return at;
 }
 
-bool looksLikeUtf16(QByteArrayView text)
+QLatin1StringView wideEncoding(QByteArrayView text)
 {
-    return text.startsWith("\xFF\xFE") || text.startsWith("\xFE\xFF") ||
-           (text.size() >= 2 && ((text.at(0) == '\0') != (text.at(1) == '\0')));
+    const auto isZero = [text](qsizetype at) { return at < text.size() && text.at(at) == '\0'; };
+    const bool isWide = text.size() >= 4 && ((isZero(2) && isZero(3)) || (isZero(0) && isZero(1)));
+    const bool hasMark = text.startsWith("\xFF\xFE") || text.startsWith("\xFE\xFF");
+    if (isWide && (hasMark || isZero(0) != isZero(3)))
+        return QLatin1StringView("UTF-32");
+    const bool isUtf16 = hasMark || (text.size() >= 2 && isZero(0) != isZero(1));
+    return isUtf16 ? QLatin1StringView("UTF-16") : QLatin1StringView();
 }
 
 TextPosition positionOf(const QByteArray &text, qsizetype offset)

@@ -1,13 +1,15 @@
 #pragma once
 
 #include <QByteArrayView>
+#include <QLatin1StringView>
 
 namespace Promontory {
 
 /// The first byte that is not part of well-formed UTF-8; -1 if there is none.
 qsizetype firstInvalidByte(QByteArrayView text);
 
-/// Whether this is UTF-16, by its byte order mark or by the zeros of its first character.
-bool looksLikeUtf16(QByteArrayView text);
+/// "UTF-16" or "UTF-32" if the text looks like that, by its byte order mark or by the zeros of its first
+/// character; empty otherwise.
+QLatin1StringView wideEncoding(QByteArrayView text);
 
 } // namespace Promontory

@@ -5,85 +5,56 @@ namespace Promontory {
 
 namespace {
 
-constexpr std::array BarRules{
-    KeyRule{"fillOpacity", KeyFate::Exact},
-    KeyRule{"lineWidth", KeyFate::Exact},
-    KeyRule{"gradientMode", KeyFate::Exact},
-    KeyRule{"axisPlacement", KeyFate::Exact},
-    KeyRule{"axisLabel", KeyFate::Exact},
-    KeyRule{"axisWidth", KeyFate::Exact},
-    KeyRule{"axisColorMode", KeyFate::Exact},
-    KeyRule{"axisBorderShow", KeyFate::Exact},
-    KeyRule{"axisGridShow", KeyFate::Exact},
-    KeyRule{"axisCenteredZero", KeyFate::Exact},
-    KeyRule{"axisSoftMin", KeyFate::Exact},
-    KeyRule{"axisSoftMax", KeyFate::Exact},
-    KeyRule{"scaleDistribution.type", KeyFate::Exact},
-    KeyRule{"scaleDistribution.log", KeyFate::Exact},
-    KeyRule{"scaleDistribution.linearThreshold", KeyFate::Exact},
-};
-
-/// What stayed from the time series that the panel once was.
-constexpr std::array RestRules{KeyRule{"**", KeyFate::Unread}};
-
 constexpr std::array BarChartRules{
-    KeyRule{"orientation", KeyFate::Exact},
-    KeyRule{"xField", KeyFate::Exact},
-    KeyRule{"colorByField", KeyFate::Exact},
-    KeyRule{"showValue", KeyFate::Exact},
-    KeyRule{"stacking", KeyFate::Exact},
-    KeyRule{"groupWidth", KeyFate::Exact},
-    KeyRule{"barWidth", KeyFate::Exact},
-    KeyRule{"barRadius", KeyFate::Exact},
-    KeyRule{"fullHighlight", KeyFate::Exact},
-    KeyRule{"xTickLabelRotation", KeyFate::Exact},
-    KeyRule{"xTickLabelMaxLength", KeyFate::Exact},
-    KeyRule{"xTickLabelSpacing", KeyFate::Exact},
-    KeyRule{"text.valueSize", KeyFate::Exact},
-    KeyRule{"text.**", KeyFate::Unread},
+    oneOf("orientation", "auto horizontal vertical"),
+    text("xField"),
+    text("colorByField"),
+    oneOf("showValue", "auto always never"),
+    oneOf("stacking", "none normal percent"),
+    number("groupWidth", 0.05, 1),
+    number("barWidth", 0.05, 1),
+    number("barRadius", 0, 0.5),
+    flag("fullHighlight"),
+    number("xTickLabelRotation", -90, 90),
+    number("xTickLabelMaxLength", 0, 1000),
+    number("xTickLabelSpacing", -4000, 4000),
+    number("text.valueSize", 4, 200),
+    unread("text.**"),
 };
 
 constexpr std::array HistogramRules{
-    KeyRule{"bucketCount", KeyFate::Exact},
-    KeyRule{"bucketSize", KeyFate::Exact},
-    KeyRule{"bucketOffset", KeyFate::Exact},
-    KeyRule{"combine", KeyFate::Exact},
+    number("bucketCount", 1, 1000),
+    number("bucketSize", 0, 1e300),
+    number("bucketOffset"),
+    flag("combine"),
 };
 
 constexpr std::array StackRules{
-    KeyRule{"stacking.mode", KeyFate::Exact},
-    KeyRule{"stacking.group", KeyFate::Ignored,
-            QT_TRANSLATE_NOOP("GrafanaKeys", "All stacked series of a histogram are one pile.")},
+    oneOf("stacking.mode", "none normal percent"),
+    ignored("stacking.group", QT_TRANSLATE_NOOP("GrafanaKeys", "All stacked series of a histogram are one pile.")),
 };
-
-constexpr std::array ThresholdRules{KeyRule{"thresholdsStyle.mode", KeyFate::Exact}};
 
 constexpr std::array PieRules{
-    KeyRule{"pieType", KeyFate::Exact},
-    KeyRule{"sort", KeyFate::Exact},
-    KeyRule{"displayLabels", KeyFate::Exact},
-    KeyRule{"displayLabels.*", KeyFate::Exact},
-    KeyRule{"reduceOptions.calcs", KeyFate::Exact},
-    KeyRule{"reduceOptions.calcs.0", KeyFate::Exact},
-    KeyRule{"reduceOptions.fields", KeyFate::Exact},
-    KeyRule{"reduceOptions.values", KeyFate::Exact},
-    KeyRule{"reduceOptions.limit", KeyFate::Exact},
-    KeyRule{"reduceOptions.**", KeyFate::Unread},
-    KeyRule{"legend.values", KeyFate::Exact},
-    KeyRule{"legend.values.*", KeyFate::Exact},
-    KeyRule{"legend.sortBy", KeyFate::Exact},
-    KeyRule{"legend.sortDesc", KeyFate::Exact},
-    KeyRule{"showLegend", KeyFate::Unread}, // of the first version
-    KeyRule{"strokeWidth", KeyFate::Unread},
-    KeyRule{"text.**", KeyFate::Ignored,
-            QT_TRANSLATE_NOOP("GrafanaKeys", "The words in slices take the size that fits.")},
+    oneOf("pieType", "pie donut"),
+    oneOf("sort", "desc asc none"),
+    anything("displayLabels"),
+    someOf("displayLabels.*", "percent name value"),
+    anything("legend.values"),
+    someOf("legend.values.*", "percent value"),
+    text("legend.sortBy"),
+    flag("legend.sortDesc"),
+    unread("showLegend"), // of the first version
+    unread("strokeWidth"),
+    ignored("text.**", QT_TRANSLATE_NOOP("GrafanaKeys", "The words in slices take the size that fits.")),
+    ignored("orientation", QT_TRANSLATE_NOOP("GrafanaKeys", "Several pies lie as there is room for them.")),
 };
 
-constexpr auto BarChartOptions = joined(BarChartRules, NameLegendRules, CalculationRules, TooltipRules, OtherChartRules);
-constexpr auto BarChartCustom = joined(BarRules, ThresholdRules, HideRules, RestRules);
-constexpr auto HistogramOptions = joined(HistogramRules, NameLegendRules, CalculationRules, TooltipRules, OtherChartRules);
-constexpr auto HistogramCustom = joined(BarRules, StackRules, HideRules, RestRules);
-constexpr auto PieChartOptions = joined(PieRules, NameLegendRules, TooltipRules, OtherChartRules);
+constexpr auto ChartRules = joined(NameLegendRules, CalculationRules, TooltipRules, OtherChartRules);
+constexpr auto BarChartOptions = joined(BarChartRules, ChartRules);
+constexpr auto BarChartCustom = joined(FillRules, AxisRules, ThresholdRules, HideRules, RestRules);
+constexpr auto HistogramOptions = joined(HistogramRules, ChartRules);
+constexpr auto HistogramCustom = joined(FillRules, AxisRules, StackRules, HideRules, RestRules);
+constexpr auto PieChartOptions = joined(PieRules, ReduceRules, NameLegendRules, TooltipRules, OtherChartRules);
 constexpr auto PieChartCustom = joined(HideRules, RestRules);
 
 } // namespace

@@ -8,6 +8,71 @@
 
 namespace Promontory {
 
+// Rules by what a key takes. A value of another kind, or out of bounds, is said in the report.
+
+constexpr KeyRule anything(const char *path)
+{
+    return {path, KeyFate::Exact, "", {}};
+}
+
+constexpr KeyRule flag(const char *path)
+{
+    return {path, KeyFate::Exact, "", {.kind = KeyValues::Kind::Flag}};
+}
+
+constexpr KeyRule number(const char *path)
+{
+    return {path, KeyFate::Exact, "", {.kind = KeyValues::Kind::Number}};
+}
+
+constexpr KeyRule number(const char *path, double least, double most)
+{
+    return {path, KeyFate::Exact, "", {.kind = KeyValues::Kind::Number, .least = least, .most = most}};
+}
+
+constexpr KeyRule text(const char *path)
+{
+    return {path, KeyFate::Exact, "", {.kind = KeyValues::Kind::Text}};
+}
+
+/// The first word is taken for those that are not listed.
+constexpr KeyRule oneOf(const char *path, const char *words)
+{
+    return {path, KeyFate::Exact, "", {.kind = KeyValues::Kind::Word, .words = words}};
+}
+
+/// Words that are not listed are left out.
+constexpr KeyRule someOf(const char *path, const char *words)
+{
+    return {path, KeyFate::Exact, "", {.kind = KeyValues::Kind::Name, .words = words}};
+}
+
+constexpr KeyRule reducer(const char *path)
+{
+    return {path, KeyFate::Exact, "", {.kind = KeyValues::Kind::Reducer}};
+}
+
+/// Where a series breaks: yes, no, or after so many milliseconds.
+constexpr KeyRule gap(const char *path)
+{
+    return {path, KeyFate::Exact, "", {.kind = KeyValues::Kind::Gap, .least = 0, .most = 1e15}};
+}
+
+constexpr KeyRule approximated(const char *path, const char *how)
+{
+    return {path, KeyFate::Approximated, how, {}};
+}
+
+constexpr KeyRule ignored(const char *path, const char *why)
+{
+    return {path, KeyFate::Ignored, why, {}};
+}
+
+constexpr KeyRule unread(const char *path)
+{
+    return {path, KeyFate::Unread, "", {}};
+}
+
 /// Several lists of rules as one; the first that fits still decides.
 template <std::size_t... Sizes>
 constexpr auto joined(const std::array<KeyRule, Sizes> &...lists)
@@ -24,51 +89,105 @@ constexpr auto joined(const std::array<KeyRule, Sizes> &...lists)
 
 /// A legend without calculations.
 inline constexpr std::array NameLegendRules{
-    KeyRule{"legend.showLegend", KeyFate::Exact},
-    KeyRule{"legend.displayMode", KeyFate::Exact},
-    KeyRule{"legend.placement", KeyFate::Exact},
-    KeyRule{"legend.width", KeyFate::Exact},
-    KeyRule{"legend.limit", KeyFate::Ignored, QT_TRANSLATE_NOOP("GrafanaKeys", "The legend lists all series.")},
-    KeyRule{"legend.overflow", KeyFate::Ignored,
-            QT_TRANSLATE_NOOP("GrafanaKeys", "Long names are shortened at the end.")},
+    flag("legend.showLegend"),
+    oneOf("legend.displayMode", "list table hidden"),
+    oneOf("legend.placement", "bottom right"),
+    number("legend.width", 0, 4000),
 };
 
 /// What a legend with calculations has beside that.
 inline constexpr std::array CalculationRules{
-    KeyRule{"legend.calcs", KeyFate::Exact},
-    KeyRule{"legend.calcs.*", KeyFate::Exact},
-    KeyRule{"legend.sortBy", KeyFate::Exact},
-    KeyRule{"legend.sortDesc", KeyFate::Exact},
+    anything("legend.calcs"),
+    reducer("legend.calcs.*"),
+    text("legend.sortBy"),
+    flag("legend.sortDesc"),
 };
 
 inline constexpr std::array TooltipRules{
-    KeyRule{"tooltip.mode", KeyFate::Exact},
-    KeyRule{"tooltip.sort", KeyFate::Exact},
-    KeyRule{"tooltip.hideZeros", KeyFate::Exact},
+    oneOf("tooltip.mode", "single multi none"),
+    oneOf("tooltip.sort", "none asc desc"),
+    flag("tooltip.hideZeros"),
 };
 
 /// Sizes of tooltips and remains of older versions, behind the rules of a type.
 inline constexpr std::array OtherChartRules{
-    KeyRule{"legend.**", KeyFate::Unread},
-    KeyRule{"tooltip.maxWidth", KeyFate::Ignored,
-            QT_TRANSLATE_NOOP("GrafanaKeys", "The tooltip takes the size that it needs.")},
-    KeyRule{"tooltip.maxHeight", KeyFate::Ignored,
-            QT_TRANSLATE_NOOP("GrafanaKeys", "The tooltip takes the size that it needs.")},
-    KeyRule{"tooltip.hoverProximity", KeyFate::Ignored,
-            QT_TRANSLATE_NOOP("GrafanaKeys", "The nearest series is found at any distance.")},
-    KeyRule{"tooltip.**", KeyFate::Unread},
-    KeyRule{"tooltipOptions.**", KeyFate::Unread},
-    KeyRule{"annotations.**", KeyFate::Ignored,
-            QT_TRANSLATE_NOOP("GrafanaKeys", "Annotations are drawn in one way on all panels.")},
+    ignored("legend.limit", QT_TRANSLATE_NOOP("GrafanaKeys", "The legend lists all series.")),
+    ignored("legend.overflow", QT_TRANSLATE_NOOP("GrafanaKeys", "Long names are shortened at the end.")),
+    ignored("legend.enableFacetedFilter",
+            QT_TRANSLATE_NOOP("GrafanaKeys", "Series are chosen in the legend by their names, not by their labels.")),
+    ignored("legend.facetedFilterPinned",
+            QT_TRANSLATE_NOOP("GrafanaKeys", "Series are chosen in the legend by their names, not by their labels.")),
+    unread("legend.**"),
+    ignored("tooltip.maxWidth", QT_TRANSLATE_NOOP("GrafanaKeys", "The tooltip takes the size that it needs.")),
+    ignored("tooltip.maxHeight", QT_TRANSLATE_NOOP("GrafanaKeys", "The tooltip takes the size that it needs.")),
+    ignored("tooltip.hoverProximity", QT_TRANSLATE_NOOP("GrafanaKeys", "The nearest series is found at any distance.")),
+    unread("tooltip.**"),
+    unread("tooltipOptions.**"),
+    ignored("annotations.**", QT_TRANSLATE_NOOP("GrafanaKeys", "Annotations are drawn in one way on all panels.")),
+    ignored("disableKeyboardEvents", QT_TRANSLATE_NOOP("GrafanaKeys", "Every panel can be used with the keyboard.")),
+};
+
+/// The zones of the time axes.
+inline constexpr std::array ZoneRules{
+    text("timezone.0"),
+    approximated("timezone.**", QT_TRANSLATE_NOOP("GrafanaKeys", "There is one time axis, in the first zone.")),
+};
+
+/// One value from all that a field has.
+inline constexpr std::array ReduceRules{
+    anything("reduceOptions.calcs"),
+    reducer("reduceOptions.calcs.0"),
+    text("reduceOptions.fields"),
+    flag("reduceOptions.values"),
+    number("reduceOptions.limit", 1, 500),
+    unread("reduceOptions.calcs.*"),
+    unread("reduceOptions.defaults.**"),
+    unread("reduceOptions.mappings.**"),
+    unread("reduceOptions.thresholds.**"),
+};
+
+/// An axis of values, in `custom`.
+inline constexpr std::array AxisRules{
+    oneOf("axisPlacement", "auto left right hidden"),
+    text("axisLabel"),
+    number("axisWidth", 0, 500),
+    oneOf("axisColorMode", "text series"),
+    flag("axisBorderShow"),
+    flag("axisGridShow"),
+    flag("axisCenteredZero"),
+    number("axisSoftMin"),
+    number("axisSoftMax"),
+    oneOf("scaleDistribution.type", "linear log symlog"),
+    oneOf("scaleDistribution.log", "10 2"),
+    number("scaleDistribution.linearThreshold", 1e-300, 1e300),
+};
+
+/// Areas and their outlines.
+inline constexpr std::array FillRules{
+    number("fillOpacity", 0, 100),
+    number("lineWidth", 0, 10),
+    oneOf("gradientMode", "none opacity hue scheme"),
+};
+
+inline constexpr std::array DashRules{
+    oneOf("lineStyle.fill", "solid dash dot square"),
+    anything("lineStyle.dash"),
+    number("lineStyle.dash.*", 0, 1000),
+};
+
+inline constexpr std::array ThresholdRules{
+    oneOf("thresholdsStyle.mode", "off line dashed area line+area dashed+area series"),
 };
 
 /// Which parts of a panel a field is hidden from.
 inline constexpr std::array HideRules{
-    KeyRule{"hideFrom.legend", KeyFate::Exact},
-    KeyRule{"hideFrom.tooltip", KeyFate::Exact},
-    KeyRule{"hideFrom.viz", KeyFate::Exact},
-    KeyRule{"hideFrom.graph", KeyFate::Approximated,
-            QT_TRANSLATE_NOOP("GrafanaKeys", "It counts only where \"viz\" is not given.")},
+    flag("hideFrom.legend"),
+    flag("hideFrom.tooltip"),
+    flag("hideFrom.viz"),
+    approximated("hideFrom.graph", QT_TRANSLATE_NOOP("GrafanaKeys", "It counts only where \"viz\" is not given.")),
 };
+
+/// What stayed from the time series that the panel once was.
+inline constexpr std::array RestRules{unread("**")};
 
 } // namespace Promontory

@@ -8,9 +8,29 @@
 
 #include <QString>
 
+#include <limits>
 #include <span>
 
 namespace Promontory {
+
+/// Which values of a key mean something; others are said to be taken for something else.
+struct KeyValues
+{
+    enum class Kind {
+        Any,
+        Flag,
+        Number,  ///< or a text that holds one; between two bounds, which it is brought back to
+        Gap,     ///< true, false or a number of milliseconds
+        Text,    ///< of so many characters at most
+        Word,    ///< one of `words`; the first is taken for all others
+        Name,    ///< one of `words`; others are left out
+        Reducer  ///< the id of a calculation
+    };
+    Kind kind = Kind::Any;
+    const char *words = ""; ///< with spaces between
+    double least = std::numeric_limits<double>::lowest();
+    double most = std::numeric_limits<double>::max();
+};
 
 /// What becomes of the keys at a path. Paths are relative to `options` or `custom`; "*" stands for one
 /// name or index ("calcs.*"), "**" at the end for everything below and the value itself.
@@ -19,6 +39,7 @@ struct KeyRule
     const char *path;
     KeyFate fate;
     const char *message = ""; ///< marked with QT_TRANSLATE_NOOP("GrafanaKeys", …); empty for Exact and Unread
+    KeyValues values = {};     ///< of Exact
 };
 
 /// The first rule that fits decides. Keys without a rule are unknown, which counts as ignored.
@@ -31,6 +52,9 @@ struct KeyTable
 
 /// The table of a panel type, nullptr if the type is not drawn.
 const KeyTable *keyTableOf(const QString &type);
+
+/// What becomes of the simple properties of a field, beside `custom`.
+std::span<const KeyRule> fieldKeyRules();
 
 /// Marks every leaf of the tree as its rule says.
 void markByRules(const Json &tree, std::span<const KeyRule> rules, ImportLedger &ledger);

@@ -6,48 +6,40 @@ namespace Promontory {
 namespace {
 
 constexpr std::array LaneOptionRules{
-    KeyRule{"showValue", KeyFate::Exact},
-    KeyRule{"rowHeight", KeyFate::Exact},
-    KeyRule{"perPage", KeyFate::Exact},
-    KeyRule{"timezone.0", KeyFate::Exact},
-    KeyRule{"timezone.**", KeyFate::Approximated,
-            QT_TRANSLATE_NOOP("GrafanaKeys", "There is one time axis, in the first zone.")},
+    oneOf("showValue", "auto always never"),
+    number("rowHeight", 0, 1),
+    number("perPage", 1, 200),
 };
 
 constexpr std::array TimelineRules{
-    KeyRule{"mergeValues", KeyFate::Exact},
-    KeyRule{"alignValue", KeyFate::Exact},
-    KeyRule{"colWidth", KeyFate::Unread},
-    KeyRule{"mode", KeyFate::Unread},
+    flag("mergeValues"),
+    oneOf("alignValue", "left center right"),
+    unread("colWidth"),
+    unread("mode"),
 };
 
 constexpr std::array HistoryRules{
-    KeyRule{"colWidth", KeyFate::Exact},
-    KeyRule{"alignValue", KeyFate::Unread},
-    KeyRule{"mergeValues", KeyFate::Unread},
-    KeyRule{"mode", KeyFate::Unread},
+    number("colWidth", 0, 1),
+    unread("alignValue"),
+    unread("mergeValues"),
+    unread("mode"),
 };
 
 constexpr std::array LaneCustomRules{
-    KeyRule{"fillOpacity", KeyFate::Exact},
-    KeyRule{"lineWidth", KeyFate::Exact},
-    KeyRule{"axisPlacement", KeyFate::Exact},
-    KeyRule{"axisWidth", KeyFate::Exact},
+    number("fillOpacity", 0, 100),
+    number("lineWidth", 0, 10),
+    oneOf("axisPlacement", "auto left right hidden"),
+    number("axisWidth", 0, 500),
 };
 
-constexpr std::array GapRules{
-    KeyRule{"spanNulls", KeyFate::Exact},
-    KeyRule{"insertNulls", KeyFate::Exact},
-};
-
-constexpr std::array UnreadRules{KeyRule{"**", KeyFate::Unread}};
+constexpr std::array GapRules{gap("spanNulls"), gap("insertNulls")};
 
 constexpr auto TimelineOptions =
-    joined(TimelineRules, LaneOptionRules, NameLegendRules, TooltipRules, OtherChartRules);
+    joined(TimelineRules, LaneOptionRules, ZoneRules, NameLegendRules, TooltipRules, OtherChartRules);
 constexpr auto HistoryOptions =
-    joined(HistoryRules, LaneOptionRules, NameLegendRules, TooltipRules, OtherChartRules);
-constexpr auto TimelineCustom = joined(LaneCustomRules, GapRules, HideRules, UnreadRules);
-constexpr auto HistoryCustom = joined(LaneCustomRules, HideRules, UnreadRules);
+    joined(HistoryRules, LaneOptionRules, ZoneRules, NameLegendRules, TooltipRules, OtherChartRules);
+constexpr auto TimelineCustom = joined(LaneCustomRules, GapRules, HideRules, RestRules);
+constexpr auto HistoryCustom = joined(LaneCustomRules, HideRules, RestRules);
 
 } // namespace
 

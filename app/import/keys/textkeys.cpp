@@ -1,20 +1,17 @@
+#include "app/import/keys/keyrules.h"
 #include "app/import/keys/paneltables.h"
-
-#include <QtGlobal>
-
-#include <array>
 
 namespace Promontory {
 
 namespace {
 
 constexpr std::array TextOptions{
-    KeyRule{"mode", KeyFate::Exact},
-    KeyRule{"content", KeyFate::Exact},
-    KeyRule{"code.showLineNumbers", KeyFate::Exact},
-    KeyRule{"code.showMiniMap", KeyFate::Ignored, QT_TRANSLATE_NOOP("GrafanaKeys", "Code has no small map beside it.")},
-    KeyRule{"code.**", KeyFate::Ignored, QT_TRANSLATE_NOOP("GrafanaKeys", "Code is shown without colours.")},
-    KeyRule{"renderMode", KeyFate::Ignored, QT_TRANSLATE_NOOP("GrafanaKeys", "A text is shown once.")},
+    oneOf("mode", "markdown html code text"),
+    KeyRule{"content", KeyFate::Exact, "", {.kind = KeyValues::Kind::Text, .most = 65536}},
+    flag("code.showLineNumbers"),
+    ignored("code.showMiniMap", QT_TRANSLATE_NOOP("GrafanaKeys", "Code has no small map beside it.")),
+    ignored("code.**", QT_TRANSLATE_NOOP("GrafanaKeys", "Code is shown without colours.")),
+    ignored("renderMode", QT_TRANSLATE_NOOP("GrafanaKeys", "A text is shown once.")),
 };
 
 } // namespace

@@ -7,59 +7,62 @@ namespace {
 
 /// What all types of single values read.
 constexpr std::array ValueRules{
-    KeyRule{"orientation", KeyFate::Exact},
-    KeyRule{"reduceOptions.calcs", KeyFate::Exact},
-    KeyRule{"reduceOptions.calcs.0", KeyFate::Exact},
-    KeyRule{"reduceOptions.calcs.*", KeyFate::Unread},
-    KeyRule{"reduceOptions.fields", KeyFate::Exact},
-    KeyRule{"reduceOptions.values", KeyFate::Exact},
-    KeyRule{"reduceOptions.limit", KeyFate::Exact},
-    KeyRule{"reduceOptions.defaults.**", KeyFate::Unread},
-    KeyRule{"reduceOptions.mappings.**", KeyFate::Unread},
-    KeyRule{"reduceOptions.thresholds.**", KeyFate::Unread},
-    KeyRule{"text.titleSize", KeyFate::Exact},
-    KeyRule{"text.valueSize", KeyFate::Exact},
-    KeyRule{"text", KeyFate::Unread},
+    oneOf("orientation", "auto horizontal vertical"),
+    number("text.titleSize", 4, 200),
+    number("text.valueSize", 4, 200),
+    unread("text"),
 };
 
 /// The sizes of gauges, round or straight.
 constexpr std::array SizingRules{
-    KeyRule{"sizing", KeyFate::Exact},
-    KeyRule{"minVizWidth", KeyFate::Exact},
-    KeyRule{"minVizHeight", KeyFate::Exact},
+    oneOf("sizing", "auto manual"),
+    number("minVizWidth", 0, 10'000),
+    number("minVizHeight", 0, 10'000),
 };
 
 constexpr std::array StatRules{
-    KeyRule{"colorMode", KeyFate::Exact},
-    KeyRule{"graphMode", KeyFate::Exact},
-    KeyRule{"justifyMode", KeyFate::Exact},
-    KeyRule{"textMode", KeyFate::Exact},
-    KeyRule{"wideLayout", KeyFate::Exact},
-    KeyRule{"showPercentChange", KeyFate::Exact},
-    KeyRule{"percentChangeColorMode", KeyFate::Exact},
-    KeyRule{"text.percentSize", KeyFate::Exact},
+    oneOf("colorMode", "value none background background_solid"),
+    oneOf("graphMode", "area line none"),
+    oneOf("justifyMode", "auto center"),
+    oneOf("textMode", "auto value value_and_name name none"),
+    flag("wideLayout"),
+    flag("showPercentChange"),
+    oneOf("percentChangeColorMode", "standard inverted same_as_value"),
+    number("text.percentSize", 4, 200),
 };
 
+constexpr auto GaugeShapes = QT_TRANSLATE_NOOP("GrafanaKeys", "Gauges are drawn in one style.");
+
 constexpr std::array GaugeRules{
-    KeyRule{"showThresholdLabels", KeyFate::Exact},
-    KeyRule{"showThresholdMarkers", KeyFate::Exact},
-    KeyRule{"shape", KeyFate::Exact},
-    KeyRule{"legend.**", KeyFate::Unread},
-    KeyRule{"showValue", KeyFate::Unread},
+    flag("showThresholdLabels"),
+    flag("showThresholdMarkers"),
+    oneOf("shape", "gauge circle"),
+    unread("legend.**"),
+    unread("showValue"),
+    ignored("barShape", GaugeShapes),
+    ignored("barWidthFactor", GaugeShapes),
+    ignored("effects.**", GaugeShapes),
+    ignored("endpointMarker", GaugeShapes),
+    ignored("segmentCount", GaugeShapes),
+    ignored("segmentSpacing", GaugeShapes),
+    ignored("neutral", QT_TRANSLATE_NOOP("GrafanaKeys", "The bar of a gauge begins at its least value.")),
+    ignored("sparkline", QT_TRANSLATE_NOOP("GrafanaKeys", "Gauges show the value alone.")),
+    ignored("textMode",
+            QT_TRANSLATE_NOOP("GrafanaKeys", "Gauges show their value, and their name where there are several.")),
 };
 
 constexpr std::array BarGaugeRules{
-    KeyRule{"displayMode", KeyFate::Exact},
-    KeyRule{"valueMode", KeyFate::Exact},
-    KeyRule{"namePlacement", KeyFate::Exact},
-    KeyRule{"showUnfilled", KeyFate::Exact},
-    KeyRule{"maxVizHeight", KeyFate::Exact},
-    KeyRule{"legend.**", KeyFate::Ignored, QT_TRANSLATE_NOOP("GrafanaKeys", "Bar gauges have no legend.")},
+    oneOf("displayMode", "gradient basic lcd"),
+    oneOf("valueMode", "color text hidden"),
+    oneOf("namePlacement", "auto top left hidden"),
+    flag("showUnfilled"),
+    number("maxVizHeight", 0, 10'000),
+    ignored("legend.**", QT_TRANSLATE_NOOP("GrafanaKeys", "Bar gauges have no legend.")),
 };
 
-constexpr auto StatOptions = joined(StatRules, ValueRules);
-constexpr auto GaugeOptions = joined(GaugeRules, ValueRules, SizingRules);
-constexpr auto BarGaugeOptions = joined(BarGaugeRules, ValueRules, SizingRules);
+constexpr auto StatOptions = joined(StatRules, ReduceRules, ValueRules);
+constexpr auto GaugeOptions = joined(GaugeRules, ReduceRules, ValueRules, SizingRules);
+constexpr auto BarGaugeOptions = joined(BarGaugeRules, ReduceRules, ValueRules, SizingRules);
 
 } // namespace
 
