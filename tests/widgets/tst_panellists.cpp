@@ -263,12 +263,12 @@ void PanelListsTest::saysWhyThereIsNothing()
 void PanelListsTest::eventsAreListed()
 {
     AnnoListView view;
-    const PanelData data = dataOf({column<qint64>(u"time"_s, {Now - 10'000'000, Now - 60'000, Now - 30'000}),
-                                   column<double>(u"timeEnd"_s, {missingSample(), double(Now), missingSample()}),
-                                   column<QString>(u"title"_s, {u"old"_s, u"deploy"_s, QString()}),
-                                   column<QString>(u"text"_s, {QString(), u"v1.2"_s, u"only text"_s}),
-                                   column<QString>(u"tags"_s, {u"a"_s, u"a, b"_s, QString()})});
-    fill(view, data, "{}");
+    fill(view, dataOf({}), "{}");
+    QCOMPARE(view.message(), u"No annotations."_s);
+    view.setMarks(std::make_shared<const std::vector<TimeMark>>(std::vector<TimeMark>{
+        {Now - 10'000'000, Now - 10'000'000, u"old"_s, {}, {u"a"_s}, {}, {}},
+        {Now - 60'000, Now, u"deploy"_s, u"v1.2"_s, {u"a"_s, u"b"_s}, u"red"_s, u"deploys"_s},
+        {Now - 30'000, Now - 30'000, {}, u"only text"_s, {}, {}, {}}}));
     const QString noon = formatTime(Now - 60'000, QTimeZone::utc(), u"YYYY-MM-DD HH:mm:ss"_s);
     QCOMPARE(told(view).size(), 3);
     QCOMPARE(told(view).at(1), u"deploy a,b %1 | v1.2"_s.arg(noon));
@@ -282,9 +282,9 @@ void PanelListsTest::eventsAreListed()
 void PanelListsTest::eventsMove()
 {
     AnnoListView view;
-    fill(view, dataOf({column<qint64>(u"time"_s, {Now}), column<double>(u"timeEnd"_s, {double(Now + 5'000)}),
-                       column<QString>(u"text"_s, {u"x"_s})}),
-         R"({"navigateBefore":"1m","navigateAfter":"2m"})");
+    fill(view, dataOf({}), R"({"navigateBefore":"1m","navigateAfter":"2m"})");
+    view.setMarks(std::make_shared<const std::vector<TimeMark>>(
+        std::vector<TimeMark>{{Now, Now + 5'000, {}, u"x"_s, {}, {}, {}}}));
     QSignalSpy selected(&view, &PanelView::rangeSelected);
     view.list()->setFocus();
     view.list()->setCurrentIndex(view.list()->model()->index(0, 0));
@@ -374,7 +374,9 @@ void PanelListsTest::hostileTexts()
     view.resize(20, 10);
     view.grab();
     AnnoListView events;
-    fill(events, dataOf({column<qint64>(u"time"_s, {std::numeric_limits<qint64>::max(), 0}), column<QString>(u"text"_s, {bad, bad})}), "{}");
+    fill(events, dataOf({}), "{}");
+    events.setMarks(std::make_shared<const std::vector<TimeMark>>(
+        std::vector<TimeMark>{{0, 0, bad, bad, {bad}, bad, bad}, {std::numeric_limits<qint64>::max() / 2, 0, {}, {}, {}, {}, {}}}));
     events.grab();
 }
 

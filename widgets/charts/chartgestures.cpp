@@ -60,8 +60,11 @@ void TimeChart::mouseMoveEvent(QMouseEvent *event)
         panTo(at.x());
     } else if (m_drag == Drag::None) {
         const QRect plot = geometryOfPlot().plot;
-        setCursor(hasTimes() && at.y() > plot.bottom() && at.x() >= plot.left() ? Qt::SizeHorCursor : Qt::ArrowCursor);
+        const bool isAxis = hasTimes() && at.y() > plot.bottom() && at.x() >= plot.left();
         hoverAt(at);
+        setCursor(isAxis                         ? Qt::SizeHorCursor
+                  : linksUnder(at).isEmpty() ? Qt::ArrowCursor
+                                                 : Qt::PointingHandCursor);
     }
 }
 
@@ -88,7 +91,8 @@ void TimeChart::mouseReleaseEvent(QMouseEvent *event)
         emit rangeSelected(m_panned);
     } else if (drag == Drag::Pressed) {
         hoverAt(event->position());
-        m_tooltip->pin();
+        if (!followLinkAt(event->position()))
+            m_tooltip->pin();
     }
     update();
 }
@@ -146,6 +150,10 @@ void TimeChart::keyPressEvent(QKeyEvent *event)
         const std::optional<qint64> sample = nearestSampleTime(m_scene, timeMs);
         return m_scene.lanes ? sample.value_or(timeMs) : sample; // states are anywhere
     };
+    const bool isLeft = event->key() == Qt::Key_Left;
+    const bool isAside = event->modifiers().testFlag(Qt::ShiftModifier) && (isLeft || event->key() == Qt::Key_Right);
+    if (m_isInteractive && isAside && stepMarks(isLeft ? -1 : 1))
+        return;
     std::optional<qint64> to;
     switch (event->key()) {
     case Qt::Key_Left: to = sampleTimeAfter(m_scene, from, -1); break;
@@ -163,6 +171,7 @@ void TimeChart::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
         return;
     }
+    hideMarks();
     m_isHovered = true;
     moveCrosshair(std::clamp(*to, m_scene.range.fromMs, m_scene.range.toMs));
     showTooltip(QPointF(xOf(*m_crosshair), geometryOfPlot().plot.center().y()));

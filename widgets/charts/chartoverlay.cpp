@@ -26,6 +26,7 @@ void TimeChart::paintEvent(QPaintEvent *)
     refreshPicture();
     QPainter painter(this);
     painter.drawImage(QPointF(0, 0), m_picture);
+    paintPointedMark(&painter);
     if (m_drag == Drag::Zoom)
         paintBand(&painter);
     else if (m_crosshair && m_scene.range.contains(*m_crosshair))

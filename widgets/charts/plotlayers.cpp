@@ -1,6 +1,7 @@
 #include "widgets/charts/plotlayers.h"
 
 #include "widgets/charts/candlepaint.h"
+#include "widgets/charts/chartmarks.h"
 #include "widgets/charts/lanepaint.h"
 #include "widgets/charts/valuetexts.h"
 
@@ -111,6 +112,10 @@ void DrawState::paintAbove(QPainter *painter) const
     paintValueTexts(painter, scene, QRectF(geometry.plot), decor->figures());
     decor->paintAxes(painter, scene, geometry);
     decor->paintThresholds(painter, scene, geometry);
+    if (!scene.marks || scene.numbers)
+        return;
+    const PlotMap map{QRectF(geometry.plot), scene.range, ValueScale(), ratio};
+    Promontory::paintMarks(painter, layOutMarks(*scene.marks, map), map.plot, decor->theme());
 }
 
 void DrawState::paint(QPainter *painter) const

@@ -3,6 +3,7 @@
 #include "widgets/charts/chartprobe.h"
 #include "widgets/charts/chartrenderer.h"
 #include "widgets/charts/lanepaint.h"
+#include "widgets/charts/marktooltip.h"
 #include "widgets/charts/plotmap.h"
 
 #include <QPainter>
@@ -22,11 +23,13 @@ TimeChart::TimeChart(QWidget *parent)
     : QWidget(parent)
     , m_renderer(std::make_unique<ChartRenderer>())
     , m_tooltip(new ChartTooltip(this))
+    , m_markTooltip(new MarkTooltip(this))
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Chart"));
     connect(m_tooltip, &ChartTooltip::unpinned, this, [this] { endHover(); });
+    connect(m_tooltip, &ChartTooltip::linkActivated, this, &TimeChart::linkActivated);
 }
 
 TimeChart::~TimeChart() = default;
@@ -36,14 +39,19 @@ void TimeChart::setTheme(const Theme &theme)
     m_theme = theme;
     m_renderer->setTheme(theme);
     m_tooltip->setTheme(theme);
+    m_markTooltip->setTheme(theme);
+    if (m_scene.marks)
+        setMarks(m_scene.marks->marks); // their colours are the theme's
     invalidate();
 }
 
 void TimeChart::setScene(ChartScene scene)
 {
     const int leastLeft = m_scene.leastLeft;
+    const auto marks = m_scene.marks;
     m_scene = std::move(scene);
     m_scene.leastLeft = leastLeft;
+    m_scene.marks = marks;
     if (m_drag == Drag::Pan)
         m_scene.range = m_panned;
     m_emphasis = shownOrNone(m_emphasis);
@@ -181,14 +189,19 @@ void TimeChart::resizeEvent(QResizeEvent *event)
     invalidate();
 }
 
+PlotMap TimeChart::timeMap() const
+{
+    return {QRectF(geometryOfPlot().plot), m_scene.range, ValueScale(), 1};
+}
+
 qint64 TimeChart::timeAt(double x) const
 {
-    return PlotMap{QRectF(geometryOfPlot().plot), m_scene.range, ValueScale(), 1}.timeAt(x);
+    return timeMap().timeAt(x);
 }
 
 double TimeChart::xOf(qint64 timeMs) const
 {
-    return PlotMap{QRectF(geometryOfPlot().plot), m_scene.range, ValueScale(), 1}.x(timeMs);
+    return timeMap().x(timeMs);
 }
 
 qint64 TimeChart::reachMs() const
@@ -203,7 +216,7 @@ qint64 TimeChart::reachMs() const
 void TimeChart::hoverAt(const QPointF &position)
 {
     const QRect plot = geometryOfPlot().plot;
-    if (m_tooltip->isPinned())
+    if (m_tooltip->isPinned() || pointAtMarks(position))
         return;
     if (!QRectF(plot).adjusted(0, 0, 1, 1).contains(position)) {
         endHover();
@@ -236,6 +249,7 @@ void TimeChart::moveCrosshair(qint64 timeMs)
 
 void TimeChart::endHover()
 {
+    hideMarks();
     if (m_tooltip->isPinned())
         return;
     m_tooltip->hide();

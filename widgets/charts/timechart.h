@@ -15,6 +15,8 @@
 namespace Promontory {
 
 class ChartRenderer;
+class MarkTooltip;
+struct PlotMap;
 struct ProbedSample;
 
 /// A chart over time. Keeps one picture of its scene; crosshair, zoom band and points are painted over it, so
@@ -34,6 +36,10 @@ public:
     const ChartGeometry &geometryOfPlot() const;
     void setTooltip(const TooltipOptions &options);
     void setInteractive(bool isInteractive);
+    /// What happened meanwhile: over every scene from now on. Pointing at a sign below the axis tells of it, and
+    /// Shift with an arrow goes from one to the next.
+    void setMarks(const TimeMarks &marks);
+    MarkTooltip *markTooltip() const { return m_markTooltip; }
     /// A crosshair from elsewhere, with the values of its time beside it; its own one comes from the mouse.
     void setCrosshair(std::optional<qint64> timeMs, bool hasTooltip = false);
     /// The plot from the last sample on, where that lies near this time; from the time on otherwise.
@@ -50,12 +56,15 @@ public:
     /// What it says at a time where nobody points: all series, or the fullest cell.
     TooltipContent tooltipAtTime(qint64 timeMs) const;
     ChartTooltip *tooltip() const { return m_tooltip; }
+    /// The links of the newest sample of each series, or of the newest span of each lane; at most 30.
+    QList<ShownLink> newestLinks() const;
 
 signals:
     void hovered(std::optional<qint64> timeMs);
     void seriesHovered(int series);
     void rangeSelected(const Promontory::TimeRange &range);
     void zoomOutRequested();
+    void linkActivated(const QUrl &url);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -85,12 +94,23 @@ private:
     void moveCrosshair(qint64 timeMs);
     void showTooltip(const QPointF &position);
     void showSharedTooltip(bool hasTooltip);
+    QList<ShownLink> linksOf(const ProbedSample &sample) const;
+    QList<ShownLink> linksOfLane(int lane, qint64 timeMs) const;
+    QList<ShownLink> linksOfCell(int row, int column) const;
+    QList<ShownLink> linksUnder(const QPointF &position) const;
+    bool followLinkAt(const QPointF &position);
     int tooltipFloor() const; ///< in px of the screen
     void panTo(double x);
     void finishZoom(double x);
     void paintCrosshair(QPainter *painter) const;
     void paintHoveredSpan(QPainter *painter) const;
     void paintTimeLabel(QPainter *painter, double x) const;
+    bool pointAtMarks(const QPointF &position); ///< false: there are none
+    void showMarks(const std::vector<std::size_t> &indexes, double x);
+    void hideMarks();
+    bool stepMarks(int direction);
+    void paintPointedMark(QPainter *painter) const;
+    PlotMap timeMap() const;
     void paintBand(QPainter *painter) const;
     TooltipContent cellTooltip(int row, int column) const;
     TooltipContent laneTooltip(int hovered, qint64 timeMs) const; ///< -1: all lanes alike
@@ -104,6 +124,8 @@ private:
     bool m_isStale = true;      ///< the picture is older than the scene
     TooltipOptions m_tooltipOptions;
     ChartTooltip *m_tooltip;
+    MarkTooltip *m_markTooltip;
+    std::optional<std::size_t> m_pointedMark; ///< in the scene's marks
     std::optional<qint64> m_crosshair;
     bool m_isHovered = false;   ///< the crosshair is our own
     QPointF m_pointer;          ///< where the tooltip belongs

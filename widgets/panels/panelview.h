@@ -1,6 +1,8 @@
 #pragma once
 
+#include "datasources/frame/timemark.h"
 #include "datasources/json/json.h"
+#include "widgets/common/values/datalinks.h"
 #include "widgets/panels/dashboardentry.h"
 #include "widgets/panels/paneldata.h"
 #include "widgets/theme/theme.h"
@@ -42,6 +44,8 @@ public:
         Q_UNUSED(timeMs)
         Q_UNUSED(hasTooltip)
     }
+    /// What happened meanwhile, from the dashboard's annotations: views with a time axis draw it, lists name it.
+    virtual void setMarks(const TimeMarks &marks) { Q_UNUSED(marks) }
     /// Stale: when the last good answer came, and how long ago that is (0: not stale). A time axis that reached up
     /// to then runs on without data.
     virtual void setOverdue(qint64 answeredMs, qint64 overdueMs)
@@ -63,6 +67,8 @@ public:
     }
     /// Paints as vectors where the view can (SVG, PDF); the default renders the widget.
     virtual void paintTo(QPainter *painter, const QRectF &target);
+    /// The data links of the values it shows, for menus and the keyboard.
+    virtual QList<ShownLink> valueLinks() const { return {}; }
     /// One sentence of its values, for accessibility.
     virtual QString summary() const { return {}; }
 

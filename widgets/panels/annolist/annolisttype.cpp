@@ -16,8 +16,9 @@ PanelTypeInfo AnnoListType::info() const
 {
     PanelTypeInfo info;
     info.name = QCoreApplication::translate("PanelTypes", "Annotations list");
-    info.description = QCoreApplication::translate("PanelTypes", "The events of this dashboard.");
+    info.description = QCoreApplication::translate("PanelTypes", "What the annotations of this dashboard found.");
     info.icon = QStringLiteral("flag");
+    info.wantsQueries = false;
     return info;
 }
 

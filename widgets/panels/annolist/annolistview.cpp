@@ -13,9 +13,15 @@ void AnnoListView::setOptions(const Json &options)
     redraw();
 }
 
+void AnnoListView::setMarks(const TimeMarks &marks)
+{
+    m_marks = marks;
+    redraw();
+}
+
 void AnnoListView::draw()
 {
-    m_events = shownEvents(annoEventsFrom(data().frames, context().theme), m_options, data().range);
+    m_events = shownEvents(m_marks, m_options, data().range);
     present(annoEntries(m_events, m_options, context().theme, context().zone), tr("No annotations."));
 }
 

@@ -14,6 +14,7 @@ public:
     explicit AnnoListView(QWidget *parent = nullptr);
 
     void setOptions(const Json &options) override;
+    void setMarks(const TimeMarks &marks) override;
 
 protected:
     void draw() override;
@@ -21,7 +22,8 @@ protected:
 
 private:
     AnnoListOptions m_options;
-    QList<AnnoEvent> m_events; ///< those shown
+    TimeMarks m_marks;
+    QList<TimeMark> m_events; ///< those shown
 };
 
 } // namespace Promontory

@@ -18,6 +18,7 @@ public:
     void setContext(const PanelContext &context) override;
     void setData(const PanelData &answer) override;
     void setCrosshair(std::optional<qint64> timeMs, bool hasTooltip) override;
+    void setMarks(const TimeMarks &marks) override { m_chart->setMarks(marks); }
     void setOverdue(qint64 answeredMs, qint64 overdueMs) override;
     std::optional<QRectF> plotAfter(qint64 timeMs) const override;
     int leftAxisWidth() const override { return m_chart->geometryOfPlot().leftWidth; }

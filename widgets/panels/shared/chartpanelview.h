@@ -31,12 +31,14 @@ public:
     void setContext(const PanelContext &context) override;
     void setData(const PanelData &answer) override;
     void setCrosshair(std::optional<qint64> timeMs, bool hasTooltip) override;
+    void setMarks(const TimeMarks &marks) override { m_chart->setMarks(marks); }
     void setOverdue(qint64 answeredMs, qint64 overdueMs) override;
     std::optional<QRectF> plotAfter(qint64 timeMs) const override;
     void setMuted(bool muted) override;
     int leftAxisWidth() const override { return m_chart->geometryOfPlot().leftWidth; }
     void setLeastLeftAxisWidth(int width) override;
     void paintTo(QPainter *painter, const QRectF &target) override;
+    QList<ShownLink> valueLinks() const override { return m_chart->newestLinks(); }
 
     TimeChart *chart() const { return m_chart; }
     ChartLegend *legend() const { return m_legend; }
