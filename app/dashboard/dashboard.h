@@ -101,6 +101,16 @@ struct Row
     bool operator==(const Row &) const = default;
 };
 
+/// The panels that show something: those that are named, or all others.
+struct PanelFilter
+{
+    bool exclude = false;
+    QList<PanelId> ids;
+
+    bool accepts(const PanelId &panel) const { return ids.contains(panel) != exclude; }
+    bool operator==(const PanelFilter &) const = default;
+};
+
 struct AnnotationQuery
 {
     QString name;
@@ -113,6 +123,7 @@ struct AnnotationQuery
     QString titleForm, textForm;   ///< templates with {{label}}; empty: the series' own words
     QStringList tagLabels;         ///< labels whose values become tags
     bool valueIsTime = false;      ///< values are the times, in ms
+    std::optional<PanelFilter> filter; ///< none: on all panels
     Json unknown;
     Json original;
 

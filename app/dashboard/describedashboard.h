@@ -56,6 +56,13 @@ void describe(Io &io, PickerSpec &pickers)
 }
 
 template <typename Io>
+void describe(Io &io, PanelFilter &filter)
+{
+    io.field(u"exclude", filter.exclude, FlagCodec());
+    io.required(u"ids", filter.ids, ListCodec<PanelId, PanelIdCodec>());
+}
+
+template <typename Io>
 void describe(Io &io, AnnotationQuery &annotation)
 {
     io.source(annotation.unknown);
@@ -70,6 +77,7 @@ void describe(Io &io, AnnotationQuery &annotation)
     io.field(u"text", annotation.textForm, TextCodec());
     io.field(u"tags", annotation.tagLabels, TextsCodec());
     io.field(u"valueIsTime", annotation.valueIsTime, FlagCodec());
+    io.field(u"filter", annotation.filter, OptionalCodec<PanelFilter>());
     io.field(u"original", annotation.original, AnyCodec());
 }
 

@@ -30,6 +30,7 @@ constexpr Pair Pairs[] = {
     {"%n queries"_L1, "%n query"_L1},
     {"%n queries each refresh"_L1, "%n query each refresh"_L1},
     {"%n rows"_L1, "%n row"_L1},
+    {"%n rows, links or annotations"_L1, "%n row, link or annotation"_L1},
     {"%n samples could not be read and are missing."_L1,
      "%n sample could not be read and is missing."_L1},
     {"%n series have samples outside the time range that was asked for."_L1,

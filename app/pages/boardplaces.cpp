@@ -1,6 +1,7 @@
 // The part of the board that knows which panels there are, how often, and where they stand.
 #include "app/pages/dashboardboard.h"
 
+#include "app/pages/linkmenus.h"
 #include "app/pages/paneloptions.h"
 #include "widgets/canvas/gridcanvas.h"
 #include "widgets/common/values/oneline.h"
@@ -48,8 +49,30 @@ void DashboardBoard::setDashboard(const Dashboard &dashboard)
     const bool sourceMoved = dashboard.sourceId != m_dashboard.sourceId;
     m_dashboard = dashboard;
     placePanels(false);
+    const bool mustAsk = m_annotations.setAnnotations(dashboard.annotations);
     if (sourceMoved)
         refresh(Reason::Changed);
+    else if (mustAsk)
+        askAnnotations(m_refreshMs);
+}
+
+void DashboardBoard::setAnnotationShown(const QString &name, bool isShown)
+{
+    if (m_annotations.setShown(name, isShown))
+        askAnnotations(m_refreshMs);
+}
+
+/// Behind the variables, on which they may depend.
+void DashboardBoard::askAnnotations(qint64 maxAgeMs)
+{
+    if (m_knowsVariables && isInSight())
+        m_annotations.ask(commonContext(), width(), maxAgeMs);
+}
+
+void DashboardBoard::shareMarks()
+{
+    for (const auto &[key, slot] : m_slots)
+        slot->setMarks(m_annotations.marksFor(slot->spec().id));
 }
 
 void DashboardBoard::placePanels(bool applyAll)
@@ -57,25 +80,37 @@ void DashboardBoard::placePanels(bool applyAll)
     const QString before = m_placed.message();
     m_placed = writtenOut(m_dashboard, m_variables);
     m_firstKeys.clear();
-    for (qsizetype i = m_placed.panels.size() - 1; i >= 0; --i)
+    m_placedAt.clear();
+    for (qsizetype i = m_placed.panels.size() - 1; i >= 0; --i) {
         m_firstKeys.insert(m_placed.panels.at(i).panel.id.toText(), m_placed.panels.at(i).key);
-    QSet<QString> present;
-    for (const PlacedPanel &placed : std::as_const(m_placed.panels)) {
-        present.insert(placed.key);
-        const bool fresh = !m_slots.contains(placed.key);
-        PanelSlot *known = fresh ? makeSlot(placed.key) : m_slots.at(placed.key).get();
-        const bool same = !fresh && known->spec() == placed.panel && known->scope() == placed.scope;
-        known->setCopy(placed.key, placed.scope);
-        if (same && !applyAll)
-            continue;
-        applySpec(*known, placed.panel);
-        if (m_visible.contains(placed.key) && !fresh && !applyAll)
-            ask(*known, QueryPriority::Visible, m_refreshMs);
+        m_placedAt.insert(m_placed.panels.at(i).key, i);
+    }
+    QSet<QString> changed;
+    for (const auto &[key, slot] : m_slots) {
+        const qsizetype place = m_placedAt.value(key, -1);
+        if (place >= 0 && updateSlot(*slot, m_placed.panels.at(place), applyAll))
+            changed.insert(key);
+    }
+    for (const QString &key : std::as_const(m_visible)) {
+        if (changed.contains(key) && !applyAll)
+            ask(*known(key), QueryPriority::Visible, m_refreshMs);
     }
     placeOnCanvas();
-    std::erase_if(m_slots, [&](const auto &entry) { return !present.contains(entry.first); });
+    m_columnsAreOld = true;
+    std::erase_if(m_slots, [this](const auto &entry) { return !m_placedAt.contains(entry.first); });
     if (m_placed.message() != before)
         emit repeatsLimited(m_placed.message());
+}
+
+/// Gives a slot its new panel; false if it had the same before.
+bool DashboardBoard::updateSlot(PanelSlot &slot, const PlacedPanel &placed, bool applyAll)
+{
+    const bool same = slot.spec() == placed.panel && slot.scope() == placed.scope;
+    slot.setCopy(placed.key, placed.scope);
+    if (same && !applyAll)
+        return false;
+    applySpec(slot, placed.panel);
+    return true;
 }
 
 void DashboardBoard::placeOnCanvas()
@@ -104,6 +139,7 @@ void DashboardBoard::applySpec(PanelSlot &slot, const PanelSpec &spec)
     const VariableValues values = scopedValues(m_variables, slot.scope());
     const MacroContext own = macros();
     slot.setTexts(interpolateTitle(spec.title, values, own), interpolateTitle(spec.description, values, own));
+    slot.setLinkTip(linkTipOf(panelLinks(spec.links, {values, own})));
     slot.setSpec(spec, interpolatedOptions(spec, values, own));
 }
 
@@ -114,13 +150,22 @@ MacroContext DashboardBoard::macros() const
     macros.zone = m_context.zone;
     macros.dashboardTitle = m_dashboard.title;
     macros.dashboardUid = m_dashboard.uid;
+    macros.spec = m_spec;
     return macros;
+}
+
+LinkContext DashboardBoard::linkContext(const PanelSlot *slot) const
+{
+    return {slot ? scopedValues(m_variables, slot->scope()) : m_variables, macros()};
 }
 
 std::optional<OtherPanel> DashboardBoard::otherPanel(const QString &id) const
 {
-    if (const PanelSlot *known = slot(id))
-        return OtherPanel{known->spec(), known->viewWidth()};
+    const QString key = keyOf(id);
+    if (const PanelSlot *shown = known(key))
+        return OtherPanel{shown->spec(), shown->viewWidth()};
+    if (const qsizetype place = m_placedAt.value(key, -1); place >= 0)
+        return OtherPanel{m_placed.panels.at(place).panel, 0};
     for (const Row &row : m_dashboard.rows) {
         for (const PanelSpec &panel : row.folded) {
             if (panel.id.toText() == id)
@@ -132,19 +177,20 @@ std::optional<OtherPanel> DashboardBoard::otherPanel(const QString &id) const
 
 QString DashboardBoard::keyOf(const QString &id) const
 {
-    return m_slots.contains(id) ? id : m_firstKeys.value(id, id);
+    return m_placedAt.contains(id) ? id : m_firstKeys.value(id, id);
 }
 
 void DashboardBoard::panelMoved(const QString &key, const GridRect &target)
 {
-    const PanelSlot *moved = slot(key);
-    if (!moved)
+    const qsizetype place = m_placedAt.value(key, -1);
+    if (place < 0)
         return;
-    const PanelId &id = moved->spec().id;
+    const PanelSpec moved = m_placed.panels.at(place).panel;
+    const PanelId &id = moved.id;
     const auto source = std::find_if(m_dashboard.panels.cbegin(), m_dashboard.panels.cend(),
                                      [&id](const PanelSpec &panel) { return panel.id == id; });
     if (source != m_dashboard.panels.cend())
-        emit panelPlaced(id.toText(), documentRect(*source, moved->spec().rect, target));
+        emit panelPlaced(id.toText(), documentRect(*source, moved.rect, target));
 }
 
 void DashboardBoard::rowOfCanvasToggled(const QString &key)

@@ -1,6 +1,9 @@
 #include "app/pages/dashboardboard.h"
 
+#include "app/pages/linkmenus.h"
+
 #include "app/dashboard/gridlayout.h"
+#include "app/variables/panelrange.h"
 #include "widgets/canvas/gridcanvas.h"
 
 #include <QVBoxLayout>
@@ -47,6 +50,7 @@ QList<CanvasItem> arranged(const QList<CanvasItem> &items, const QString &id, co
 DashboardBoard::DashboardBoard(const BoardServices &services, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
+    , m_annotations(services.runner, services.pool)
     , m_canvas(new GridCanvas(
           [this](const QString &id, QWidget *content) { return frameFor(id, content); }, this))
 {
@@ -54,6 +58,10 @@ DashboardBoard::DashboardBoard(const BoardServices &services, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_canvas);
     m_canvas->setArrangePreview(&arranged);
+    m_canvas->setReleaseWidget([this](const QString &key, QWidget *) {
+        if (PanelSlot *owner = known(key))
+            owner->dropFrame();
+    });
     connectCanvas();
     m_everySecond.setInterval(StatusIntervalMs);
     connect(&m_everySecond, &QTimer::timeout, this, &DashboardBoard::updateStatuses);
@@ -63,6 +71,7 @@ DashboardBoard::DashboardBoard(const BoardServices &services, QWidget *parent)
     connect(&m_resized, &QTimer::timeout, this, &DashboardBoard::askWhereStepChanged);
     m_round.setTimerType(Qt::PreciseTimer);
     connect(&m_round, &QTimer::timeout, this, &DashboardBoard::askNextOfRound);
+    connect(&m_annotations, &AnnotationRunner::marksChanged, this, &DashboardBoard::shareMarks);
     connect(&services.runner, &QueryRunner::sourcesChanged, this, [this] { refresh(Reason::Changed); });
 }
 
@@ -83,15 +92,18 @@ void DashboardBoard::connectCanvas()
     connect(m_canvas, &GridCanvas::filesDropped, this, &DashboardBoard::filesDropped);
 }
 
-PanelSlot *DashboardBoard::makeSlot(const QString &id)
+PanelSlot *DashboardBoard::makeSlot(const PlacedPanel &placed)
 {
     auto made = std::make_unique<PanelSlot>(m_services.types, m_services.runner, m_services.pool,
                                             m_services.clock, m_queue, nullptr);
     PanelSlot *slot = made.get();
     slot->model().setRefreshMs(m_refreshMs);
+    slot->model().setNextTryMs(m_nextTryMs);
     slot->setContext(m_context);
-    connectSlot(slot, id);
-    m_slots[id] = std::move(made);
+    slot->setCopy(placed.key, placed.scope);
+    connectSlot(slot, placed.key);
+    applySpec(*slot, placed.panel);
+    m_slots[placed.key] = std::move(made);
     return slot;
 }
 
@@ -100,6 +112,8 @@ void DashboardBoard::connectSlot(PanelSlot *slot, const QString &id)
     connect(slot, &PanelSlot::rangeSelected, this, &DashboardBoard::rangeSelected);
     connect(slot, &PanelSlot::zoomOutRequested, this, &DashboardBoard::zoomOutRequested);
     connect(slot, &PanelSlot::linkActivated, this, &DashboardBoard::linkActivated);
+    connect(slot, &PanelSlot::linksRequested, this,
+            [this, slot](const QPoint &position) { followPanelLinks(*this, *slot, position); });
     connect(slot, &PanelSlot::dashboardActivated, this, &DashboardBoard::dashboardActivated);
     connect(slot, &PanelSlot::hovered, this,
             [this, slot](std::optional<qint64> timeMs) { shareCrosshair(slot, timeMs); });
@@ -127,6 +141,7 @@ QWidget *DashboardBoard::frameFor(const QString &id, QWidget *parent)
 {
     PanelSlot *owner = slot(id);
     PanelFrame *frame = owner->frame(parent);
+    owner->setMarks(m_annotations.marksFor(owner->spec().id));
     frame->installEventFilter(this);
     frame->setProperty("panelId", id);
     return frame;
@@ -147,6 +162,7 @@ void DashboardBoard::setDashboards(const QList<DashboardEntry> &dashboards)
     m_context.dashboards = dashboards;
     for (const auto &[id, slot] : m_slots)
         slot->setContext(m_context);
+    emit linksMoved();
 }
 
 void DashboardBoard::setTimeSpec(const TimeSpec &spec)
@@ -155,6 +171,7 @@ void DashboardBoard::setTimeSpec(const TimeSpec &spec)
     if (m_namesMacros)
         placePanels(true);
     refresh(Reason::Changed);
+    emit linksMoved();
 }
 
 void DashboardBoard::setVariables(const VariableValues &values)
@@ -165,6 +182,7 @@ void DashboardBoard::setVariables(const VariableValues &values)
     m_variables = values;
     placePanels(true);
     refresh(Reason::Changed);
+    emit linksMoved();
 }
 
 void DashboardBoard::setRefreshMs(qint64 refreshMs)
@@ -176,6 +194,7 @@ void DashboardBoard::setRefreshMs(qint64 refreshMs)
 
 void DashboardBoard::setNextTryMs(qint64 wallMs)
 {
+    m_nextTryMs = wallMs;
     for (const auto &[id, slot] : m_slots)
         slot->model().setNextTryMs(wallMs);
 }
@@ -204,14 +223,17 @@ void DashboardBoard::refresh(Reason reason)
     withdraw(isInSight() ? m_visible : QStringList());
     if (!isInSight())
         return;
+    const qint64 maxAgeMs = reason == Reason::Forced ? 0 : m_refreshMs / 2;
     for (PanelSlot *slot : slotsInSight())
-        ask(*slot, QueryPriority::Visible, reason == Reason::Forced ? 0 : m_refreshMs / 2);
+        ask(*slot, QueryPriority::Visible, maxAgeMs);
+    askAnnotations(maxAgeMs);
 }
 
 void DashboardBoard::withdraw(const QStringList &except)
 {
+    const QSet<QString> kept(except.cbegin(), except.cend());
     for (const auto &[id, slot] : m_slots) {
-        if (!except.contains(id))
+        if (!kept.contains(id))
             slot->model().withdraw();
     }
 }
@@ -233,6 +255,7 @@ void DashboardBoard::hideEvent(QHideEvent *event)
     QWidget::hideEvent(event);
     m_round.stop();
     withdraw({});
+    m_annotations.withdraw();
 }
 
 void DashboardBoard::askWhereStepChanged()
@@ -255,6 +278,8 @@ void DashboardBoard::startRound()
     const qint64 share = m_refreshMs / 2 * RoundPanels / m_roundWaiting.size();
     m_round.start(int(std::clamp<qint64>(share, 1, RoundIntervalMs)));
     askNextOfRound();
+    if (!m_annotations.isBusy())
+        askAnnotations(m_refreshMs / 2);
 }
 
 void DashboardBoard::askNextOfRound()
@@ -272,10 +297,12 @@ void DashboardBoard::updateSight(const QStringList &visible, const QStringList &
 {
     const QStringList before = std::exchange(m_visible, visible);
     m_nearby = nearby;
+    m_columnsAreOld = true;
     if (!isVisible())
         return; // not laid out yet: the width of a plot decides its step
+    const QSet<QString> seenBefore(before.cbegin(), before.cend());
     for (const QString &id : visible) {
-        if (PanelSlot *seen = before.contains(id) ? nullptr : slot(id))
+        if (PanelSlot *seen = seenBefore.contains(id) ? nullptr : slot(id))
             ask(*seen, QueryPriority::Visible, std::max<qint64>(m_refreshMs, 1'000));
     }
     for (const QString &id : nearby) {
@@ -283,20 +310,29 @@ void DashboardBoard::updateSight(const QStringList &visible, const QStringList &
         if (near && !near->model().hasAsked())
             ask(*near, QueryPriority::NearlyVisible, std::max<qint64>(m_refreshMs, 1'000));
     }
+    QSet<QString> wanted(visible.cbegin(), visible.cend());
+    wanted.unite(QSet<QString>(nearby.cbegin(), nearby.cend()));
     for (const QString &id : before) {
-        PanelSlot *gone = visible.contains(id) || nearby.contains(id) ? nullptr : slot(id);
-        if (gone)
+        if (PanelSlot *gone = wanted.contains(id) ? nullptr : known(id))
             gone->model().withdraw();
     }
 }
 
 QuestionContext DashboardBoard::questionContext(const PanelSlot &slot) const
 {
+    QuestionContext context = commonContext();
+    context.variables = scopedValues(m_variables, slot.scope());
+    return context;
+}
+
+QuestionContext DashboardBoard::commonContext() const
+{
     QuestionContext context;
     context.spec = m_spec;
     context.nowMs = m_services.clock.wallMs();
     context.zone = m_context.zone;
-    context.variables = scopedValues(m_variables, slot.scope());
+    context.rules = timeRulesOf(m_dashboard);
+    context.variables = m_variables;
     context.dashboardSourceId = m_dashboard.sourceId;
     context.dashboardTitle = m_dashboard.title;
     context.dashboardUid = m_dashboard.uid;
@@ -308,7 +344,7 @@ QuestionContext DashboardBoard::questionContext(const PanelSlot &slot) const
 
 TimeRange DashboardBoard::resolvedRange() const
 {
-    return resolve(m_spec, m_services.clock.wallMs(), m_context.zone).value_or(TimeRange());
+    return resolve(m_spec, m_services.clock.wallMs(), m_context.zone, timeRulesOf(m_dashboard)).value_or(TimeRange());
 }
 
 void DashboardBoard::ask(PanelSlot &slot, QueryPriority priority, qint64 maxAgeMs)
@@ -321,22 +357,31 @@ void DashboardBoard::ask(PanelSlot &slot, QueryPriority priority, qint64 maxAgeM
                      maxAgeMs);
 }
 
-PanelSlot *DashboardBoard::slot(const QString &id) const
+PanelSlot *DashboardBoard::known(const QString &key) const
 {
-    const auto found = m_slots.find(keyOf(id));
+    const auto found = m_slots.find(key);
     return found == m_slots.end() ? nullptr : found->second.get();
+}
+
+PanelSlot *DashboardBoard::slot(const QString &id)
+{
+    const QString key = keyOf(id);
+    if (PanelSlot *found = known(key))
+        return found;
+    const qsizetype place = m_placedAt.value(key, -1);
+    return place < 0 ? nullptr : makeSlot(m_placed.panels.at(place));
 }
 
 PanelSlot *DashboardBoard::current() const
 {
-    return slot(aloneId().isEmpty() ? m_current : aloneId());
+    return known(aloneId().isEmpty() ? m_current : aloneId());
 }
 
 QList<PanelSlot *> DashboardBoard::slotsInSight() const
 {
     QList<PanelSlot *> found;
     for (const QString &id : m_visible) {
-        if (PanelSlot *seen = slot(id))
+        if (PanelSlot *seen = known(id))
             found.append(seen);
     }
     return found;
@@ -352,18 +397,23 @@ QList<PanelSlot *> DashboardBoard::slotsOnScreen() const
     return found;
 }
 
-QList<PanelSlot *> DashboardBoard::slotsInReadingOrder() const
+QList<PanelSlot *> DashboardBoard::slotsInReadingOrder()
 {
     if (PanelSlot *alone = aloneId().isEmpty() ? nullptr : slot(aloneId()))
         return {alone};
     QList<PanelSlot *> all;
-    for (const auto &[id, slot] : m_slots)
-        all.append(slot.get());
-    std::sort(all.begin(), all.end(), [](const PanelSlot *a, const PanelSlot *b) {
-        const GridRect &left = a->spec().rect, &right = b->spec().rect;
-        return std::pair(left.y, left.x) < std::pair(right.y, right.x);
-    });
+    for (const CanvasItem &item : m_canvas->items())
+        all.append(slot(item.id));
     return all;
+}
+
+QList<BoardEntry> DashboardBoard::entries() const
+{
+    QList<BoardEntry> entries;
+    entries.reserve(m_canvas->items().size());
+    for (const CanvasItem &item : m_canvas->items())
+        entries.append({item.id, item.title, m_placed.panels.at(m_placedAt.value(item.id)).panel.type});
+    return entries;
 }
 
 void DashboardBoard::shareCrosshair(PanelSlot *from, std::optional<qint64> timeMs)
@@ -377,18 +427,26 @@ void DashboardBoard::shareCrosshair(PanelSlot *from, std::optional<qint64> timeM
 /// Panels of one column share the widest axis, so that their plots line up.
 void DashboardBoard::lineUpAxes(const PanelSlot &changed)
 {
-    QList<PanelSlot *> column;
+    const QList<PanelSlot *> &column = columnOf(changed);
     int widest = 0;
-    for (PanelSlot *slot : slotsInSight()) {
-        const GridRect &rect = slot->spec().rect;
-        if (rect.x != changed.spec().rect.x || rect.width != changed.spec().rect.width)
-            continue;
-        column.append(slot);
+    for (const PanelSlot *slot : column) {
         const int wanted = slot->leftAxisWidth();
         widest = wanted <= MostSharedAxis ? std::max(widest, wanted) : widest;
     }
-    for (PanelSlot *slot : std::as_const(column))
+    for (PanelSlot *slot : column)
         slot->setLeastLeftAxisWidth(widest);
+}
+
+/// Kept, because every answer asks for it.
+const QList<PanelSlot *> &DashboardBoard::columnOf(const PanelSlot &slot)
+{
+    const auto placeOf = [](const PanelSlot &one) { return std::pair(one.spec().rect.x, one.spec().rect.width); };
+    if (std::exchange(m_columnsAreOld, false)) {
+        m_columns.clear();
+        for (PanelSlot *seen : slotsInSight())
+            m_columns[placeOf(*seen)].append(seen);
+    }
+    return m_columns[placeOf(slot)];
 }
 
 void DashboardBoard::updateStatuses()

@@ -2,11 +2,14 @@
 
 #include "app/edit/dashboardedits.h"
 #include "app/library/journal.h"
+#include "app/pages/annotationcontrols.h"
 #include "app/pages/boardeditor.h"
+#include "app/pages/linkbuttons.h"
 #include "app/pages/pagestatus.h"
 #include "app/pages/pagetoolbar.h"
 #include "app/pages/panelinspector.h"
 #include "app/pages/variablechips.h"
+#include "app/variables/panelrange.h"
 #include "widgets/canvas/gridcanvas.h"
 #include "widgets/common/emptystate.h"
 #include "widgets/common/messagestack.h"
@@ -71,11 +74,13 @@ DashboardPage::DashboardPage(const BoardServices &services, QueryRunner::SourceL
     m_stack->addWidget(m_board);
     m_stack->addWidget(m_empty);
     m_toolBar->range().setZone(m_zone, m_file.dashboard.timeZone);
+    m_toolBar->range().setRules(timeRulesOf(m_file.dashboard));
     m_toolBar->range().setRange(m_history.current());
     setAcceptDrops(true);
     connectControls();
     connectBoard();
     connectVariables();
+    new AnnotationControls(*m_board, m_toolBar->variables(), *m_messages, this);
 
     const Dashboard &dashboard = m_document.dashboard();
     m_board->setEditable(!dashboard.locked);
@@ -86,6 +91,7 @@ DashboardPage::DashboardPage(const BoardServices &services, QueryRunner::SourceL
     m_toolBar->refresh().setInterval(intervalOf(dashboard.refreshMs));
     m_toolBar->setPickers(dashboard.pickers);
     m_board->setDashboard(dashboard);
+    new LinkButtons(*m_board, m_document, m_toolBar->variables(), this);
     updateEmptyState();
 }
 
@@ -169,7 +175,11 @@ VariableResolver::Surroundings DashboardPage::surroundings() const
     VariableResolver::Surroundings surroundings;
     surroundings.spec = m_history.current();
     surroundings.zone = m_zone;
-    surroundings.dashboardSourceId = m_document.dashboard().sourceId;
+    const Dashboard &dashboard = m_document.dashboard();
+    surroundings.dashboardSourceId = dashboard.sourceId;
+    surroundings.rules = timeRulesOf(dashboard);
+    surroundings.dashboardTitle = dashboard.title;
+    surroundings.dashboardUid = dashboard.uid;
     return surroundings;
 }
 
@@ -183,18 +193,19 @@ void DashboardPage::applyChange(const Dashboard &before, const Dashboard &after)
     m_toolBar->setPickers(after.pickers);
     if (before.variables != after.variables)
         m_resolver.setVariables(after.variables, surroundings());
-    if (before.refreshMs != after.refreshMs) {
-        m_refresh.setPeriod(after.refreshMs);
-        m_board->setRefreshMs(after.refreshMs);
-        m_toolBar->refresh().setInterval(intervalOf(after.refreshMs));
-    }
-    if (before.timeZone != after.timeZone) {
-        m_zone = zoneFromId(after.timeZone);
-        m_toolBar->range().setZone(m_zone, after.timeZone);
-        setTheme(m_theme);
-    }
+    if (before.refreshMs != after.refreshMs)
+        showRefresh(after.refreshMs);
+    if (before.timeZone != after.timeZone)
+        showZone(after.timeZone);
     m_board->setEditable(!after.locked);
     m_board->setDashboard(after);
+    if (timeRulesOf(before) != timeRulesOf(after)) {
+        m_toolBar->range().setRules(timeRulesOf(after));
+        applySurroundings();
+        m_board->refresh(DashboardBoard::Reason::Changed);
+    }
+    if (before.range != after.range && m_history.current() == before.range)
+        selectRange(after.range);
     updateEmptyState();
     emit titleChanged();
 }
@@ -307,6 +318,34 @@ void DashboardPage::setView(const PageView &view)
     showRange(view.range);
 }
 
+void DashboardPage::goTo(const PageView &view)
+{
+    m_history.push(view.range);
+    m_resolver.setVariables(m_document.dashboard().variables, surroundings(), view.variables);
+    showRange(view.range);
+}
+
+void DashboardPage::showRefresh(qint64 refreshMs)
+{
+    m_refresh.setPeriod(refreshMs);
+    m_board->setRefreshMs(refreshMs);
+    m_toolBar->refresh().setInterval(intervalOf(refreshMs));
+}
+
+void DashboardPage::showZone(const QString &id)
+{
+    m_zone = zoneFromId(id);
+    m_toolBar->range().setZone(m_zone, id);
+    setTheme(m_theme);
+}
+
+void DashboardPage::showAlone(const QString &id)
+{
+    const QString key = m_board->keyOf(id);
+    if (m_board->aloneId() != key && m_board->slot(key))
+        viewAlone(key);
+}
+
 void DashboardPage::setZone(const QString &id)
 {
     m_document.edit(tr("Change time zone"), setTimeZone(m_document.dashboard(), id));
@@ -341,9 +380,7 @@ bool DashboardPage::leaveAlone()
 void DashboardPage::showPanel(const QString &id)
 {
     leaveAlone();
-    GridCanvas *canvas = m_board->canvas();
-    canvas->scrollTo(id);
-    if (QWidget *frame = canvas->widgetFor(id))
+    if (QWidget *frame = m_board->canvas()->bringIntoSight(m_board->keyOf(id)))
         frame->setFocus(Qt::ShortcutFocusReason);
 }
 

@@ -30,10 +30,24 @@ PanelFrame *PanelSlot::frame(QWidget *parent)
     return m_frame;
 }
 
+void PanelSlot::dropFrame()
+{
+    if (!m_frame)
+        return;
+    disconnect(m_frame, nullptr, this, nullptr);
+    if (PanelView *shown = view()) {
+        disconnect(shown, nullptr, this, nullptr);
+        shown->removeEventFilter(this);
+    }
+    m_frame->deleteLater();
+    m_frame.clear();
+}
+
 void PanelSlot::connectFrame()
 {
     connect(m_frame, &PanelFrame::menuRequested, this, &PanelSlot::menuRequested);
     connect(m_frame, &PanelFrame::viewRequested, this, &PanelSlot::viewRequested);
+    connect(m_frame, &PanelFrame::linksRequested, this, &PanelSlot::linksRequested);
     connect(m_frame, &PanelFrame::detailsRequested, this, &PanelSlot::detailsRequested);
     connect(m_frame, &PanelFrame::actionRequested, this, &PanelSlot::actionRequested);
 }
@@ -88,6 +102,7 @@ void PanelSlot::setSpec(const PanelSpec &spec, const Json &options)
         return;
     m_frame->setTitle(m_title);
     m_frame->setDescription(m_description);
+    m_frame->setLinkTip(m_linkTip);
     showHint();
     m_frame->setTransparent(spec.transparent);
     if (m_viewType != spec.type)
@@ -126,6 +141,7 @@ void PanelSlot::makeView()
     connect(view, &PanelView::dashboardActivated, this, &PanelSlot::dashboardActivated);
     m_frame->setContext(m_context);
     view->setOptions(m_options);
+    view->setMarks(m_marks);
     if (m_model.data().generation > 0)
         view->setData(m_model.data());
 }
@@ -135,6 +151,15 @@ void PanelSlot::setContext(const PanelContext &context)
     m_context = context;
     if (m_frame)
         m_frame->setContext(context);
+}
+
+void PanelSlot::setMarks(const TimeMarks &marks)
+{
+    if (marks == m_marks)
+        return;
+    m_marks = marks;
+    if (PanelView *shown = view())
+        shown->setMarks(marks);
 }
 
 void PanelSlot::setCrosshair(std::optional<qint64> timeMs, bool hasTooltip)

@@ -26,6 +26,8 @@ public:
     /// The frame, made on first use as a child of this parent. It may go before the slot does.
     PanelFrame *frame(QWidget *parent);
     PanelFrame *frame() const { return m_frame; }
+    /// Lets go of the frame: it is deleted soon, the data stays.
+    void dropFrame();
     PanelModel &model() { return m_model; }
     const PanelSpec &spec() const { return m_spec; }
     /// Which copy of the panel this is, see PlacedPanel.
@@ -39,11 +41,14 @@ public:
 
     /// Title and description with variables filled in; before setSpec().
     void setTexts(const QString &title, const QString &description);
+    /// What the sign of its links says, see PanelFrame; before setSpec().
+    void setLinkTip(const QString &tip) { m_linkTip = tip; }
     /// The panel as the document has it; options with variables filled in.
     void setSpec(const PanelSpec &spec, const Json &options);
     void setContext(const PanelContext &context);
     /// What the panel says when its newest question finds nothing.
     void setEmptyTexts(const EmptyTexts &texts);
+    void setMarks(const TimeMarks &marks);
     void setCrosshair(std::optional<qint64> timeMs, bool hasTooltip);
     /// What the view's axes at the left want, and what they get: the largest of a column.
     int leftAxisWidth() const;
@@ -64,6 +69,7 @@ signals:
     void linkActivated(const QUrl &url);
     void dashboardActivated(const Promontory::DashboardWish &wish);
     void menuRequested(const QPoint &globalPosition);
+    void linksRequested(const QPoint &globalPosition);
     void viewRequested();
     void detailsRequested();
     void actionRequested(Promontory::PanelAction action);
@@ -86,8 +92,10 @@ private:
     PanelSpec m_spec;
     QString m_title;
     QString m_description;
+    QString m_linkTip;
     Json m_options;
     PanelContext m_context;
+    TimeMarks m_marks;
     QPointer<PanelFrame> m_frame;
     QString m_viewType;
     EmptyTexts m_emptyTexts;

@@ -1,5 +1,6 @@
 #include "app/render/renderscene.h"
 
+#include "app/variables/panelrange.h"
 #include "widgets/canvas/gridcanvas.h"
 #include "widgets/canvas/gridgeometry.h"
 #include "widgets/canvas/rowheader.h"
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int DefaultWidth = 1600;
 constexpr QSize DefaultPanelSize(1000, 500);
+constexpr qint64 GraceMs = 1'000; // for panels that have no place on the picture yet when time is up
 constexpr qint64 MostPixels = 200'000'000; // 800 MB
 
 int gridHeight(const PlacedDashboard &placed)
@@ -82,7 +84,9 @@ RenderScene::RenderScene(const BoardServices &services, VariableResolver &variab
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, &RenderScene::finish);
     connect(&m_board, &DashboardBoard::panelSettled, this, &RenderScene::checkSettled);
+    connect(&m_board.annotations(), &AnnotationRunner::settled, this, &RenderScene::checkSettled);
     connect(&m_resolver, &VariableResolver::settled, this, &RenderScene::askPanels);
+    connect(m_board.canvas(), &GridCanvas::visiblePanelsChanged, this, &RenderScene::checkSettled);
     setUp();
     m_spent.start();
     m_deadline.start(int(std::min<qint64>(m_options.timeoutMs, std::numeric_limits<int>::max())));
@@ -97,7 +101,7 @@ void RenderScene::setUp()
     context.zone = zoneFromId(m_dashboard.timeZone);
     context.animated = false;
     context.interactive = false;
-    m_range = resolve(m_dashboard.range, m_clock.wallMs(), context.zone).value_or(TimeRange());
+    m_range = resolve(m_dashboard.range, m_clock.wallMs(), context.zone, timeRulesOf(m_dashboard)).value_or(TimeRange());
     m_board.setContext(context);
     m_board.setEditable(false);
     m_board.setAttribute(Qt::WA_DontShowOnScreen);
@@ -129,6 +133,9 @@ void RenderScene::start()
     surroundings.spec = m_dashboard.range;
     surroundings.zone = zoneFromId(m_dashboard.timeZone);
     surroundings.dashboardSourceId = m_dashboard.sourceId;
+    surroundings.rules = timeRulesOf(m_dashboard);
+    surroundings.dashboardTitle = m_dashboard.title;
+    surroundings.dashboardUid = m_dashboard.uid;
     m_resolver.setVariables(m_dashboard.variables, surroundings, m_options.variables);
 }
 
@@ -138,6 +145,8 @@ void RenderScene::askPanels()
         return;
     m_board.setVariables(m_resolver.values());
     layOut();
+    if (!fits(m_options.scale))
+        return m_done ? void() : refuse();
     m_board.show();
     // Nothing looks at the board before it is drawn into the picture: no second picture of all its height.
     m_board.setUpdatesEnabled(false);
@@ -148,13 +157,28 @@ void RenderScene::askPanels()
     });
 }
 
+bool RenderScene::fits(double scale) const
+{
+    return double(m_size.width()) * m_size.height() * scale * scale <= MostPixels;
+}
+
+/// What cannot be drawn asks nothing. Who waits for done() finds out by fits().
+void RenderScene::refuse()
+{
+    m_done = true;
+    m_deadline.stop();
+    QTimer::singleShot(0, this, &RenderScene::done);
+}
+
 void RenderScene::checkSettled()
 {
+    if (!m_shown || !m_board.canvas()->isComplete())
+        return; // panels are laid out a few at a time
     const QList<PanelSlot *> panels = m_board.slotsInSight();
     const bool waiting = std::any_of(panels.cbegin(), panels.cend(), [](PanelSlot *slot) {
         return !slot->model().hasAsked() || slot->model().isBusy();
     });
-    if (m_shown && !waiting && (!panels.isEmpty() || m_board.canvas()->items().isEmpty()))
+    if (!waiting && !m_board.annotations().isBusy() && (!panels.isEmpty() || m_board.canvas()->items().isEmpty()))
         QTimer::singleShot(0, this, &RenderScene::finish);
 }
 
@@ -164,11 +188,14 @@ void RenderScene::finish()
         return;
     m_deadline.stop();
     askPanels(); // time may be up before the variables are known
-    const QString reason =
-        tr("There was no answer within %1 s.").arg(QString::number(double(m_options.timeoutMs) / 1'000));
+    m_board.canvas()->completeWithin(GraceMs);
+    const QString seconds = QString::number(double(m_options.timeoutMs) / 1'000);
+    const QString unanswered = tr("There was no answer within %1 s.").arg(seconds);
+    const QString unasked = tr("It was not laid out within %1 s.").arg(seconds);
     for (PanelSlot *slot : m_board.slotsInReadingOrder()) {
+        m_missing += slot->frame() ? 0 : 1;
         if (slot->model().isBusy() || !slot->model().hasAsked())
-            slot->model().giveUp(Error{ErrorKind::Timeout, reason, {}});
+            slot->model().giveUp(Error{ErrorKind::Timeout, slot->frame() ? unanswered : unasked, {}});
     }
     m_board.deliverAll();
     m_board.setUpdatesEnabled(true); // what is drawn into the picture has to paint
@@ -177,9 +204,9 @@ void RenderScene::finish()
 
 QImage RenderScene::picture(double scale)
 {
-    const QSize pixels = (QSizeF(m_size) * scale).toSize();
-    if (qint64(pixels.width()) * pixels.height() > MostPixels)
+    if (!fits(scale))
         return {};
+    const QSize pixels = (QSizeF(m_size) * scale).toSize();
     QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
     if (image.isNull())
         return {};
@@ -231,7 +258,19 @@ QJsonObject RenderScene::panelReport(PanelSlot &slot) const
     };
 }
 
-QJsonObject RenderScene::report() const
+QJsonArray RenderScene::annotationReport() const
+{
+    QJsonArray annotations;
+    for (const AnnotationState &state : m_board.annotations().states()) {
+        annotations.append(QJsonObject{{u"name"_s, state.name},
+                                       {u"shown"_s, state.isShown},
+                                       {u"marks"_s, state.count},
+                                       {u"message"_s, state.error ? state.error->message : QString()}});
+    }
+    return annotations;
+}
+
+QJsonObject RenderScene::report()
 {
     QJsonArray panels;
     for (PanelSlot *slot : m_board.slotsInReadingOrder())
@@ -242,11 +281,12 @@ QJsonObject RenderScene::report() const
         {u"to"_s, m_range.toMs},
         {u"duration_ms"_s, m_spent.elapsed()},
         {u"panels"_s, panels},
+        {u"annotations"_s, annotationReport()},
         {u"message"_s, m_board.placed().message()},
     };
 }
 
-bool RenderScene::hasFailures() const
+bool RenderScene::hasFailures()
 {
     const QList<PanelSlot *> panels = m_board.slotsInReadingOrder();
     return std::any_of(panels.cbegin(), panels.cend(), [](PanelSlot *slot) {

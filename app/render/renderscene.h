@@ -5,6 +5,7 @@
 #include "app/render/renderoptions.h"
 
 #include <QElapsedTimer>
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace Promontory {
@@ -28,8 +29,12 @@ public:
     void paintTo(QPainter *painter);
     /// Of the picture, before scaling.
     QSize size() const { return m_size; }
-    QJsonObject report() const;
-    bool hasFailures() const;
+    /// Whether a picture of this scale can be drawn at all; one that cannot is done() without asking.
+    bool fits(double scale) const;
+    /// Panels that are not in the picture because time was up before they were laid out.
+    int missing() const { return m_missing; }
+    QJsonObject report();
+    bool hasFailures();
 
 signals:
     void done();
@@ -40,7 +45,9 @@ private:
     void askPanels();
     void checkSettled();
     void finish();
+    void refuse();
     QJsonObject panelReport(PanelSlot &slot) const;
+    QJsonArray annotationReport() const;
 
     /// One moment for all panels, however long the answers take.
     class FrozenClock final : public Clock
@@ -69,6 +76,7 @@ private:
     bool m_asked = false;
     bool m_shown = false; // all panels are in sight
     bool m_done = false;
+    int m_missing = 0;
 };
 
 } // namespace Promontory

@@ -2,8 +2,10 @@
 
 #include "widgets/common/flowlayout.h"
 #include "widgets/controls/variablechip.h"
+#include "widgets/controls/chiplist.h"
+#include "widgets/controls/variablemenu.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace Promontory {
 
@@ -19,36 +21,74 @@ VariableBar::VariableBar(QWidget *parent)
 
 void VariableBar::setVariables(const QList<VariableControl> &variables)
 {
-    QList<VariableChip *> chips;
-    for (const VariableControl &variable : variables) {
-        const auto known = std::find_if(m_chips.begin(), m_chips.end(), [&variable](const VariableChip *chip) {
-            return chip->variable().name == variable.name;
-        });
-        VariableChip *chip = nullptr;
-        if (known != m_chips.end()) {
-            chip = *known;
-            m_chips.erase(known);
-        } else {
-            chip = createChip(variable.name);
-        }
-        if (chip->variable() != variable)
-            chip->setVariable(variable);
-        chips.append(chip);
+    QList<VariableControl> shown;
+    QList<VariableControl> inMenu;
+    for (const VariableControl &variable : variables)
+        (variable.inMenu ? inMenu : shown).append(variable);
+    m_chips = chipsFor(shown, m_chips, [this](const QString &name) { return createChip(name); });
+    if (!m_menu && !inMenu.isEmpty()) {
+        m_menu = new VariableMenu(this);
+        connect(m_menu, &VariableMenu::valueChosen, this, &VariableBar::valueChosen);
     }
-    for (VariableChip *gone : std::as_const(m_chips)) {
+    if (m_menu) {
+        m_menu->setVariables(inMenu);
+        m_menu->setVisible(!inMenu.isEmpty());
+    }
+    layOut();
+}
+
+void VariableBar::setMarkSwitches(const QList<MarkSwitchState> &states)
+{
+    const bool isMore = states.size() != m_switches.size();
+    while (m_switches.size() > states.size()) {
+        MarkSwitch *gone = m_switches.takeLast();
         gone->setVisible(false);
         gone->deleteLater();
     }
-    m_chips = chips;
+    while (m_switches.size() < states.size()) {
+        auto *made = new MarkSwitch(this);
+        connect(made, &MarkSwitch::clicked, this,
+                [this, index = int(m_switches.size())](bool isOn) { emit markSwitched(index, isOn); });
+        m_switches.append(made);
+    }
+    for (qsizetype i = 0; i < states.size(); ++i) {
+        if (m_switches.at(i)->state() != states.at(i))
+            m_switches.at(i)->setState(states.at(i));
+    }
+    if (isMore)
+        layOut();
+}
+
+void VariableBar::setTail(const QList<QWidget *> &controls)
+{
+    for (QWidget *gone : std::exchange(m_tail, controls)) {
+        gone->setVisible(false);
+        gone->deleteLater();
+    }
+    for (QWidget *control : controls)
+        control->setParent(this);
+    layOut();
+}
+
+void VariableBar::layOut()
+{
     while (const std::unique_ptr<QLayoutItem> item{m_layout->takeAt(0)}) { }
     QWidget *previous = nullptr;
-    for (VariableChip *chip : std::as_const(m_chips)) {
-        m_layout->addWidget(chip);
-        chip->setVisible(true);
+    const auto place = [&](QWidget *control) {
+        m_layout->addWidget(control);
+        control->setVisible(true);
         if (previous)
-            QWidget::setTabOrder(previous, chip);
-        previous = chip;
-    }
+            QWidget::setTabOrder(previous, control);
+        previous = control;
+    };
+    for (VariableChip *chip : std::as_const(m_chips))
+        place(chip);
+    if (m_menu && !m_menu->chips().isEmpty())
+        place(m_menu);
+    for (MarkSwitch *one : std::as_const(m_switches))
+        place(one);
+    for (QWidget *control : std::as_const(m_tail))
+        place(control);
 }
 
 VariableChip *VariableBar::createChip(const QString &name)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/controls/markswitch.h"
 #include "widgets/controls/variablecontrol.h"
 
 #include <QWidget>
@@ -8,8 +9,10 @@ namespace Promontory {
 
 class FlowLayout;
 class VariableChip;
+class VariableMenu;
 
-/// The dashboard's variables, one chip each; wraps to a second row before one is cut.
+/// The dashboard's variables, one chip each, and behind them the switches of its annotations; wraps to a second row
+/// before one is cut.
 class VariableBar : public QWidget
 {
     Q_OBJECT
@@ -19,15 +22,24 @@ public:
 
     /// Chips of variables that stay are kept, so that an open list or a field being typed in lives on.
     void setVariables(const QList<VariableControl> &variables);
+    void setMarkSwitches(const QList<MarkSwitchState> &states);
+    const QList<MarkSwitch *> &markSwitches() const { return m_switches; }
+    /// More controls behind all others; the bar takes them as children. Those before go.
+    void setTail(const QList<QWidget *> &controls);
 
 signals:
     void valueChosen(const QString &name, const QStringList &values);
+    void markSwitched(int index, bool isOn);
 
 private:
     VariableChip *createChip(const QString &name);
+    void layOut();
 
     FlowLayout *m_layout;
     QList<VariableChip *> m_chips;
+    VariableMenu *m_menu = nullptr;
+    QList<MarkSwitch *> m_switches;
+    QList<QWidget *> m_tail;
 };
 
 } // namespace Promontory
