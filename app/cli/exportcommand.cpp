@@ -4,6 +4,7 @@
 #include "app/dashboard/dashboardjson.h"
 #include "app/import/exportgrafana.h"
 #include "app/import/importgrafana.h"
+#include "app/library/librariesbeside.h"
 #include "app/library/savefile.h"
 
 #include <QCommandLineParser>
@@ -72,7 +73,7 @@ Result<Dashboard> openDashboard(const QString &path)
             error.message = u"%1: %2"_s.arg(path, error.message);
             return error;
         });
-    return importGrafana(*json).map([](const GrafanaImport &import) { return import.dashboard; });
+    return importGrafana(*json, librariesBeside(path, *json)).map([](const GrafanaImport &import) { return import.dashboard; });
 }
 
 int put(const QString &path, const QByteArray &bytes)

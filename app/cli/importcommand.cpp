@@ -3,6 +3,7 @@
 #include "app/cli/jsonfile.h"
 #include "app/dashboard/dashboardjson.h"
 #include "app/import/importgrafana.h"
+#include "app/library/librariesbeside.h"
 #include "app/library/savefile.h"
 
 #include <QCommandLineParser>
@@ -66,7 +67,7 @@ int importFile(const QString &path, const QCommandLineParser &parser)
     const Result<Json> json = parseDocument(*text, path);
     if (!json)
         return complain(json.error().message);
-    const Result<GrafanaImport> import = importGrafana(*json);
+    const Result<GrafanaImport> import = importGrafana(*json, librariesBeside(path, *json));
     if (!import)
         return complain(u"%1: %2"_s.arg(path, import.error().message));
     const QByteArray report = writeJson(reportJson(import->report, path));

@@ -7,6 +7,7 @@
 #include "app/import/exportparts.h"
 #include "app/import/importgrafana.h"
 #include "app/import/jsonpointer.h"
+#include "app/import/librarypanels.h"
 #include "app/import/oldrows.h"
 
 #include <QCoreApplication>
@@ -33,9 +34,9 @@ Dashboard asSaved(const Dashboard &dashboard)
     return read ? withoutFileParts(*read) : bare;
 }
 
-Dashboard importedFrom(const Json &document)
+Dashboard importedFrom(const Json &document, const LibraryModels &libraries)
 {
-    const Result<GrafanaImport> import = importGrafana(document);
+    const Result<GrafanaImport> import = importGrafana(document, libraries);
     return import ? asSaved(import->dashboard) : Dashboard();
 }
 
@@ -242,6 +243,7 @@ class Export
 public:
     explicit Export(const Dashboard &edited)
         : m_document(edited.original)
+        , m_libraries(librariesOf(edited))
         , m_wanted(asSaved(withNumberIds(edited)))
     {
     }
@@ -251,7 +253,7 @@ public:
         const auto found = findGrafanaModel(m_document);
         if (!found)
             return {classicJson(m_wanted), {}};
-        const Dashboard before = importedFrom(m_document);
+        const Dashboard before = importedFrom(m_document, m_libraries);
         if (before == m_wanted)
             return {m_document, {}};
         return written(*found, before, true);
@@ -261,13 +263,14 @@ private:
     GrafanaExport written(const GrafanaModel &found, const Dashboard &before, bool mayChangeForm);
     void check(const Json &document)
     {
-        m_got = importedFrom(document);
+        m_got = importedFrom(document, m_libraries);
         m_fit = fitOf(m_wanted, m_got);
     }
     GrafanaExport ofSinglePanel(const Editing &editing);
     void addNotices(const Detours &detours);
 
     Json m_document;
+    LibraryModels m_libraries;
     Dashboard m_wanted;
     Dashboard m_got;
     Fit m_fit;
@@ -297,7 +300,7 @@ GrafanaExport Export::written(const GrafanaModel &found, const Dashboard &before
         m_notices.append(tr("Rows of the old form cannot say where these panels are now; "
                             "they were written as panels on the grid."));
         const auto again = findGrafanaModel(m_document);
-        return again ? written(*again, importedFrom(m_document), false) : GrafanaExport{document, m_notices};
+        return again ? written(*again, importedFrom(m_document, m_libraries), false) : GrafanaExport{document, m_notices};
     } else if (!m_fit.layout) {
         detours.everyPlace = true;
         document = editing.edited(detours);

@@ -35,7 +35,7 @@ constexpr std::array Known{u"description",   u"transparent", u"libraryPanel",   
 /// Keys of variables that the model has not.
 constexpr std::array OfVariables{u"skipUrlSync", u"staticOptions", u"staticOptionsOrder", u"baseFilters",
                                  u"defaultKeys", u"enableGroupBy", u"defaultValue"};
-constexpr std::array OfAnnotations{u"target", u"filter", u"mappings"};
+constexpr std::array OfAnnotations{u"target", u"mappings"};
 constexpr std::array OfDashboards{u"liveNow", u"preload", u"gnetId", u"revision"};
 constexpr std::array KnownVariables{u"",         u"query",   u"custom", u"constant", u"interval",
                                     u"datasource", u"textbox", u"adhoc",  u"switch",   u"groupby"};
@@ -162,6 +162,7 @@ Json completedAnnotation(const Json &written, const Json &source)
         for (const QStringView key : {u"name", u"enable", u"hide", u"iconColor"})
             annotation.set(key, written[key]);
     }
+    annotation = askedInTarget(annotation, source);
     takeOver(annotation, source, OfAnnotations);
     return annotation;
 }

@@ -121,7 +121,7 @@ Json ExportSource::variable(const Json &source, const VariableSpec *before, cons
 Json ExportSource::annotation(const Json &source, const AnnotationQuery *before, const AnnotationQuery &after) const
 {
     const auto words = [&](const AnnotationQuery &annotation) {
-        const Json classic = classicAnnotation(annotation, m_fallback);
+        const Json classic = askedInTarget(classicAnnotation(annotation, m_fallback), source);
         return isV2() ? annotationToV2(classic, m_dialect, source) : classic;
     };
     return before ? patched(source, words(*before), words(after)) : words(after);

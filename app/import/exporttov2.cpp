@@ -232,7 +232,7 @@ Json variableToV2(const Json &classic, V2Dialect dialect, const Json &source)
 Json annotationToV2(const Json &classic, V2Dialect dialect, const Json &source)
 {
     Json spec = Json::object();
-    for (const QStringView key : {u"name", u"enable", u"hide", u"iconColor"})
+    for (const QStringView key : {u"name", u"enable", u"hide", u"iconColor", u"filter"})
         move(spec, key, classic[key]);
     Json asked = Json::object();
     Json old = Json::object();

@@ -186,6 +186,14 @@ private:
     Json m_json = Json::object();
 };
 
+Json classicFilter(const PanelFilter &filter)
+{
+    Json ids = Json::array();
+    for (const PanelId &id : filter.ids)
+        ids.append(std::visit([](const auto &value) { return Json(value); }, id.value));
+    return Json::object({{u"exclude"_s, Json(filter.exclude), -1}, {u"ids"_s, ids, -1}});
+}
+
 } // namespace
 
 Json classicVariable(const VariableSpec &variable, const QString &fallbackSource)
@@ -211,7 +219,23 @@ Json classicAnnotation(const AnnotationQuery &annotation, const QString &fallbac
     setText(json, u"tagKeys", annotation.tagLabels.join(u','));
     if (annotation.valueIsTime)
         json.set(u"useValueForTime", Json(u"on"_s));
+    if (annotation.filter)
+        json.set(u"filter", classicFilter(*annotation.filter));
     return json;
+}
+
+Json askedInTarget(Json classic, const Json &source)
+{
+    Json target = source[u"target"];
+    if (target[u"expr"].toString().isEmpty())
+        return classic;
+    target.set(u"expr", classic[u"expr"]);
+    if (classic.contains(u"step") || target.contains(u"interval"))
+        target.set(u"interval", Json(classic[u"step"].toString()));
+    classic.set(u"target", target);
+    classic.remove(u"expr");
+    classic.remove(u"step");
+    return classic;
 }
 
 Json builtInAnnotation()

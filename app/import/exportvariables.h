@@ -8,6 +8,8 @@ namespace Promontory {
 
 Json classicVariable(const VariableSpec &variable, const QString &fallbackSource);
 Json classicAnnotation(const AnnotationQuery &annotation, const QString &fallbackSource);
+/// The same with what is asked in `target`, if the source has it there.
+Json askedInTarget(Json classic, const Json &source);
 
 /// The switch for notes made in Grafana, which every dashboard of Grafana has.
 Json builtInAnnotation();

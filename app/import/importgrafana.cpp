@@ -87,11 +87,11 @@ Json headerOf(Json row)
 }
 
 /// The keys of one panel; those of the panels inside a row are their own.
-PanelReport reportOf(const ImportedPanel &panel, const Json &document, const ImportLedger &ledger,
+PanelReport reportOf(const ImportedPanel &panel, PointerIndex &document, const ImportLedger &ledger,
                      QSet<qsizetype> &counted)
 {
     PanelReport report{panel.id, panel.title, panel.type, PanelReport::Outcome::Exact, {}, {}};
-    Json tree = valueAt(document, panel.pointer);
+    Json tree = document.at(panel.pointer);
     if (panel.type == "row"_L1)
         tree = headerOf(tree);
     ledger.collect(tree, readablePath(panel.pointer), report.keys, report.findings);
@@ -189,8 +189,9 @@ Result<GrafanaImport> importGrafana(const Json &document, const LibraryModels &l
     result.dashboard.original = document;
     result.sources = sourceReferences(result.dashboard, model, ledger);
     QSet<qsizetype> counted;
+    PointerIndex index(document);
     for (const ImportedPanel &panel : panels)
-        result.report.panels.append(reportOf(panel, document, ledger, counted));
+        result.report.panels.append(reportOf(panel, index, ledger, counted));
     collectHead(document, ledger, counted, result.report);
     collectSizes(result.dashboard, result.report);
     result.report.form = formName(*found);
