@@ -45,6 +45,12 @@ bool JsonPage::isEdited() const
     return m_editor->isEdited();
 }
 
+void JsonPage::setReadOnly(bool readOnly)
+{
+    m_editor->setReadOnly(readOnly);
+    m_import->setEnabled(!readOnly);
+}
+
 bool JsonPage::isChecked() const
 {
     return m_editor->isChecked();

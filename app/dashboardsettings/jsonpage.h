@@ -27,6 +27,8 @@ public:
     /// Shows this dashboard; nothing is edited.
     void setDashboard(const Dashboard &dashboard);
     bool isEdited() const;
+    /// To look at only.
+    void setReadOnly(bool readOnly);
     /// The text has been read since its last change.
     bool isChecked() const;
     /// The dashboard of the text; none while the text has errors or was not read yet.

@@ -214,6 +214,12 @@ void JsonEditor::goToListed(int row)
     m_edit->goTo(problem.line, problem.column);
 }
 
+void JsonEditor::setReadOnly(bool readOnly)
+{
+    m_edit->setReadOnly(readOnly);
+    m_format->setEnabled(!readOnly);
+}
+
 void JsonEditor::showState()
 {
     const qsizetype problems = m_edit->problems().size();
@@ -234,6 +240,8 @@ void JsonEditor::showPosition()
 
 void JsonEditor::format()
 {
+    if (m_edit->isReadOnly())
+        return;
     const quint64 revision = m_revision;
     m_format->setEnabled(false);
     QtConcurrent::run(&formatted, text()).then(this, [this, revision](const std::optional<QString> &better) {

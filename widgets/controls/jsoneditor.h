@@ -33,6 +33,8 @@ public:
     void replaceText(const QString &text);
     QString text() const;
     bool isEdited() const;
+    /// To look at, search and copy only.
+    void setReadOnly(bool readOnly);
 
     /// The verdict on a text that was handed out; too late for a text that changed since. The first error
     /// without a place is at 1:1.
