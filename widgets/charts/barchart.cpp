@@ -115,6 +115,16 @@ int BarChart::markAt(const QPointF &position)
     return nearest;
 }
 
+QList<ShownLink> BarChart::linksOf(int mark) const
+{
+    const BarMark &bar = m_scene.bars.at(static_cast<std::size_t>(mark));
+    const BarSeries &series = m_scene.series.at(bar.series);
+    if (!series.origin.hasLinks())
+        return {};
+    const double value = series.values[static_cast<std::size_t>(bar.slot)];
+    return dataLinks({series.origin, m_scene.places.at(bar.slot).row, formatValue(value, series.config), value, {}});
+}
+
 TooltipContent BarChart::tooltipOf(int mark) const
 {
     const BarMark &pointed = m_scene.bars.at(static_cast<std::size_t>(mark));

@@ -29,6 +29,7 @@ struct BarSeries
     bool isVisible = true;
     bool isInTooltip = true;
     bool isInLegend = true;
+    FieldOrigin origin; ///< whose links its bars have
 };
 
 /// One place on the axis of names: a category, a bucket.
@@ -37,6 +38,7 @@ struct BarSlot
     QString title;   ///< over the tooltip
     double from = 0; ///< 0..1 along the axis
     double to = 1;
+    std::optional<std::size_t> row; ///< of the series' frames, where the slot is one
 };
 
 /// One bar. `from` and `to` lie along the axis of names, `low` and `high` on the value axis.

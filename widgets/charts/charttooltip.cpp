@@ -6,6 +6,7 @@
 #include <QClipboard>
 #include <QFontMetricsF>
 #include <QGuiApplication>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScreen>
@@ -40,6 +41,7 @@ ChartTooltip::ChartTooltip(QWidget *parent) : QWidget(parent, FollowingFlags)
 {
     setAttribute(Qt::WA_ShowWithoutActivating);
     setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
     setAccessibleName(tr("Values at the crosshair"));
 }
 
@@ -72,6 +74,7 @@ void ChartTooltip::showBeside(const TooltipContent &content, const QPoint &point
     if (m_content != content) {
         m_content = content;
         m_first = 0;
+        m_link = -1;
         update();
     }
     place(point, floor);
@@ -84,16 +87,18 @@ QSize ChartTooltip::wantedSize() const
     qreal width = m_strong->width(m_content.time) + m_body->width(m_content.date) + 3 * Gap;
     for (const TooltipRow &row : m_content.rows)
         width = std::max(width, SwatchWidth + Gap + m_strong->width(row.name) + 3 * Gap + m_strong->width(row.value));
+    for (const ShownLink &link : m_content.links)
+        width = std::max(width, m_body->width(link.title));
     const int rows = shownRows();
     const bool hasMore = rows < m_content.rows.size();
     const int most = m_most.width() > 0 ? std::max(m_most.width(), NarrowestWidth) : MostWidth;
     return {std::clamp(static_cast<int>(std::ceil(width)) + 2 * Padding, std::min(LeastWidth, most), most),
-            Padding + HeadHeight + (rows + (hasMore ? 1 : 0)) * RowHeight + Padding / 2};
+            Padding + HeadHeight + (rows + (hasMore ? 1 : 0)) * RowHeight + Padding / 2 + linksHeight()};
 }
 
 int ChartTooltip::shownRows() const
 {
-    const int room = m_most.height() - Padding - HeadHeight - RowHeight; // the last one tells how many follow
+    const int room = m_most.height() - Padding - HeadHeight - RowHeight - linksHeight(); // the last one tells how many follow
     const int most = m_most.height() > 0 ? std::max(1, room / RowHeight) : MostRows;
     return static_cast<int>(std::min<qsizetype>(most, m_content.rows.size()));
 }
@@ -133,7 +138,8 @@ void ChartTooltip::unpin()
     if (!m_isPinned)
         return;
     m_isPinned = false;
-    m_anchor = m_current = -1;
+    m_anchor = m_current = m_link = -1;
+    setCursor(Qt::ArrowCursor);
     hide();
     setWindowFlags(FollowingFlags);
     emit unpinned();
@@ -157,6 +163,12 @@ bool ChartTooltip::event(QEvent *event)
         update();
     if (event->type() == QEvent::ShortcutOverride) // Esc and Ctrl+C are ours while we are in front
         event->accept();
+    if (event->type() == QEvent::KeyPress && linkKeyPressed(static_cast<QKeyEvent *>(event)))
+        return true;
+    if (event->type() == QEvent::ToolTip && m_isPinned) {
+        showLinkTip(*static_cast<QHelpEvent *>(event));
+        return true;
+    }
     return QWidget::event(event);
 }
 
@@ -185,6 +197,7 @@ void ChartTooltip::paintEvent(QPaintEvent *)
     const int rows = shownRows();
     for (int i = m_first; i < m_first + rows; ++i, y += RowHeight)
         paintRow(&painter, i, QRect(0, y, width(), RowHeight));
+    paintLinks(&painter);
     const auto hidden = static_cast<int>(m_content.rows.size()) - rows;
     if (hidden <= 0)
         return;
@@ -239,7 +252,10 @@ void ChartTooltip::wheelEvent(QWheelEvent *event)
 /// A click on a row selects it; one on the head closes.
 void ChartTooltip::mousePressEvent(QMouseEvent *event)
 {
-    const int row = rowAt(static_cast<int>(event->position().y()));
+    const int y = static_cast<int>(event->position().y());
+    if (linkAt(y) >= 0)
+        return followLink(linkAt(y));
+    const int row = rowAt(y);
     if (row < 0) {
         unpin();
         return;
@@ -252,7 +268,9 @@ void ChartTooltip::mousePressEvent(QMouseEvent *event)
 
 void ChartTooltip::mouseMoveEvent(QMouseEvent *event)
 {
-    const int row = rowAt(static_cast<int>(event->position().y()));
+    const int y = static_cast<int>(event->position().y());
+    const int row = rowAt(y);
+    pointAtLink(linkAt(y));
     if (!event->buttons().testFlag(Qt::LeftButton) || row < 0)
         return;
     m_current = row;

@@ -1,11 +1,14 @@
 #pragma once
 
+#include "widgets/common/values/datalinks.h"
 #include "widgets/theme/theme.h"
 
 #include <QList>
 #include <QWidget>
 
 #include <memory>
+
+class QHelpEvent;
 
 namespace Promontory {
 
@@ -44,6 +47,7 @@ struct TooltipContent
     QString time; ///< bold, left: a moment, or the name of what is pointed at
     QString date; ///< right
     QList<TooltipRow> rows;
+    QList<ShownLink> links = {}; ///< below the rows; can be followed while it is pinned
 
     bool operator==(const TooltipContent &) const = default;
 };
@@ -73,6 +77,7 @@ public:
 
 signals:
     void unpinned();
+    void linkActivated(const QUrl &url);
 
 protected:
     bool event(QEvent *event) override;
@@ -87,6 +92,15 @@ private:
     void place(const QPoint &point, int floor);
     QSize wantedSize() const;
     int rowAt(int y) const;
+    int linkAt(int y) const;
+    int linksTop() const;
+    int linksHeight() const;
+    int shownLinks() const;
+    void pointAtLink(int link);
+    void followLink(int link);
+    void paintLinks(QPainter *painter) const;
+    bool linkKeyPressed(QKeyEvent *event);
+    void showLinkTip(const QHelpEvent &event);
     int shownRows() const;
     void scrollTo(int first);
     void paintRow(QPainter *painter, int index, const QRect &line) const;
@@ -100,6 +114,7 @@ private:
     int m_first = 0;     ///< row at the top
     int m_anchor = -1;   ///< selection: from here
     int m_current = -1;  ///< to here
+    int m_link = -1;     ///< the link under the pointer or the keys
 };
 
 } // namespace Promontory

@@ -69,6 +69,8 @@ TooltipContent TimeChart::seriesTooltip(const std::vector<ProbedSample> &samples
         const ChartSeries &series = m_scene.series.at(sample.series);
         const QString value = formatValue(sample.shown, series.config, {m_scene.zone, 0}).joined();
         content.rows.append({series.color, series.name, value, sample.series == nearest});
+        if (sample.series == nearest || told.size() == 1)
+            content.links = linksOf(sample);
     }
     return content;
 }
@@ -118,6 +120,8 @@ TooltipContent TimeChart::laneTooltip(int hovered, qint64 timeMs) const
     TooltipContent content = headed(lanes.areCells ? first.middleMs() : timeMs, m_scene);
     for (const Told &each : told)
         content.rows.append(each.row);
+    if (hovered >= 0)
+        content.links = linksOfLane(hovered, timeMs);
     if (told.size() == 1 && !lanes.areCells)
         content.rows.append({QColor(), tr("Duration"), formatDuration(first.toMs - first.fromMs), false});
     return content;
@@ -131,6 +135,7 @@ TooltipContent TimeChart::cellTooltip(int row, int column) const
     TooltipContent content = headed(cells.firstMs + column * cells.stepMs, m_scene);
     if (!cells.valueName.isEmpty())
         content.date = cells.valueName + u" · "_s + content.date;
+    content.links = linksOfCell(row, column);
     if (cells.tip == CellTip::Cell) {
         content.rows.append(cellRow(cells, row, column));
         content.rows.last().isHovered = true;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "widgets/common/values/fieldorigin.h"
+
 #include <QImage>
 #include <QString>
 #include <QStringList>
@@ -32,6 +34,8 @@ struct HeatCells
     double radius = 0;            ///< px of their corners
     CellTexts texts = CellTexts::Never;
     CellTip tip = CellTip::Cell;
+    std::vector<FieldOrigin> origins; ///< of each row, whose links its cells have; may be empty
+    bool endsAtTimes = false;         ///< the times of the samples are the right edges of their columns
 
     double at(int row, int column) const
     {

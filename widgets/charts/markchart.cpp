@@ -1,5 +1,7 @@
 #include "widgets/charts/markchart.h"
 
+#include "widgets/common/values/linkmenu.h"
+
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -14,6 +16,7 @@ MarkChart::MarkChart(QWidget *parent) : QWidget(parent), m_tooltip(new ChartTool
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Chart"));
     connect(m_tooltip, &ChartTooltip::unpinned, this, [this] { release(); });
+    connect(m_tooltip, &ChartTooltip::linkActivated, this, &MarkChart::linkActivated);
 }
 
 void MarkChart::setTheme(const Theme &theme)
@@ -96,10 +99,11 @@ void MarkChart::point(int mark, const QPointF &position)
         update();
         emit markPointed(mark);
     }
-    const TooltipContent content =
+    TooltipContent content =
         m_tooltipOptions.mode == TooltipMode::None ? TooltipContent() : tooltipOf(mark);
     if (content.rows.isEmpty())
         return m_tooltip->hide();
+    content.links = linksOf(mark);
     m_tooltip->showBeside(content, mapToGlobal(position.toPoint()), mapToGlobal(rect().bottomLeft()).y());
 }
 
@@ -119,7 +123,9 @@ void MarkChart::mouseMoveEvent(QMouseEvent *event)
     if (!m_isInteractive)
         return;
     laidOut();
-    point(markAt(event->position()), event->position());
+    const int mark = markAt(event->position());
+    point(mark, event->position());
+    setCursor(mark >= 0 && !linksOf(mark).isEmpty() ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 void MarkChart::mousePressEvent(QMouseEvent *event)
@@ -130,8 +136,42 @@ void MarkChart::mousePressEvent(QMouseEvent *event)
         event->ignore();
         return;
     }
-    point(markAt(event->position()), event->position());
-    m_tooltip->pin();
+    m_pressed = markAt(event->position());
+    point(m_pressed, event->position());
+}
+
+void MarkChart::mouseReleaseEvent(QMouseEvent *event)
+{
+    const int pressed = std::exchange(m_pressed, -1);
+    if (pressed < 0 || event->button() != Qt::LeftButton)
+        return;
+    if (markAt(event->position()) != pressed || !followLink(pressed, event->position()))
+        m_tooltip->pin();
+}
+
+/// The link that a click means is followed; several wait in the tooltip, or in a menu where there is none.
+bool MarkChart::followLink(int mark, const QPointF &position)
+{
+    const QList<ShownLink> links = linksOf(mark);
+    if (links.isEmpty() || (!clickedLink(links) && m_tooltip->isVisible()))
+        return false;
+    followLinks(links, this, mapToGlobal(position.toPoint()), [this](const QUrl &url) { emit linkActivated(url); });
+    return true;
+}
+
+QList<ShownLink> MarkChart::allLinks() const
+{
+    constexpr qsizetype MostListed = 30;
+    QList<ShownLink> all;
+    for (int mark = 0; mark < markCount() && all.size() < MostListed; ++mark) {
+        const QList<ShownLink> links = linksOf(mark);
+        const QString name = links.isEmpty() ? QString() : tooltipOf(mark).time;
+        for (ShownLink link : links) {
+            link.title = name.isEmpty() ? link.title : tr("%1: %2").arg(name, link.title);
+            all.append(link);
+        }
+    }
+    return all.mid(0, MostListed);
 }
 
 void MarkChart::leaveEvent(QEvent *event)

@@ -33,9 +33,14 @@ public:
     virtual int markAt(const QPointF &position) = 0;
     /// What the tooltip says about a mark.
     virtual TooltipContent tooltipOf(int mark) const = 0;
+    /// The data links of a mark.
+    virtual QList<ShownLink> linksOf(int mark) const = 0;
+    /// Those of all marks, each named with its mark; at most 30.
+    QList<ShownLink> allLinks() const;
 
 signals:
     void markPointed(int mark); ///< -1: left
+    void linkActivated(const QUrl &url);
 
 protected:
     /// Lays the marks out in an area of this size; called before the functions below.
@@ -53,6 +58,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
@@ -60,6 +66,7 @@ protected:
 private:
     void point(int mark, const QPointF &position);
     void release();
+    bool followLink(int mark, const QPointF &position);
 
     Theme m_theme;
     TooltipOptions m_tooltipOptions;
@@ -69,6 +76,7 @@ private:
     bool m_isStale = true;
     bool m_isInteractive = true;
     int m_pointed = -1;
+    int m_pressed = -1;
 };
 
 } // namespace Promontory

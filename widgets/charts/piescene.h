@@ -1,5 +1,7 @@
 #pragma once
 
+#include "widgets/common/values/datalinks.h"
+
 #include <QColor>
 #include <QList>
 #include <QString>
@@ -19,6 +21,7 @@ struct PieSlice
     double to = 0;
     QStringList labels; ///< written into it, a line each
     bool isInTooltip = true;
+    DataPlace place; ///< whose links it has
 };
 
 /// Everything a pie draws, as one value.

@@ -174,6 +174,16 @@ QString ScatterChart::lowerText(qint64 place) const
         .joined();
 }
 
+QList<ShownLink> ScatterChart::linksOf(int index) const
+{
+    const Mark &mark = m_marks.at(static_cast<std::size_t>(index));
+    const ScatterSeries &series = m_scene.series.at(mark.series);
+    if (!series.origin.hasLinks())
+        return {};
+    const FormattedValue shown = formatValue(series.values[mark.row], series.config, {m_scene.frame.zone, 0});
+    return dataLinks({series.origin, mark.row, shown, missingSample(), {}});
+}
+
 TooltipContent ScatterChart::tooltipOf(int index) const
 {
     const Mark &mark = m_marks.at(static_cast<std::size_t>(index));

@@ -31,6 +31,7 @@ public:
     int markCount() const override { return static_cast<int>(m_marks.size()); }
     int markAt(const QPointF &position) override;
     TooltipContent tooltipOf(int mark) const override;
+    QList<ShownLink> linksOf(int mark) const override;
 
 protected:
     void layOut(const QSize &size) override;

@@ -40,6 +40,7 @@ struct ScatterSeries
     bool isVisible = true;
     bool isInTooltip = true;
     bool isInLegend = true;
+    FieldOrigin origin; ///< whose links its points have; their rows are its own
 };
 
 /// Everything a chart of points draws, as one value.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "datasources/frame/timerange.h"
+#include "widgets/common/values/fieldorigin.h"
 
 #include <QColor>
 #include <QList>
@@ -39,6 +40,7 @@ struct StateLane
     double fillOpacity = 0.7;
     double lineWidth = 0; ///< of a border in the full colour, in px
     bool isInTooltip = true;
+    FieldOrigin origin; ///< whose links its spans have
 };
 
 /// Which spans carry their text: those it fits into, all, none.

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "datasources/base/result.h"
-#include "datasources/frame/frame.h"
+#include "widgets/common/values/fieldorigin.h"
 
 #include <QTimeZone>
 
@@ -14,6 +14,7 @@ struct BarTable
     {
         const Field *field = nullptr;
         NumberColumn values; ///< one per name
+        FieldOrigin origin = {};
     };
 
     const Field *nameField = nullptr;
@@ -21,6 +22,7 @@ struct BarTable
     QStringList titles; ///< the same at full length: times with their date
     QList<Column> columns;
     const Field *colorField = nullptr; ///< colours the bars, row by row
+    bool areFrameRows = false;         ///< one name for each row of the only frame
 };
 
 /// Which fields to take; empty names for the usual ones.

@@ -123,11 +123,14 @@ void fillClassic(BucketGrid &grid, const std::vector<Row> &rows)
     grid.bounds.erase(std::unique(grid.bounds.begin(), grid.bounds.end()), grid.bounds.end());
     grid.lowest = grid.bounds.front() > 0 ? 0 : -std::numeric_limits<double>::infinity();
     reserveCells(grid);
+    grid.fields.resize(grid.bounds.size());
     for (const Row &row : rows) {
         if (!row.bound)
             continue;
-        const auto place = std::lower_bound(grid.bounds.begin(), grid.bounds.end(), *row.bound);
-        fillRow(grid, static_cast<std::size_t>(place - grid.bounds.begin()), row);
+        const auto found = std::lower_bound(grid.bounds.begin(), grid.bounds.end(), *row.bound);
+        const auto place = static_cast<std::size_t>(found - grid.bounds.begin());
+        grid.fields[place] = row.field;
+        fillRow(grid, place, row);
     }
     subtractLower(grid);
 }
@@ -141,8 +144,10 @@ void fillNamed(BucketGrid &grid, std::vector<Row> rows)
             return *numberIn(a.field->displayName) < *numberIn(b.field->displayName);
         });
     }
-    for (const Row &row : rows)
+    for (const Row &row : rows) {
         grid.names.append(oneLine(row.field->displayName));
+        grid.fields.push_back(row.field);
+    }
     reserveCells(grid);
     for (std::size_t i = 0; i < rows.size(); ++i)
         fillRow(grid, i, rows[i]);

@@ -156,7 +156,8 @@ void HistogramBuilder::addPlaces()
         const auto told = [&](double value) {
             return formatUnit(value, m_buckets.config.unit, m_buckets.config.decimals).joined();
         };
-        m_scene.places.append({tr("%1 to %2").arg(told(m_buckets.lower[i]), told(m_buckets.upper[i])), at, at + breadth});
+        m_scene.places.append(
+            {tr("%1 to %2").arg(told(m_buckets.lower[i]), told(m_buckets.upper[i])), at, at + breadth, i});
     }
 }
 
@@ -166,6 +167,7 @@ void HistogramBuilder::addSeries(const Field &field)
     const FieldLook look = histogramLookFrom(field.config.custom);
     BarSeries series = barSeriesFrom(field, look);
     series.values = numbersIn(field);
+    series.origin = originIn({m_buckets.frame}, field);
     series.axis = m_axes.place(field, look);
     series.isVisible = !look.isHiddenInPlot && !m_setting.hidden.contains(series.name);
     series.color = m_setting.isMuted && tellsValue(field.config.color.mode)

@@ -248,6 +248,7 @@ LaneRows laneRows(const PanelData &data, const LaneDemand &demand, const Theme &
         lane.fillOpacity = look.fillOpacity;
         lane.lineWidth = look.lineWidth;
         lane.isInTooltip = !look.isHiddenInTooltip;
+        lane.origin = originIn(data.frames, *source.field);
         if (!look.isHiddenInLegend)
             addLegend(rows, states, config, theme);
         if (rows.lanes.lanes.isEmpty())

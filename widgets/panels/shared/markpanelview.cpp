@@ -20,6 +20,7 @@ MarkPanelView::MarkPanelView(MarkChart *chart, QWidget *parent)
     chart->setParent(this);
     m_legend->hide();
     setFocusProxy(chart);
+    connect(chart, &MarkChart::linkActivated, this, &PanelView::linkActivated);
     connect(m_legend, &ChartLegend::hovered, this, [this](int row) { emphasise(m_order.value(row, -1)); });
     connect(m_legend, &ChartLegend::isolated, this, &MarkPanelView::isolate);
     connect(m_legend, &ChartLegend::toggled, this, &MarkPanelView::toggle);

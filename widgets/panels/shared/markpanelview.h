@@ -20,6 +20,7 @@ public:
     MarkPanelView(MarkChart *chart, QWidget *parent);
 
     void paintTo(QPainter *painter, const QRectF &target) override;
+    QList<ShownLink> valueLinks() const override { return m_chart->allLinks(); }
 
     ChartLegend *legend() const { return m_legend; }
     /// Why nothing is drawn; empty when something is.

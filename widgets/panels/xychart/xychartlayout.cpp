@@ -194,6 +194,7 @@ ScatterScene layOutXyChart(const PanelData &data, const std::vector<XyMapped> &m
         XyLook look = xyLookFrom(each.y->config.custom);
         ScatterSeries series = seriesFrom(each, look, setting);
         series.places = placesOf(*each.x, scene.frame.numbers);
+        series.origin = originIn({each.frame}, *each.y);
         if (each.size)
             series.sizes = sizesOf(*each.size, look);
         colorSeries(series, each, index++, automatic, setting);
