@@ -1,5 +1,7 @@
 #include "widgets/panels/panelbutton.h"
 
+#include "widgets/theme/icons.h"
+
 #include <QFocusEvent>
 #include <QFontMetrics>
 #include <QPainter>
@@ -9,6 +11,7 @@ namespace Promontory {
 namespace {
 
 constexpr int SignSide = 24;
+constexpr int LinkSide = 16;
 constexpr int ButtonHeight = 24;
 constexpr int Padding = 8;
 
@@ -22,7 +25,7 @@ bool isKeyboardFocus(Qt::FocusReason reason)
 
 PanelButton::PanelButton(Look look, QWidget *parent) : QAbstractButton(parent), m_look(look)
 {
-    setCursor(isSign() ? Qt::ArrowCursor : Qt::PointingHandCursor);
+    setCursor(look == Look::Menu || look == Look::Expand ? Qt::ArrowCursor : Qt::PointingHandCursor);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
 }
@@ -67,6 +70,11 @@ void PanelButton::paintSign(QPainter &painter) const
     const QPointF middle = QRectF(rect()).center();
     const QColor color =
         underMouse() || m_keyboardFocus ? m_theme.text.primary : m_theme.text.secondary;
+    if (m_look == Look::Links) {
+        const QPixmap sign = iconPixmap(QStringLiteral("link"), color, LinkSide, devicePixelRatioF());
+        painter.drawPixmap(QPointF(middle - QPointF(LinkSide / 2.0, LinkSide / 2.0)).toPoint(), sign);
+        return;
+    }
     if (m_look == Look::Menu) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(color);

@@ -13,7 +13,7 @@ class PanelButton : public QAbstractButton
     Q_OBJECT
 
 public:
-    enum class Look { Raised, Link, Menu, Expand };
+    enum class Look { Raised, Link, Menu, Expand, Links };
 
     PanelButton(Look look, QWidget *parent);
 
@@ -28,7 +28,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    bool isSign() const { return m_look == Look::Menu || m_look == Look::Expand; }
+    bool isSign() const { return m_look != Look::Raised && m_look != Look::Link; }
     void paintFill(QPainter &painter) const;
     void paintSign(QPainter &painter) const;
 

@@ -41,6 +41,8 @@ void PanelFrame::connectParts()
     connect(m_header, &PanelHeader::menuClicked, this,
             [this] { emit menuRequested(m_header->menuPosition()); });
     connect(m_header, &PanelHeader::viewClicked, this, &PanelFrame::viewRequested);
+    connect(m_header, &PanelHeader::linksClicked, this,
+            [this] { emit linksRequested(m_header->linksPosition()); });
     connect(m_strip, &StateStrip::detailsClicked, this, &PanelFrame::detailsRequested);
     connect(m_card, &StateCard::firstClicked, this,
             [this] { emit actionRequested(PanelAction::WidenRange); });
@@ -90,6 +92,12 @@ void PanelFrame::setDescription(const QString &description)
     m_description = description;
     m_header->setDescription(description);
     updateAccessibility();
+}
+
+void PanelFrame::setLinkTip(const QString &tip)
+{
+    m_header->setLinkTip(tip);
+    layOut();
 }
 
 void PanelFrame::setTransparent(bool transparent)

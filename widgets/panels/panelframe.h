@@ -30,6 +30,8 @@ public:
     void setTitle(const QString &title); ///< plain text; empty: no header
     void setHint(const QString &hint);   ///< unit or a few words beside the title
     void setDescription(const QString &description);
+    /// The sign of the panel's links, with this tool tip; empty: none.
+    void setLinkTip(const QString &tip);
     void setTransparent(bool transparent);
     /// Theme, zone and manners, for the frame and its view.
     void setContext(const PanelContext &context);
@@ -47,6 +49,8 @@ public:
 signals:
     void menuRequested(const QPoint &globalPosition);
     void viewRequested();
+    /// The sign of the links was clicked; a menu opens here.
+    void linksRequested(const QPoint &globalPosition);
     void detailsRequested();
     void actionRequested(Promontory::PanelAction action);
 

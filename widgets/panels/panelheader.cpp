@@ -2,6 +2,7 @@
 
 #include "widgets/common/values/oneline.h"
 #include "widgets/panels/statesign.h"
+#include "widgets/theme/icons.h"
 #include "widgets/theme/tooltiptext.h"
 
 #include <QFontMetrics>
@@ -34,7 +35,10 @@ PanelHeader::PanelHeader(QWidget *parent)
     : QWidget(parent)
     , m_menu(new PanelButton(PanelButton::Look::Menu, this))
     , m_expand(new PanelButton(PanelButton::Look::Expand, this))
+    , m_links(new PanelButton(PanelButton::Look::Links, this))
 {
+    QWidget::setTabOrder(m_links, m_menu);
+    connect(m_links, &PanelButton::clicked, this, &PanelHeader::linksClicked);
     m_menu->setAccessibleName(tr("Panel menu"));
     m_menu->setToolTip(tr("Panel menu"));
     m_expand->setAccessibleName(tr("View this panel alone"));
@@ -49,6 +53,7 @@ void PanelHeader::setTheme(const Theme &theme)
     m_theme = theme;
     m_menu->setTheme(theme);
     m_expand->setTheme(theme);
+    m_links->setTheme(theme);
     update();
 }
 
@@ -70,6 +75,18 @@ void PanelHeader::setDescription(const QString &description)
     m_description = description;
 }
 
+void PanelHeader::setLinkTip(const QString &tip)
+{
+    if (m_linkTip == tip)
+        return;
+    m_linkTip = tip;
+    m_links->setToolTip(toolTipText(tip));
+    m_links->setAccessibleName(tr("Links of this panel"));
+    m_links->setAccessibleDescription(oneLine(tip));
+    placeButtons();
+    update();
+}
+
 void PanelHeader::setBadge(const StateBadge &badge)
 {
     m_badge = badge;
@@ -88,7 +105,9 @@ void PanelHeader::placeButtons()
     const QSize side = m_menu->sizeHint();
     const int top = (height() - side.height()) / 2;
     m_menu->setGeometry(QRect(QPoint(width() - side.width() - 3, top), side));
-    m_expand->setGeometry(QRect(QPoint(textEnd() + 1, top), side));
+    m_links->setGeometry(QRect(QPoint(textEnd() + 1, top), side));
+    m_expand->setGeometry(QRect(QPoint(textEnd() + 1 + linksWidth(), top), side));
+    m_links->setVisible(linksWidth() > 0);
     m_menu->setVisible(m_buttonsShown);
     m_expand->setVisible(m_buttonsShown && hasExpand());
 }
@@ -96,21 +115,30 @@ void PanelHeader::placeButtons()
 void PanelHeader::setInteractive(bool interactive)
 {
     m_interactive = interactive;
-    if (!interactive)
-        setButtonsShown(false);
+    setButtonsShown(m_buttonsShown);
     update();
 }
 
 QSize PanelHeader::floatingSize(int panelWidth) const
 {
     const int wanted =
-        buttonsWidth() + badgeWidth() + Gap + (m_interactive ? m_expand->sizeHint().width() : 0);
+        buttonsWidth() + badgeWidth() + Gap + linksWidth() + (m_interactive ? m_expand->sizeHint().width() : 0);
     return {qMin(wanted, qMax(panelWidth - 2 * Gap, 0)), m_menu->sizeHint().height()};
 }
 
 QPoint PanelHeader::menuPosition() const
 {
     return m_menu->mapToGlobal(QPoint(0, m_menu->height()));
+}
+
+QPoint PanelHeader::linksPosition() const
+{
+    return m_links->mapToGlobal(QPoint(0, m_links->height()));
+}
+
+int PanelHeader::linksWidth() const
+{
+    return m_interactive && !m_linkTip.isEmpty() ? m_links->sizeHint().width() : 0;
 }
 
 int PanelHeader::badgeWidth() const
@@ -145,12 +173,12 @@ bool PanelHeader::hasExpand() const
     const int title =
         QFontMetrics(fontFor(TextRole::PanelTitle, m_theme.textScale)).horizontalAdvance(m_title);
     return m_interactive &&
-           (!hasTitle() || Inset + title + m_expand->sizeHint().width() <= badgeStart());
+           (!hasTitle() || Inset + title + linksWidth() + m_expand->sizeHint().width() <= badgeStart());
 }
 
 int PanelHeader::textEnd() const
 {
-    return badgeStart() - (hasExpand() ? m_expand->sizeHint().width() : 0);
+    return badgeStart() - linksWidth() - (hasExpand() ? m_expand->sizeHint().width() : 0);
 }
 
 void PanelHeader::resizeEvent(QResizeEvent *event)
@@ -182,21 +210,32 @@ void PanelHeader::paintTexts(QPainter &painter) const
 {
     const QFont titleFont = fontFor(TextRole::PanelTitle, m_theme.textScale);
     const QFontMetrics titleMetrics(titleFont);
-    const int room = qMax(0, textEnd() - Inset);
+    const int sign = m_description.isEmpty() ? 0 : SignSide + Gap;
+    const int room = qMax(0, textEnd() - Inset - sign);
     const QString title = titleMetrics.elidedText(m_title, Qt::ElideMiddle, room);
     const int baseline = (height() + titleMetrics.capHeight()) / 2;
     painter.setFont(titleFont);
     painter.setPen(m_theme.text.primary);
     painter.drawText(Inset, baseline, title);
-    const int used = titleMetrics.horizontalAdvance(title) + 8;
+    const int titleWidth = titleMetrics.horizontalAdvance(title);
+    if (sign > 0)
+        paintDescriptionSign(painter, Inset + titleWidth + Gap);
+    const int used = titleWidth + sign + 8;
     const QFont hintFont = fontFor(TextRole::Caption, m_theme.textScale);
     const QFontMetrics hintMetrics(hintFont);
-    if (m_hint.isEmpty() || room - used < hintMetrics.averageCharWidth() * 4)
+    if (m_hint.isEmpty() || room + sign - used < hintMetrics.averageCharWidth() * 4)
         return;
     painter.setFont(hintFont);
     painter.setPen(m_theme.text.secondary);
     painter.drawText(Inset + used, baseline,
-                     hintMetrics.elidedText(m_hint, Qt::ElideRight, room - used));
+                     hintMetrics.elidedText(m_hint, Qt::ElideRight, room + sign - used));
+}
+
+/// There is something to read about the panel, in the tool tip.
+void PanelHeader::paintDescriptionSign(QPainter &painter, int left) const
+{
+    const QPixmap sign = iconPixmap(u"info"_s, m_theme.text.secondary, SignSide, devicePixelRatioF());
+    painter.drawPixmap(left, (height() - SignSide) / 2, sign);
 }
 
 void PanelHeader::paintEvent(QPaintEvent *event)

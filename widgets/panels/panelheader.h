@@ -22,6 +22,8 @@ public:
     void setTitle(const QString &title);
     void setHint(const QString &hint);
     void setDescription(const QString &description);
+    /// A sign for the panel's links with this tool tip; empty: there are none.
+    void setLinkTip(const QString &tip);
     void setBadge(const StateBadge &badge);
     void setButtonsShown(bool shown);
     void setInteractive(bool interactive);
@@ -32,10 +34,12 @@ public:
     /// Room for badge and buttons when they float over a panel of this width.
     QSize floatingSize(int panelWidth) const;
     QPoint menuPosition() const; ///< global: where the menu opens
+    QPoint linksPosition() const; ///< global: where a menu of links opens
 
 signals:
     void menuClicked();
     void viewClicked();
+    void linksClicked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -45,6 +49,8 @@ protected:
 private:
     int badgeWidth() const;
     int buttonsWidth() const;
+    int linksWidth() const;
+    void paintDescriptionSign(QPainter &painter, int left) const;
     QRect badgeRect() const;
     int textEnd() const;
     int badgeStart() const;
@@ -55,12 +61,13 @@ private:
     QString toolTipAt(const QPoint &place) const;
 
     Theme m_theme;
-    QString m_title, m_hint, m_description;
+    QString m_title, m_hint, m_description, m_linkTip;
     StateBadge m_badge;
     bool m_interactive = true;
     bool m_buttonsShown = false;
     PanelButton *m_menu;
     PanelButton *m_expand;
+    PanelButton *m_links;
 };
 
 } // namespace Promontory
