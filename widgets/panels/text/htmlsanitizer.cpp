@@ -1,7 +1,7 @@
 #include "widgets/panels/text/htmlsanitizer.h"
 
 #include "widgets/panels/text/htmltokens.h"
-#include "widgets/common/values/safelink.h"
+#include "widgets/common/values/linkaddress.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -156,7 +156,10 @@ QString Sanitizer::attributesOf(const HtmlToken &token) const
     QString text;
     for (const auto &[key, value] : token.attributes) {
         if (token.text == "a"_L1 && key == "href"_L1) {
-            if (const std::optional<QUrl> link = safeLink(value.trimmed()))
+            // Pages that need their addresses mended are not trusted.
+            const QString address = value.trimmed();
+            const bool isSound = QUrl(address, QUrl::StrictMode).isValid();
+            if (const std::optional<QUrl> link = isSound ? followableLink(address, address) : std::nullopt)
                 text += " href=\""_L1 + link->toString(QUrl::FullyEncoded).toHtmlEscaped() + u'"';
         } else if (key == "style"_L1 || (token.text == "span"_L1 && key == "color"_L1)) {
             const QString color = colorOf(key == "style"_L1 ? value : "color:"_L1 + value);

@@ -5,7 +5,7 @@
 #include "widgets/panels/text/markdownlimits.h"
 #include "widgets/panels/text/plaincharacters.h"
 #include "widgets/panels/text/safebrowser.h"
-#include "widgets/common/values/safelink.h"
+#include "widgets/common/values/linkaddress.h"
 #include "widgets/panels/text/textlooks.h"
 
 namespace Promontory {
@@ -91,7 +91,8 @@ void TextView::showContent()
 
 void TextView::followLink(const QUrl &url)
 {
-    if (const std::optional<QUrl> link = safeLink(url.toString(QUrl::FullyEncoded)))
+    const QString address = url.toString(QUrl::FullyEncoded);
+    if (const std::optional<QUrl> link = followableLink(address, address))
         emit linkActivated(*link);
 }
 
