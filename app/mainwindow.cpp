@@ -8,8 +8,8 @@
 #include "app/window/commandsearch.h"
 #include "app/window/importreportdock.h"
 #include "app/window/knowndashboards.h"
+#include "app/window/linkfollower.h"
 #include "app/window/missingsources.h"
-#include "app/window/openlink.h"
 #include "app/window/pageactions.h"
 #include "app/window/pageguard.h"
 #include "app/window/pagelist.h"
@@ -56,6 +56,7 @@ MainWindow::MainWindow(CoreServices &services, ConfiguredSources &sources, Sessi
     m_status = new StatusLine(statusBar(), m_health, services, *m_tabs, m_appearance);
     m_keeper = new SessionKeeper(session, *m_tabs, *m_files, this);
     m_known = new KnownDashboards(session, services.pool(), *m_files, *m_tabs);
+    m_links = new LinkFollower(session, services.pool(), *m_files, *m_tabs, this);
     m_recovery = new Recovery(sources.folder().statePath, services.pool(), *m_files,
                               m_tabs->messages(), this);
     setupMenus();
@@ -196,7 +197,7 @@ void MainWindow::connectPage(DashboardPage *made)
     const QUndoStack *undo = made->document().undoStack();
     connect(undo, &QUndoStack::canUndoChanged, m_pageActions, &PageActions::update);
     connect(undo, &QUndoStack::canRedoChanged, m_pageActions, &PageActions::update);
-    connect(made, &DashboardPage::linkActivated, this, &MainWindow::openUrl);
+    connect(made, &DashboardPage::linkActivated, m_links, [this, made](const QUrl &url) { m_links->follow(*made, url); });
     connect(made, &DashboardPage::firstPainted, &m_trace, &TraceFile::panelPainted);
     connect(made, &DashboardPage::menuRequested, m_pageActions, &PageActions::showPanelMenu);
     connect(made, &DashboardPage::filesDropped, this, &MainWindow::openDropped);
@@ -281,11 +282,6 @@ void MainWindow::setFullScreen(bool on)
 void MainWindow::showMessage(const QString &text)
 {
     m_tabs->messages().showMessage(text, MessageKind::Error, text);
-}
-
-void MainWindow::openUrl(const QUrl &url)
-{
-    askToOpenLink(url, this);
 }
 
 void MainWindow::openFiles(const QStringList &paths)

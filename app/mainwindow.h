@@ -16,6 +16,7 @@ namespace Promontory {
 class CommandSearch;
 class ImportReportDock;
 class KnownDashboards;
+class LinkFollower;
 class PageActions;
 class PageList;
 class PageTabs;
@@ -69,7 +70,6 @@ private:
     void applyTheme();
     void setFullScreen(bool on);
     void showMessage(const QString &text);
-    void openUrl(const QUrl &url);
     void noteRange(DashboardPage &page, const TimeSpec &spec);
     void openDropped(const QList<QUrl> &urls);
     QList<TimeSpec> recentRanges() const;
@@ -87,6 +87,7 @@ private:
     PageTabs *m_tabs;
     PageActions *m_pageActions = nullptr;
     KnownDashboards *m_known = nullptr;
+    LinkFollower *m_links = nullptr;
     PageList *m_pageList = nullptr;
     SessionKeeper *m_keeper = nullptr;
     StatusLine *m_status = nullptr;

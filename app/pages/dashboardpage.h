@@ -55,6 +55,15 @@ public:
     void setTheme(const Theme &theme);
     PageView view() const;
     void setView(const PageView &view);
+    /// The same, with the range before as a step to go back to.
+    void goTo(const PageView &view);
+    /// For as long as the page is open; the dashboard keeps its own.
+    void showRefresh(qint64 refreshMs);
+    void showZone(const QString &id);
+    /// The panel with this id, if there is one.
+    void showAlone(const QString &id);
+    const QTimeZone &zone() const { return m_zone; }
+    const Clock &clock() const { return m_services.clock; }
     void setRecentRanges(const QList<TimeSpec> &ranges);
     /// Tool bar and messages out of sight; for full screen.
     void setChromeShown(bool shown);

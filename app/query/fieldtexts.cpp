@@ -1,5 +1,7 @@
 #include "app/query/fieldtexts.h"
 
+#include "app/links/filledaddress.h"
+
 namespace Promontory {
 
 using namespace Qt::StringLiterals;
@@ -16,7 +18,7 @@ public:
 
     QString url(const QString &url) const
     {
-        return interpolate(url, m_values, {TextPlace::Url, m_macros, TitleLimit}).value_or(url);
+        return filledAddress(url, {m_values, m_macros});
     }
 
     Json value(const OverrideProperty &property) const
@@ -68,7 +70,7 @@ FieldConfig filledIn(FieldConfig config, const VariableValues &values, const Mac
     config.noValue = filler.text(config.noValue);
     config.unit = filler.text(config.unit);
     for (DataLink &link : config.links)
-        link = {filler.text(link.title), filler.url(link.url), link.newWindow};
+        link = {filler.text(link.title), filler.url(link.url), link.newWindow, link.oneClick};
     return config;
 }
 

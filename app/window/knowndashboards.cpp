@@ -20,6 +20,8 @@ namespace {
 
 bool listsDashboards(const Dashboard &dashboard)
 {
+    if (std::any_of(dashboard.links.cbegin(), dashboard.links.cend(), [](const DashboardLink &link) { return link.isList; }))
+        return true;
     const auto lists = [](const PanelSpec &panel) { return panel.type == "dashlist"_L1; };
     return std::any_of(dashboard.panels.cbegin(), dashboard.panels.cend(), lists)
         || std::any_of(dashboard.rows.cbegin(), dashboard.rows.cend(), [&](const Row &row) {
@@ -39,6 +41,7 @@ QList<DashboardEntry> dashboardEntries(const QStringList &paths)
         const QFileInfo info(paths.at(i));
         DashboardEntry entry;
         entry.path = paths.at(i);
+        entry.uid = file->dashboard.uid;
         entry.title = oneLine(file->dashboard.title);
         if (entry.title.isEmpty())
             entry.title = oneLine(info.completeBaseName());

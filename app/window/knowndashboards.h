@@ -19,8 +19,8 @@ class Session;
 /// cannot be read are left out. Waits for the disk: for pool threads.
 QList<DashboardEntry> dashboardEntries(const QStringList &paths);
 
-/// The dashboards that were opened here last, for panels that list them. Reads them only while an open dashboard
-/// has such a panel; opens the one that a list asks for.
+/// The dashboards that were opened here last, for panels and links that list them. Reads them only while an open
+/// dashboard has any of those; opens the one that a list asks for.
 class KnownDashboards : public QObject
 {
     Q_OBJECT

@@ -1,5 +1,7 @@
 #include "app/window/openlink.h"
 
+#include "widgets/common/values/linkaddress.h"
+
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QDesktopServices>
@@ -34,11 +36,6 @@ QString broken(const QString &address)
 }
 
 } // namespace
-
-QString shownAddress(const QUrl &url)
-{
-    return QString::fromLatin1(url.toEncoded(QUrl::FullyEncoded));
-}
 
 QMessageBox *askToOpenLink(const QUrl &url, QWidget *window)
 {

@@ -13,7 +13,4 @@ namespace Promontory {
 /// there is no question and the result is null. The box is open and deletes itself.
 QMessageBox *askToOpenLink(const QUrl &url, QWidget *window);
 
-/// The address as the question shows it.
-QString shownAddress(const QUrl &url);
-
 } // namespace Promontory

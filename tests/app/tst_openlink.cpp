@@ -1,5 +1,7 @@
 #include "app/window/openlink.h"
 
+#include "widgets/common/values/linkaddress.h"
+
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGuiApplication>

@@ -1,0 +1,318 @@
+// Links followed in a window: to other dashboards with range and values, to the web after a question.
+#include "app/pages/startpage.h"
+#include "app/services/configuredsources.h"
+#include "app/services/coreservices.h"
+#include "app/settings/session.h"
+#include "app/window/dashboardfiles.h"
+#include "app/window/knowndashboards.h"
+#include "app/window/linkfollower.h"
+#include "app/window/pagetabs.h"
+#include "app/pages/dashboardpage.h"
+#include "app/pages/linkmenus.h"
+#include "widgets/common/messagestack.h"
+#include "widgets/panels/panelbutton.h"
+
+#include <QFile>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMessageBox>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Promontory;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The parts of the window that follow links, on a folder of their own.
+struct Pages
+{
+    explicit Pages(const QString &folder)
+        : sources(services, folder)
+        , session(folder + u"/session.ini"_s)
+        , tabs(new PageTabs(new StartPage, new QWidget, &window))
+        , files(new DashboardFiles(session, services.pool(), services.clock(), sources.folder().statePath, &window))
+        , known(new KnownDashboards(session, services.pool(), *files, *tabs))
+        , links(new LinkFollower(session, services.pool(), *files, *tabs, &window))
+    {
+        window.setCentralWidget(tabs);
+        window.resize(1200, 800);
+        QObject::connect(files, &DashboardFiles::opened, tabs, [this](const DashboardFile &file) { add(file); });
+    }
+
+    void add(const DashboardFile &file)
+    {
+        if (DashboardPage *open = tabs->pageOf(file.openedFrom()))
+            return tabs->setCurrent(open);
+        auto *page = new DashboardPage(
+            services.board(), [this](const QString &id) { return services.find(id); },
+            [this] { return services.sourceOptions(); }, file, tabs);
+        page->setTheme(*loadTheme(u"dark"_s));
+        QObject::connect(page, &DashboardPage::linkActivated, links,
+                         [this, page](const QUrl &url) { links->follow(*page, url); });
+        tabs->add(page);
+        known->attach(*page);
+        tabs->setCurrent(page);
+    }
+
+    DashboardPage *open(const QString &path)
+    {
+        bool isOpen = false;
+        files->open({path}, [&isOpen] { isOpen = true; });
+        return QTest::qWaitFor([&isOpen] { return isOpen; }) ? tabs->current() : nullptr;
+    }
+
+    CoreServices services;
+    ConfiguredSources sources;
+    Session session;
+    QMainWindow window;
+    PageTabs *tabs;
+    DashboardFiles *files;
+    KnownDashboards *known;
+    LinkFollower *links;
+};
+
+QToolButton *linkButton(const DashboardPage *page, const QString &title)
+{
+    for (QToolButton *button : page->findChildren<QToolButton *>()) {
+        if (button->accessibleName() == title && !button->isHidden())
+            return button;
+    }
+    return nullptr;
+}
+
+QByteArray variables(const QByteArray &current)
+{
+    return R"("variables":[{"type":"custom","name":"job","multi":true,"includeAll":true,"query":"api,web",
+        "options":[{"text":"api","value":"api"},{"text":"web","value":"web"}],
+        "current":[{"text":")" + current + R"(","value":")" + current + R"("}]}])";
+}
+
+QString saidBy(DashboardPage &page)
+{
+    return page.messages().message(u"link"_s);
+}
+
+} // namespace
+
+class LinkWindowTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void leadsToAnotherDashboard();
+    void bringsOpenOnesToTheFront();
+    void findsNeighbours();
+    void saysWhichDashboardIsMissing();
+    void staysWhereItIsMeantTo();
+    void leavesNonsenseAlone();
+    void listsDashboardsByTags();
+    void followsPanelLinks();
+    void asksBeforeTheWeb();
+    void findsFiles();
+
+private:
+    QString write(const QString &name, const QByteArray &uid, const QByteArray &members);
+    QString alpha(const QByteArray &links = R"([{"title":"To beta","url":"/d/b/beta","keepTime":true,"includeVars":true}])");
+    QString beta(const QString &name = u"beta.json"_s);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void LinkWindowTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+}
+
+QString LinkWindowTest::write(const QString &name, const QByteArray &uid, const QByteArray &members)
+{
+    QFile file(m_folder->filePath(name));
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("cannot write");
+    file.write(R"({"format":"promontory-dashboard","version":1,"uid":")" + uid + R"(",)" + members + "}");
+    return file.fileName();
+}
+
+QString LinkWindowTest::alpha(const QByteArray &links)
+{
+    return write(u"alpha.json"_s, "a",
+                 R"("title":"Alpha","tags":["ops"],"time":{"from":"now-6h","to":"now"},"links":)" + links + ","
+                     + variables("web") + R"(,"panels":[{"id":1,"type":"text","title":"P","description":"About it",
+                     "grid":{"x":0,"y":0,"w":6,"h":4},"links":[{"title":"Of $job","url":"/d/b?var-job=${job}&from=now-2d&to=now"}],
+                     "options":{"content":"x"}}])");
+}
+
+QString LinkWindowTest::beta(const QString &name)
+{
+    return write(name, "b",
+                 R"("title":"Beta","tags":["ops","linux"],"time":{"from":"now-1h","to":"now"},)" + variables("api")
+                     + R"(,"panels":[{"id":4,"type":"text","title":"Q","grid":{"x":0,"y":0,"w":6,"h":4},"options":{"content":"y"}}])");
+}
+
+void LinkWindowTest::leadsToAnotherDashboard()
+{
+    Pages pages(m_folder->path());
+    pages.window.show();
+    pages.session.addRecentFile(beta());
+    DashboardPage *from = pages.open(alpha());
+    QVERIFY(from);
+    QToolButton *button = linkButton(from, u"To beta"_s);
+    QVERIFY(button);
+    QTRY_COMPARE(from->view().variables.value(u"job"_s), QStringList{u"web"_s});
+    QVERIFY(button->toolTip().contains(u"from=now-6h"_s));
+    linkButton(from, u"To beta"_s)->click();
+    QTRY_VERIFY(pages.tabs->current() != from);
+    DashboardPage *to = pages.tabs->current();
+    QCOMPARE(to->title(), u"Beta"_s);
+    QTRY_COMPARE(to->view().range, (TimeSpec{u"now-6h"_s, u"now"_s}));
+    QTRY_COMPARE(to->view().variables.value(u"job"_s), QStringList{u"web"_s});
+    QVERIFY(!to->document().isModified());
+    QCOMPARE(pages.tabs->pages().size(), 2);
+}
+
+void LinkWindowTest::bringsOpenOnesToTheFront()
+{
+    Pages pages(m_folder->path());
+    DashboardPage *to = pages.open(beta());
+    DashboardPage *from = pages.open(alpha());
+    QVERIFY(to && from && to != from);
+    pages.links->follow(*from, QUrl(u"/d/b?from=now-2d&to=now-1d&var-job=$__all&viewPanel=4&refresh=1m&timezone=utc"_s));
+    QCOMPARE(pages.tabs->current(), to);
+    QCOMPARE(to->view().range, (TimeSpec{u"now-2d"_s, u"now-1d"_s}));
+    QTRY_COMPARE(to->view().variables.value(u"job"_s), QStringList{u"$__all"_s});
+    QCOMPARE(to->board().aloneId(), u"4"_s);
+    QCOMPARE(to->zone(), QTimeZone::utc());
+    QVERIFY(!to->document().isModified());
+    QVERIFY(to->canGoBack()); // to the range before
+    pages.links->follow(*from, QUrl(u"https://grafana.example.org/d/b/beta?from=now-5m&to=now"_s));
+    QCOMPARE(to->view().range, (TimeSpec{u"now-5m"_s, u"now"_s}));
+}
+
+/// Dashboards of one folder name each other, whether they were opened before or not.
+void LinkWindowTest::findsNeighbours()
+{
+    Pages pages(m_folder->path());
+    beta();
+    DashboardPage *from = pages.open(alpha());
+    QVERIFY(from);
+    pages.links->follow(*from, QUrl(u"/dashboard/db/beta?var-job=web"_s));
+    QTRY_COMPARE(pages.tabs->current()->title(), u"Beta"_s);
+    QTRY_COMPARE(pages.tabs->current()->view().variables.value(u"job"_s), QStringList{u"web"_s});
+}
+
+void LinkWindowTest::saysWhichDashboardIsMissing()
+{
+    Pages pages(m_folder->path());
+    pages.window.show();
+    DashboardPage *from = pages.open(alpha());
+    QVERIFY(from);
+    pages.links->follow(*from, QUrl(u"/d/gone/far-away"_s));
+    QTRY_VERIFY2(saidBy(*from).contains(u"far-away (gone)"_s), qPrintable(saidBy(*from)));
+    pages.links->follow(*from, QUrl(u"https://grafana.example.org/d/gone/far-away"_s));
+    QTRY_VERIFY(pages.window.findChild<QMessageBox *>()); // the web has it
+}
+
+void LinkWindowTest::staysWhereItIsMeantTo()
+{
+    Pages pages(m_folder->path());
+    DashboardPage *from = pages.open(alpha());
+    QVERIFY(from);
+    pages.links->follow(*from, QUrl(u"?var-job=api&var-job=web&from=now-3h"_s));
+    QCOMPARE(pages.tabs->pages().size(), 1);
+    QCOMPARE(from->view().range, (TimeSpec{u"now-3h"_s, u"now"_s}));
+    QTRY_COMPARE(from->view().variables.value(u"job"_s), (QStringList{u"api"_s, u"web"_s}));
+}
+
+void LinkWindowTest::leavesNonsenseAlone()
+{
+    Pages pages(m_folder->path());
+    DashboardPage *from = pages.open(alpha());
+    QVERIFY(from);
+    const PageView before = from->view();
+    pages.links->follow(*from, QUrl(u"?from=yesterday&to=never&var-nobody=1&viewPanel=99&refresh=often&timezone="_s));
+    QCOMPARE(from->view(), before);
+    QVERIFY(from->board().aloneId().isEmpty());
+}
+
+void LinkWindowTest::listsDashboardsByTags()
+{
+    Pages pages(m_folder->path());
+    pages.window.show();
+    pages.session.addRecentFile(beta());
+    DashboardPage *from = pages.open(
+        alpha(R"([{"title":"Ops","type":"dashboards","tags":["ops"],"asDropdown":true,"keepTime":true},
+                  {"title":"None","type":"dashboards","tags":["nobody"],"asDropdown":true}])"));
+    QVERIFY(from);
+    QTRY_VERIFY(linkButton(from, u"Ops"_s) && linkButton(from, u"Ops"_s)->isEnabled());
+    QVERIFY(!linkButton(from, u"None"_s)->isEnabled());
+    QVERIFY(linkButton(from, u"None"_s)->toolTip().contains(u"No dashboards with these tags"_s));
+    QMenu *menu = linkButton(from, u"Ops"_s)->menu();
+    emit menu->aboutToShow();
+    QCOMPARE(menu->actions().size(), 1); // its own one is left out
+    QCOMPARE(menu->actions().constFirst()->text(), u"Beta"_s);
+    menu->actions().constFirst()->trigger();
+    QTRY_COMPARE(pages.tabs->current()->title(), u"Beta"_s);
+    QTRY_COMPARE(pages.tabs->current()->view().range, (TimeSpec{u"now-6h"_s, u"now"_s}));
+}
+
+void LinkWindowTest::followsPanelLinks()
+{
+    Pages pages(m_folder->path());
+    pages.window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&pages.window));
+    pages.session.addRecentFile(beta());
+    DashboardPage *from = pages.open(alpha());
+    QVERIFY(from);
+    const auto sign = [from] {
+        for (PanelButton *button : from->findChildren<PanelButton *>()) {
+            if (button->accessibleName() == "Links of this panel"_L1 && button->isVisible())
+                return button;
+        }
+        return static_cast<PanelButton *>(nullptr);
+    };
+    QTRY_VERIFY(sign());
+    QTRY_VERIFY2(sign()->toolTip().contains(u"Of web"_s), qPrintable(sign()->toolTip()));
+    QMenu menu;
+    addLinkMenu(&menu, from->board(), *from->board().slot(u"1"_s));
+    QVERIFY(menu.actions().size() >= 1);
+    QCOMPARE(menu.actions().constFirst()->menu()->actions().constFirst()->text(), u"Of web"_s);
+    sign()->click();
+    QTRY_COMPARE(pages.tabs->current()->title(), u"Beta"_s);
+    QTRY_COMPARE(pages.tabs->current()->view().range, (TimeSpec{u"now-2d"_s, u"now"_s}));
+    QTRY_COMPARE(pages.tabs->current()->view().variables.value(u"job"_s), QStringList{u"web"_s});
+}
+
+void LinkWindowTest::asksBeforeTheWeb()
+{
+    Pages pages(m_folder->path());
+    DashboardPage *from = pages.open(alpha());
+    QVERIFY(from);
+    pages.links->follow(*from, QUrl(u"https://example.org/x"_s));
+    auto *box = pages.window.findChild<QMessageBox *>();
+    QVERIFY(box);
+    QVERIFY(box->text().contains(u"https://example.org/x"_s));
+    box->close();
+    pages.links->follow(*from, QUrl(u"file:///etc/passwd"_s));
+    pages.links->follow(*from, QUrl(u"javascript:alert(1)"_s));
+    QCOMPARE(pages.tabs->pages().size(), 1);
+}
+
+void LinkWindowTest::findsFiles()
+{
+    const QString first = alpha();
+    const QString second = beta();
+    DashboardTarget target;
+    target.uid = u"b"_s;
+    QCOMPARE(fileOfDashboard(target, {first, second}, {}), second);
+    QCOMPARE(fileOfDashboard(target, {first}, first), second);
+    QCOMPARE(fileOfDashboard(target, {first}, {}), QString());
+    target.uid = u"nobody"_s;
+    QCOMPARE(fileOfDashboard(target, {first, second}, first), QString());
+}
+
+QTEST_MAIN(LinkWindowTest)
+#include "tst_linkwindow.moc"
