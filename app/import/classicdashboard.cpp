@@ -217,7 +217,9 @@ void readClassicHead(const Json &json, const QString &pointer, ImportLedger &led
     readAnnotations(model, pointer, dashboard);
     readVariables(model, pointer, dashboard);
     model.ignored(u"liveNow", tr("The picture always runs on with the time."));
-    model.ignored(u"preload", tr("Panels are asked when they come into sight."));
+    if (model.peek(u"preload").toBool())
+        model.ignored(u"preload", tr("Panels are asked when they come into sight."));
+    model.unread(u"preload");
     model.unread(u"id", u"style", u"version", u"revision", u"gnetId", u"iteration", u"__requires",
                  u"hideControls", u"originalTitle", u"nav", u"pulldowns", u"services", u"snapshot",
                  u"timeRangeUpdatedDuringEditOrView", u"elements", u"meta", u"gnetid", u"hidecontrols", u"graphtooltip", u"schemaversion",

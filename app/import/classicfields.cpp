@@ -98,6 +98,15 @@ void markMappings(const Json &mappings, ImportLedger &ledger)
         markMapping(mapping, ledger);
 }
 
+/// Properties that nothing here acts upon.
+void markUndone(const QString &id, const Json &value, ImportLedger &ledger)
+{
+    const Json property = Json::object({{id, value, -1}});
+    const Marked marked(property, ledger);
+    marked.ignored(u"nullValueMode", tr("Missing values stay missing."));
+    marked.ignored(u"actions", tr("Actions that call addresses are not carried out."));
+}
+
 void markProperty(const QString &id, const Json &value, const KeyTable *table, ImportLedger &ledger)
 {
     if (id == "thresholds"_L1)
@@ -110,6 +119,8 @@ void markProperty(const QString &id, const Json &value, const KeyTable *table, I
     }
     if (id == "color"_L1 && !value.isObject())
         return Marked::markEmpty(value, ledger);
+    if (id == "actions"_L1 || id == "nullValueMode"_L1)
+        return markUndone(id, value, ledger);
     if (!id.startsWith("custom."_L1))
         return markByRules(Json::object({{id, value, -1}}), fieldKeyRules(), ledger);
     if (!table)
@@ -120,6 +131,11 @@ void markProperty(const QString &id, const Json &value, const KeyTable *table, I
     while (path.size() > 1)
         custom = Json::object({{path.takeLast(), custom, -1}});
     markByRules(custom, table->custom, ledger);
+}
+
+QString nameOfToday(const QString &property)
+{
+    return property == "title"_L1 ? u"displayName"_s : property;
 }
 
 FieldOverride readOverride(const Json &json, const KeyTable *table, ImportLedger &ledger)
@@ -133,15 +149,19 @@ FieldOverride readOverride(const Json &json, const KeyTable *table, ImportLedger
     }
     matcher.exact(u"id");
     matcher.exact(u"options");
+    if (matcher.peek(u"scope").toString() == "series"_L1)
+        matcher.unread(u"scope");
     matcher.ignored(u"scope", tr("Overrides hold for all fields of the panel."));
     for (const Json &property : marked.peek(u"properties").items()) {
         const Marked one(property, ledger);
-        const QString name = one.text(u"id");
-        markProperty(name, one.peek(u"value"), table, ledger);
+        markProperty(nameOfToday(one.text(u"id")), one.peek(u"value"), table, ledger);
     }
     marked.unread(u"__systemRef", u"$$hashKey");
     marked.unreadEmpty(u"properties");
-    return fieldOverrideFromJson(json);
+    FieldOverride result = fieldOverrideFromJson(json);
+    for (OverrideProperty &property : result.properties)
+        property.id = nameOfToday(property.id);
+    return result;
 }
 
 /// Limits the wrong way round are exchanged where values are drawn.
@@ -167,8 +187,6 @@ void markDefaults(const Json &defaults, const KeyTable *table, ImportLedger &led
         markByRules(marked.peek(u"custom"), table->custom, ledger);
     marked.unreadEmpty(u"custom");
     marked.unread(u"displayNameFromDS", u"path", u"writeable", u"filterable", u"unitScale");
-    marked.ignored(u"nullValueMode", tr("Missing values stay missing."));
-    marked.ignored(u"actions", tr("Actions that call addresses are not carried out."));
 }
 
 /// The address of a link of the old forms, made as Grafana makes it.

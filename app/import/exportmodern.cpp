@@ -114,9 +114,10 @@ Json modernSteps(const Json &steps, int schema)
     return result;
 }
 
-Json modernOptions(Json options)
+Json modernOptions(Json options, const QString &type)
 {
-    if (options[u"legend"].isObject())
+    const bool isScale = type == "heatmap"_L1; // of colours
+    if (options[u"legend"].isObject() && !isScale)
         options.set(u"legend", plainLegend(options[u"legend"]));
     // Schema 30.
     if (options.contains(u"tooltipOptions") && !options.contains(u"tooltip")) {
@@ -132,7 +133,7 @@ Json inSchema41(const Json &panel, int schema)
 {
     Json result = panel;
     if (panel[u"options"].isObject())
-        result.set(u"options", modernOptions(panel[u"options"]));
+        result.set(u"options", modernOptions(panel[u"options"], panel[u"type"].toString()));
     if (panel[u"transformations"].size() > 0)
         result.set(u"transformations", modernSteps(panel[u"transformations"], schema));
     const QString type = panel[u"type"].toString();

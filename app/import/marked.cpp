@@ -7,6 +7,16 @@
 
 namespace Promontory {
 
+void Marked::ignored(QStringView key, const QString &why) const
+{
+    const Json &value = m_object[key];
+    const bool isEmptyGroup = (value.isArray() || value.isObject()) && value.size() == 0;
+    if (isEmptyGroup || saysNothing(value))
+        m_ledger.unread(value);
+    else
+        m_ledger.ignored(value, why);
+}
+
 void Marked::markEmpty(const Json &value, ImportLedger &ledger)
 {
     if (value.size() > 0)

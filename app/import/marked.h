@@ -34,7 +34,8 @@ public:
         m_ledger.approximated(m_object[key], how);
         return m_object[key];
     }
-    void ignored(QStringView key, const QString &why) const { m_ledger.ignored(m_object[key], why); }
+    /// What says nothing is not worth a word.
+    void ignored(QStringView key, const QString &why) const;
     template <typename... Keys>
     void unread(Keys... keys) const
     {

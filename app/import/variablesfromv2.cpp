@@ -101,6 +101,8 @@ Json annotationFromV2(const Json &json, ImportLedger &ledger)
 {
     const Json &spec = json[u"spec"];
     ledger.unread(json[u"kind"]);
+    if (!spec[u"builtIn"].toBool())
+        ledger.unread(spec[u"builtIn"]);
     Json annotation = spec;
     const Json &query = spec[u"query"];
     for (const Json &more : {query[u"spec"], spec[u"legacyOptions"]}) {

@@ -75,8 +75,8 @@ constexpr std::array DashListOptions{
 
 } // namespace
 
-const KeyTable AlertListKeys{"alertlist", AlertListOptions, {}};
-const KeyTable AnnoListKeys{"annolist", AnnoListOptions, {}};
-const KeyTable DashListKeys{"dashlist", DashListOptions, {}};
+const KeyTable AlertListKeys{"alertlist", AlertListOptions, RestRules};
+const KeyTable AnnoListKeys{"annolist", AnnoListOptions, RestRules};
+const KeyTable DashListKeys{"dashlist", DashListOptions, RestRules};
 
 } // namespace Promontory

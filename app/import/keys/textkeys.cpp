@@ -16,6 +16,6 @@ constexpr std::array TextOptions{
 
 } // namespace
 
-const KeyTable TextKeys{"text", TextOptions, {}};
+const KeyTable TextKeys{"text", TextOptions, RestRules};
 
 } // namespace Promontory

@@ -10,7 +10,7 @@ constexpr std::array ValueRules{
     oneOf("orientation", "auto horizontal vertical"),
     number("text.titleSize", 4, 200),
     number("text.valueSize", 4, 200),
-    unread("text"),
+    unread("text.**"),
 };
 
 /// The sizes of gauges, round or straight.
@@ -57,17 +57,19 @@ constexpr std::array BarGaugeRules{
     oneOf("namePlacement", "auto top left hidden"),
     flag("showUnfilled"),
     number("maxVizHeight", 0, 10'000),
-    ignored("legend.**", QT_TRANSLATE_NOOP("GrafanaKeys", "Bar gauges have no legend.")),
 };
 
 constexpr auto StatOptions = joined(StatRules, ReduceRules, ValueRules);
 constexpr auto GaugeOptions = joined(GaugeRules, ReduceRules, ValueRules, SizingRules);
-constexpr auto BarGaugeOptions = joined(BarGaugeRules, ReduceRules, ValueRules, SizingRules);
+constexpr std::array LegendRest{unread("legend.**")};
+
+constexpr auto BarGaugeOptions =
+    joined(BarGaugeRules, NameLegendRules, LegendRest, ReduceRules, ValueRules, SizingRules);
 
 } // namespace
 
-const KeyTable StatKeys{"stat", StatOptions, {}};
-const KeyTable GaugeKeys{"gauge", GaugeOptions, {}};
-const KeyTable BarGaugeKeys{"bargauge", BarGaugeOptions, {}};
+const KeyTable StatKeys{"stat", StatOptions, RestRules};
+const KeyTable GaugeKeys{"gauge", GaugeOptions, RestRules};
+const KeyTable BarGaugeKeys{"bargauge", BarGaugeOptions, RestRules};
 
 } // namespace Promontory
