@@ -173,6 +173,31 @@ void numberDuplicates(const MutableFrames &frames)
     }
 }
 
+// Tables in cells follow the rules of the panel, too. Series in cells are drawn as their column says.
+void resolveInside(Field &field, const FieldConfig &defaults, const QList<FieldOverride> &overrides,
+                   const ResolveContext &context)
+{
+    const FrameColumn *cells = field.frames();
+    if (!cells)
+        return;
+    Frames tables;
+    for (const FramePtr &cell : cells->span()) {
+        if (cell && cell->meta.kind == FrameKind::Table)
+            tables.push_back(cell);
+    }
+    if (tables.empty())
+        return;
+    const Frames resolved = resolveFields(tables, defaults, overrides, context);
+    std::vector<FramePtr> results;
+    results.reserve(cells->size());
+    std::size_t next = 0;
+    for (const FramePtr &cell : cells->span()) {
+        const bool isTable = cell && cell->meta.kind == FrameKind::Table;
+        results.push_back(isTable ? resolved[next++] : cell);
+    }
+    field.values = FrameColumn(std::move(results));
+}
+
 } // namespace
 
 std::optional<ValueLimits> limitsOf(const Frames &frames)
@@ -225,6 +250,10 @@ Frames resolveFields(const Frames &frames, const FieldConfig &defaults, const QL
     }
     fillLimits(resolved, frames);
     numberDuplicates(resolved);
+    for (const auto &frame : resolved) {
+        for (Field &field : frame->fields)
+            resolveInside(field, defaults, overrides, context);
+    }
     return Frames(resolved.begin(), resolved.end());
 }
 

@@ -40,6 +40,9 @@ void readOtherType(CellStyle &style, const QString &type, const Json &cell)
         style.type = CellStyle::Type::Links;
     } else if (type == "markdown"_L1) {
         style.type = CellStyle::Type::Markdown;
+    } else if (type == "sparkline"_L1) {
+        style.type = CellStyle::Type::Sparkline;
+        style.spark = sparkStyleFrom(cell);
     }
 }
 
@@ -102,6 +105,8 @@ CellStyle cellStyleFrom(const Json &custom)
     style.filterable = custom[u"filterable"].toBool();
     style.inspects = custom[u"inspect"].toBool();
     style.sortable = custom[u"sortable"].toBool(true);
+    style.wrapsTitle = custom[u"wrapHeaderText"].toBool();
+    style.tooltipField = custom[u"tooltip"][u"field"].toString().left(300);
     style.hasHeader = !custom[u"hideHeader"].toBool();
     for (const Json &reducer : custom[u"footer"][u"reducers"].items()) {
         if (style.reducers.size() < MostReducers)

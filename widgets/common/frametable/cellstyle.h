@@ -1,6 +1,7 @@
 #pragma once
 
 #include "datasources/frame/fieldconfig.h"
+#include "widgets/common/frametable/sparkstyle.h"
 #include "widgets/common/values/barpaint.h"
 
 #include <QFlags>
@@ -13,7 +14,10 @@ namespace Promontory {
 /// How the cells of one column look (grafana-dashboard 8.6, `custom`).
 struct CellStyle
 {
-    enum class Type { Auto, ColorText, ColorBackground, Gauge, Json, Image, Pill, Markdown, Links };
+    enum class Type {
+        Auto, ColorText, ColorBackground, Gauge, Json, Image, Pill, Markdown, Links, Sparkline,
+        Expander ///< opens the table inside its row; no file asks for it
+    };
     enum class ValueText { Color, Text, Hidden };
 
     Type type = Type::Auto;
@@ -31,7 +35,10 @@ struct CellStyle
     bool sortable = true;
     bool hasHeader = true;    ///< false: no title above it
     QString imageText;        ///< instead of a picture that cannot be shown
+    bool wrapsTitle = false;  ///< a long title goes on in further lines
+    QString tooltipField;     ///< the field whose value the tooltip tells; empty: its own
     QStringList reducers;     ///< ids of calculations below the column
+    SparkStyle spark;         ///< of a column of series
 
     bool operator==(const CellStyle &) const = default;
 };

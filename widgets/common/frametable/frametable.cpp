@@ -1,16 +1,18 @@
 #include "widgets/common/frametable/frametable.h"
 
 #include "widgets/common/frametable/cellinspector.h"
+#include "widgets/common/frametable/celllinks.h"
 #include "widgets/common/frametable/columnfilter.h"
 #include "widgets/common/frametable/columnwidths.h"
 #include "widgets/common/frametable/frametabledelegate.h"
 #include "widgets/common/frametable/frametableheader.h"
 #include "widgets/common/frametable/frametableselection.h"
+#include "widgets/common/frametable/frozencolumns.h"
+#include "widgets/common/frametable/tablebody.h"
 
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
-#include <QMenu>
 #include <QScreen>
 #include <QScrollBar>
 #include <QShortcut>
@@ -45,13 +47,16 @@ void moveOnScreen(QWidget *window, const QPoint &place)
 FrameTable::FrameTable(QWidget *parent)
     : QWidget(parent)
     , m_model(new FrameTableModel(this))
-    , m_view(new QTableView(this))
+    , m_view(new TableBody(this))
     , m_header(new FrameTableHeader(m_view))
     , m_delegate(new FrameTableDelegate(this))
+    , m_frozen(nullptr)
     , m_footer(new FrameTableFooter(*m_model, *m_header, this))
     , m_picker(new QComboBox(this))
 {
     setUpView();
+    m_frozen = new FrozenColumns(m_view, m_header);
+    connectFrozen();
     m_picker->setVisible(false);
     m_picker->setAccessibleName(tr("Shown table"));
     connect(m_picker, &QComboBox::activated, this, &FrameTable::showSheet);
@@ -64,10 +69,26 @@ FrameTable::FrameTable(QWidget *parent)
     connect(copy, &QShortcut::activated, this, &FrameTable::copySelection);
     connect(m_header, &FrameTableHeader::filterRequested, this, &FrameTable::openFilter);
     connect(m_view, &QTableView::activated, this, &FrameTable::inspect);
-    connect(m_view, &QTableView::clicked, this, &FrameTable::followLink);
+    connect(new CellLinks(m_view, *m_model), &CellLinks::linkActivated, this, &FrameTable::linkActivated);
+    connect(m_view, &QTableView::clicked, this, &FrameTable::cellClicked);
+    connect(m_view, &TableBody::toggled, this, &FrameTable::toggle);
     auto *choose = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Down), m_view, nullptr, nullptr,
                                  Qt::WidgetWithChildrenShortcut);
     connect(choose, &QShortcut::activated, this, [this] { openFilter(m_view->currentIndex().column()); });
+}
+
+QTableView *FrameTable::view() const
+{
+    return m_view;
+}
+
+void FrameTable::connectFrozen()
+{
+    connect(m_frozen, &FrozenColumns::titleClicked, this, &FrameTable::sortBy);
+    connect(m_frozen, &FrozenColumns::filterRequested, this, &FrameTable::openFilter);
+    connect(m_frozen, &QTableView::clicked, this, &FrameTable::cellClicked);
+    connect(m_frozen, &QTableView::activated, this, &FrameTable::inspect);
+    connect(new CellLinks(m_frozen, *m_model), &CellLinks::linkActivated, this, &FrameTable::linkActivated);
 }
 
 void FrameTable::setUpView()
@@ -78,19 +99,8 @@ void FrameTable::setUpView()
     disconnect(m_header, &QHeaderView::sectionPressed, m_view, nullptr);
     disconnect(m_header, &QHeaderView::sectionEntered, m_view, nullptr);
     m_view->setItemDelegate(m_delegate);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setShowGrid(false);
-    m_view->setWordWrap(false);
-    m_view->setCornerButtonEnabled(false);
-    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_view->setTabKeyNavigation(false);
-    m_view->verticalHeader()->hide();
     m_view->verticalHeader()->setMinimumSectionSize(RowHeight);
     m_view->verticalHeader()->setDefaultSectionSize(RowHeight);
-    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_header->setSectionResizeMode(QHeaderView::Interactive);
     for (QWidget *ground : {m_view->viewport(), m_header->viewport()}) {
         ground->setAutoFillBackground(false);
@@ -107,7 +117,9 @@ void FrameTable::setTheme(const Theme &theme)
     m_view->setPalette(palette);
     m_header->setTheme(theme);
     m_delegate->setTheme(theme);
+    m_frozen->setTheme(theme);
     m_footer->setTheme(theme);
+    m_delegate->setLineHeight(lineHeight());
     m_view->verticalHeader()->setDefaultSectionSize(lineHeight());
     layOut();
 }
@@ -116,6 +128,7 @@ void FrameTable::setZone(const QTimeZone &zone)
 {
     FormatContext format;
     format.zone = zone;
+    m_delegate->forgetNested();
     m_model->setFormat(format);
 }
 
@@ -140,6 +153,8 @@ void FrameTable::setOptions(const FrameTableOptions &options)
     m_sorted = false;
     m_header->setVisible(options.showHeader);
     m_header->setTypeIcons(options.hasTypeIcons);
+    m_delegate->forgetNested();
+    m_delegate->setLineHeight(lineHeight());
     m_view->verticalHeader()->setDefaultSectionSize(lineHeight());
     m_footer->setOptions(options.footer);
     showSheet(options.sheet);
@@ -156,6 +171,12 @@ void FrameTable::setFrames(const Frames &frames)
     m_picker->setVisible(m_sheets.size() > 1);
     showSheet(shown);
     layOut();
+}
+
+void FrameTable::setRange(const TimeRange &range)
+{
+    m_delegate->setRange(range);
+    m_view->viewport()->update();
 }
 
 void FrameTable::showSheet(qsizetype index)
@@ -251,6 +272,8 @@ void FrameTable::fitWidths()
         wish.least = qMin(wish.natural, shown.style.minWidth.value_or(72));
         wish.stretches =
             field && (!field->isNumber() || shown.style.type == CellStyle::Type::Gauge);
+        if (shown.style.type == CellStyle::Type::Expander)
+            wish.fixed = wish.natural;
         wishes.push_back(wish);
     }
     const int rows = m_model->rowCount() * m_view->verticalHeader()->defaultSectionSize();
@@ -263,8 +286,19 @@ void FrameTable::fitWidths()
     for (std::size_t i = 0; i < widths.size(); ++i)
         m_header->resizeSection(static_cast<int>(i), widths[i]);
     m_fitting = false;
+    m_header->fitHeight();
     m_footer->update();
     fitHeights();
+    freeze();
+}
+
+/// What opens tables inside of rows stays with the columns that do.
+void FrameTable::freeze()
+{
+    const std::vector<TableColumn> &columns = m_model->columns();
+    const bool hasExpander = !columns.empty() && columns.front().style.type == CellStyle::Type::Expander;
+    m_frozen->setCount(m_options.frozenColumns > 0 ? m_options.frozenColumns + (hasExpander ? 1 : 0) : 0);
+    m_footer->setFrozen(m_frozen->count());
 }
 
 int FrameTable::lineHeight() const
@@ -282,7 +316,7 @@ bool FrameTable::hasTallColumn() const
 void FrameTable::fitHeights()
 {
     const std::vector<TableColumn> &columns = m_model->columns();
-    const bool isTall = hasTallColumn();
+    const bool isTall = hasTallColumn() || m_model->expandedCount() > 0;
     if (!isTall && !m_hasTallRows)
         return;
     const int most = m_options.maxRowHeight > 0 ? m_options.maxRowHeight : MostTallHeight;
@@ -296,7 +330,31 @@ void FrameTable::fitHeights()
         }
         m_view->setRowHeight(row, qMin(height, qMax(most, lineHeight())));
     }
+    for (int row = 0; m_model->expandedCount() > 0 && row < m_model->rowCount(); ++row) {
+        if (m_model->isExpanded(row))
+            fitExpandedRow(row);
+    }
     m_hasTallRows = isTall;
+}
+
+void FrameTable::fitExpandedRow(int row)
+{
+    const bool isExpanded = m_model->isExpanded(row);
+    const int inside = isExpanded ? m_delegate->nestedHeight(m_model->nested(row), m_model->format()) : 0;
+    m_view->setRowHeight(row, lineHeight() + inside);
+    m_hasTallRows = m_hasTallRows || isExpanded;
+}
+
+void FrameTable::toggle(const QModelIndex &index)
+{
+    m_model->setExpanded(index.row(), !m_model->isExpanded(index.row()));
+    fitExpandedRow(index.row());
+}
+
+void FrameTable::cellClicked(const QModelIndex &index)
+{
+    if (m_model->columns()[static_cast<std::size_t>(index.column())].style.type == CellStyle::Type::Expander)
+        toggle(index);
 }
 
 void FrameTable::showRows(int first, int count)
@@ -321,25 +379,6 @@ void FrameTable::inspect(const QModelIndex &index)
     moveOnScreen(inspector, m_view->viewport()->mapToGlobal(m_view->visualRect(index).bottomLeft()));
 }
 
-/// A click with a modifier selects; several links are offered in a menu.
-void FrameTable::followLink(const QModelIndex &index)
-{
-    const auto links = m_model->links(index.row(), index.column());
-    if (links.isEmpty() || QGuiApplication::keyboardModifiers() != Qt::NoModifier)
-        return;
-    if (links.size() == 1) {
-        emit linkActivated(links.constFirst().second);
-        return;
-    }
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const auto &[title, url] : links) {
-        QString text = title;
-        menu->addAction(text.replace(u'&', QStringLiteral("&&")), this, [this, target = url] { emit linkActivated(target); });
-    }
-    menu->popup(QCursor::pos());
-}
-
 void FrameTable::openFilter(int column)
 {
     if (column < 0 || column >= m_model->columnCount()
@@ -356,7 +395,7 @@ void FrameTable::openFilter(int column)
         layOut();
     });
     filter->openBelow(m_header);
-    moveOnScreen(filter, m_header->mapToGlobal(QPoint(m_header->sectionViewportPosition(column), m_header->height())));
+    moveOnScreen(filter, m_header->mapToGlobal(QPoint(qMax(0, m_header->sectionViewportPosition(column)), m_header->height())));
 }
 
 void FrameTable::widthChosen(int column, int oldWidth, int newWidth)

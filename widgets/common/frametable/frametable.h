@@ -16,6 +16,8 @@ namespace Promontory {
 
 class FrameTableDelegate;
 class FrameTableHeader;
+class FrozenColumns;
+class TableBody;
 
 /// Rows of one line are 26, 36 or 46 px high.
 enum class CellHeight { Small, Medium, Large };
@@ -41,6 +43,7 @@ struct FrameTableOptions
     int maxRowHeight = 0;  ///< px of rows whose texts go on in further lines; 0: as texts need
     bool hasPages = false; ///< whoever holds the table shows a page of it at a time
     int pageSize = 0;      ///< rows of a page; 0: as many as fit
+    int frozenColumns = 0; ///< so many from the left do not scroll sideways
 
     bool operator==(const FrameTableOptions &) const = default;
 };
@@ -59,6 +62,8 @@ public:
     void setMuted(bool muted);
     void setOptions(const FrameTableOptions &options);
     void setFrames(const Frames &frames);
+    /// The time that small charts in cells show; without one each shows its own.
+    void setRange(const TimeRange &range);
 
     const FrameTableModel &model() const { return *m_model; }
     /// So many rows from this one on; a count of 0 shows all.
@@ -69,7 +74,10 @@ public:
     void inspect(const QModelIndex &index);
     /// Offers the values of a column to choose from.
     void openFilter(int column);
-    QTableView *view() const { return m_view; }
+    /// Shows or hides the table inside a row.
+    void toggle(const QModelIndex &index);
+    QTableView *view() const;
+    const FrozenColumns *frozenColumns() const { return m_frozen; }
     /// The selected cells (all without a selection) as tab-separated lines.
     QString selectedText(bool withHeader = false) const;
 
@@ -85,13 +93,16 @@ protected:
 
 private:
     void setUpView();
+    void connectFrozen();
+    void freeze();
+    void fitExpandedRow(int row);
+    void cellClicked(const QModelIndex &index);
     void showSheet(qsizetype index);
     void applyInitialSort();
     void sortBy(int column);
     void layOut();
     void fitWidths();
     void fitHeights();
-    void followLink(const QModelIndex &index);
     int lineHeight() const;
     bool hasTallColumn() const;
     void widthChosen(int column, int oldWidth, int newWidth);
@@ -102,9 +113,10 @@ private:
     std::vector<TableSheet> m_sheets;
     QHash<QString, int> m_chosenWidths; ///< by column title, set by hand
     FrameTableModel *m_model;
-    QTableView *m_view;
+    TableBody *m_view;
     FrameTableHeader *m_header;
     FrameTableDelegate *m_delegate;
+    FrozenColumns *m_frozen;
     FrameTableFooter *m_footer;
     QComboBox *m_picker;
     bool m_fitting = false;

@@ -1,13 +1,18 @@
 #include "widgets/common/frametable/frametabledelegate.h"
 
 #include "datasources/json/json.h"
+#include "widgets/common/frametable/frozencolumns.h"
+#include "widgets/common/frametable/sparkpaint.h"
+#include "widgets/common/frametable/tablebody.h"
 #include "widgets/common/values/barpaint.h"
 #include "widgets/common/values/dataimage.h"
 #include "widgets/common/values/oneline.h"
 #include "widgets/theme/contrast.h"
 #include "widgets/theme/hairline.h"
+#include "widgets/theme/icons.h"
 
 #include <QFontMetricsF>
+#include <QHeaderView>
 #include <QLinearGradient>
 #include <QPainter>
 #include <QRegularExpression>
@@ -21,6 +26,12 @@ namespace {
 constexpr int BarHeight = 8;
 constexpr int BarWidth = 56; // what a bar wants beside its number
 constexpr int BarGap = 10;
+constexpr int SparkWidth = 90;
+constexpr int SparkInset = 3;
+constexpr int ExpanderWidth = 28;
+constexpr int ChevronSide = 14;
+constexpr int NestedIndent = 28;
+constexpr int MeasuredRows = 60;
 constexpr qsizetype LongestText = 300;
 constexpr qsizetype LongestTallText = 2'000;
 constexpr int LineInset = 4;
@@ -90,6 +101,7 @@ void FrameTableDelegate::setTheme(const Theme &theme)
 {
     m_theme = theme;
     m_figures = Figures(fontFor(TextRole::Body, theme.textScale));
+    m_nested.clear();
 }
 
 int FrameTableDelegate::naturalWidth(const TableCell &cell, const TableColumn &column) const
@@ -100,6 +112,13 @@ int FrameTableDelegate::naturalWidth(const TableCell &cell, const TableColumn &c
     if (column.style.type == CellStyle::Type::Pill)
         return static_cast<int>(std::ceil(m_figures.width(textOf(cell)))) + 2 * Padding +
                static_cast<int>(pillTexts(cell.text.joined()).size()) * 3 * int(PillInset);
+    if (column.style.type == CellStyle::Type::Expander)
+        return ExpanderWidth;
+    if (column.style.type == CellStyle::Type::Sparkline && cell.frame)
+        return SparkWidth + 2 * Padding +
+               (column.style.spark.hidesValue
+                    ? 0
+                    : BarGap + static_cast<int>(std::ceil(m_figures.width(column.widestText))));
     const qreal text = hasBar && column.style.valueText == CellStyle::ValueText::Hidden
                            ? 0
                            : m_figures.width(textOf(cell));
@@ -293,46 +312,167 @@ void FrameTableDelegate::paintContent(QPainter *painter, const QRect &area, cons
         paintPills(painter, area, cell, field);
     else if (column.style.type == CellStyle::Type::Image)
         paintImage(painter, area, cell, column);
+    else if (column.style.type == CellStyle::Type::Sparkline && cell.frame)
+        paintSparkCell(painter, area, cell, column, field);
     else
         paintText(painter, area, cell, column);
+}
+
+/// The series, and behind it the number that it counts as.
+void FrameTableDelegate::paintSparkCell(QPainter *painter, const QRect &area, const TableCell &cell,
+                                        const TableColumn &column, const Field &field) const
+{
+    QRectF room = QRectF(area).adjusted(Padding, SparkInset, -Padding, -SparkInset);
+    if (!column.style.spark.hidesValue) {
+        const QString text = textOf(cell);
+        m_figures.paint(painter, room, Qt::AlignRight | Qt::AlignVCenter, text);
+        room.adjust(0, 0, -BarGap - qMax(m_figures.width(text), m_figures.width(column.widestText)), 0);
+    }
+    const QColor own = valueColor(cell.number, cell.text, field.config, column.span,
+                                  static_cast<qsizetype>(column.field), m_theme);
+    const QColor color = own.isValid() && own.alpha() > 0 ? own : m_theme.seriesColor(0);
+    paintSpark(painter, room,
+               {*cell.frame, field.config, m_range, column.style.spark, m_muted ? m_theme.chart.ghost : color});
+}
+
+void FrameTableDelegate::paintExpander(QPainter *painter, const QRect &area, bool isExpanded) const
+{
+    const QString icon = isExpanded ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right");
+    const qreal ratio = painter->device() ? painter->device()->devicePixelRatioF() : 1;
+    painter->drawPixmap(QPointF(area.center().x() + 1 - ChevronSide / 2.0, area.center().y() + 1 - ChevronSide / 2.0),
+                        iconPixmap(icon, m_theme.text.secondary, ChevronSide, ratio));
+}
+
+NestedTable &FrameTableDelegate::nestedOf(const FramePtr &frame, const FormatContext &format) const
+{
+    if (!m_nested.contains(frame.get()))
+        m_nested.insert(frame.get(), new NestedTable(frame, format));
+    return *m_nested.object(frame.get());
+}
+
+int FrameTableDelegate::nestedHeight(const FramePtr &frame, const FormatContext &format) const
+{
+    return frame ? nestedOf(frame, format).height(m_lineHeight) + LineInset : 0;
+}
+
+int FrameTableDelegate::nestedWidth(const NestedTable &table, int column) const
+{
+    const TableColumn &shown = table.model().columns()[static_cast<std::size_t>(column)];
+    const QFontMetricsF metrics(fontFor(TextRole::Caption, m_theme.textScale));
+    int width = table.hasTitles() ? static_cast<int>(metrics.horizontalAdvance(shown.title)) + 2 * Padding + 1 : 0;
+    for (int row = 0; row < qMin(table.shownRows(), MeasuredRows); ++row)
+        width = qMax(width, naturalWidth(table.model().cell(row, column), shown));
+    return width;
+}
+
+/// Every cell of the row paints the part of the inner table that lies below it.
+void FrameTableDelegate::paintNested(QPainter *painter, const QStyleOptionViewItem &option,
+                                     const QModelIndex &index) const
+{
+    const auto *view = qobject_cast<const QTableView *>(option.widget);
+    const auto *frozen = qobject_cast<const FrozenColumns *>(option.widget);
+    const auto *model = qobject_cast<const FrameTableModel *>(index.model());
+    const FramePtr frame = model ? model->nested(index.row()) : FramePtr();
+    if (!view || !frame)
+        return;
+    NestedTable &table = nestedOf(frame, model->format());
+    const int begin = option.rect.left() - view->horizontalHeader()->sectionPosition(index.column());
+    const int whole = frozen ? frozen->body().viewport()->width() : view->viewport()->width();
+    const std::vector<int> &widths = table.widths(qMax(1, whole - NestedIndent - Padding),
+                                                  [&](int column) { return nestedWidth(table, column); });
+    QRect place(begin + NestedIndent, option.rect.top() + m_lineHeight, 0, option.rect.height() - m_lineHeight);
+    painter->fillRect(QRect(begin + NestedIndent - 8, place.top(), 2, place.height() - LineInset),
+                      m_theme.border.normal);
+    for (int column = 0; column < table.model().columnCount(); ++column) {
+        place.setWidth(widths[static_cast<std::size_t>(column)]);
+        if (table.shows(column) && place.intersects(option.rect))
+            paintNestedColumn(painter, place, table, column);
+        place.moveLeft(place.left() + place.width());
+    }
+    if (table.hiddenRows() == 0)
+        return;
+    painter->setPen(m_theme.text.secondary);
+    const QRectF line(begin + NestedIndent, place.bottom() - m_lineHeight - LineInset, whole, m_lineHeight);
+    m_figures.paint(painter, line.adjusted(Padding, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                    tr("%n more rows", nullptr, table.hiddenRows()));
+}
+
+void FrameTableDelegate::paintNestedColumn(QPainter *painter, const QRect &column, const NestedTable &table,
+                                           int index) const
+{
+    const TableColumn &shown = table.model().columns()[static_cast<std::size_t>(index)];
+    QRect cell(column.left(), column.top(), column.width(), m_lineHeight);
+    if (table.hasTitles()) {
+        const QFont font = fontFor(TextRole::Caption, m_theme.textScale);
+        const QRectF room = QRectF(cell).adjusted(Padding, 0, -Padding, 0);
+        painter->setFont(font);
+        painter->setPen(m_theme.text.secondary);
+        painter->drawText(room, int(shown.alignment | Qt::AlignVCenter) | int(Qt::TextSingleLine),
+                          QFontMetricsF(font).elidedText(shown.title, Qt::ElideRight, room.width() + 0.5));
+        cell.translate(0, m_lineHeight);
+    }
+    for (int row = 0; row < table.shownRows(); ++row) {
+        painter->save();
+        painter->setClipRect(cell, Qt::IntersectClip);
+        paintCell(painter, cell, table.model(), table.model().index(row, index), false);
+        painter->restore();
+        cell.translate(0, m_lineHeight);
+    }
+}
+
+void FrameTableDelegate::paintCell(QPainter *painter, const QRect &area, const FrameTableModel &model,
+                                   const QModelIndex &index, bool isSelected) const
+{
+    const Field *field = model.field(index.column());
+    if (!field)
+        return;
+    const TableColumn &column = model.columns()[static_cast<std::size_t>(index.column())];
+    const TableCell cell = model.cell(index.row(), index.column());
+    Colors colors = colorsOf(cell, column, *field);
+    const bool isLink = !field->config.links.isEmpty() && !colors.fill.isValid();
+    if (isLink)
+        colors.text = m_theme.text.link;
+    const Colors whole = rowColors(model, index.row());
+    if (whole.fill.isValid() && !colors.fill.isValid())
+        colors = whole;
+    paintFill(painter, area, colors);
+    const bool isColored = column.style.valueText == CellStyle::ValueText::Color && !isSelected;
+    if (isSelected) {
+        painter->fillRect(area, m_theme.selection.background);
+        colors.text = m_theme.selection.text;
+    }
+    painter->setPen(colors.text);
+    if (column.style.type == CellStyle::Type::Expander)
+        paintExpander(painter, area, model.isExpanded(index.row()));
+    else if (column.style.type == CellStyle::Type::Gauge && cell.isNumber)
+        paintGauge(painter, area, cell, column, *field, isColored ? QColor() : colors.text);
+    else
+        paintContent(painter, area, cell, column, *field);
+    paintHorizontalLine(painter, area.left(), area.right() + 1, area.bottom(), m_theme.border.subtle);
 }
 
 void FrameTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                                const QModelIndex &index) const
 {
     const auto *model = qobject_cast<const FrameTableModel *>(index.model());
-    const Field *field = model ? model->field(index.column()) : nullptr;
-    if (!field)
+    if (!model)
         return;
-    const TableColumn &column = model->columns()[static_cast<std::size_t>(index.column())];
-    const TableCell cell = model->cell(index.row(), index.column());
-    Colors colors = colorsOf(cell, column, *field);
-    const bool isLink = !field->config.links.isEmpty() && !colors.fill.isValid();
-    if (isLink)
-        colors.text = m_theme.text.link;
-    const Colors whole = rowColors(*model, index.row());
-    if (whole.fill.isValid() && !colors.fill.isValid())
-        colors = whole;
+    const bool isExpanded = model->isExpanded(index.row());
+    QRect area = option.rect;
+    if (isExpanded)
+        area.setHeight(qMin(area.height(), m_lineHeight));
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setClipRect(option.rect);
-    paintFill(painter, option.rect, colors);
-    const bool isSelected = option.state & QStyle::State_Selected;
-    const bool isColored = column.style.valueText == CellStyle::ValueText::Color && !isSelected;
-    if (isSelected) {
-        painter->fillRect(option.rect, m_theme.selection.background);
-        colors.text = m_theme.selection.text;
-    }
-    painter->setPen(colors.text);
-    if (column.style.type == CellStyle::Type::Gauge && cell.isNumber)
-        paintGauge(painter, option.rect, cell, column, *field, isColored ? QColor() : colors.text);
-    else
-        paintContent(painter, option.rect, cell, column, *field);
-    paintHorizontalLine(painter, option.rect.left(), option.rect.right() + 1, option.rect.bottom(),
-                        m_theme.border.subtle);
-    if ((option.state & QStyle::State_HasFocus) &&
-        (option.state & QStyle::State_KeyboardFocusChange))
-        paintBox(painter, QRectF(option.rect), Qt::transparent, m_theme.focusRing, 2, 2);
+    paintCell(painter, area, *model, index, option.state & QStyle::State_Selected);
+    if (isExpanded)
+        paintNested(painter, option, index);
+    // Columns that stay in place have no focus of their own.
+    const auto *frozen = qobject_cast<const FrozenColumns *>(option.widget);
+    const bool hasFocus = frozen ? frozen->body().hasFocus() && frozen->body().currentIndex() == index
+                                 : bool(option.state & QStyle::State_HasFocus);
+    if (hasFocus && option.state & QStyle::State_KeyboardFocusChange)
+        paintBox(painter, QRectF(area), Qt::transparent, m_theme.focusRing, 2, 2);
     painter->restore();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widgets/common/frametable/frametablemodel.h"
+#include "widgets/common/frametable/nestedtable.h"
 #include "widgets/theme/figures.h"
 #include "widgets/theme/theme.h"
 
@@ -22,6 +23,14 @@ public:
 
     void setTheme(const Theme &theme);
     void setMuted(bool muted) { m_muted = muted; }
+    /// Height of a row without the table inside of it.
+    void setLineHeight(int height) { m_lineHeight = height; }
+    /// The time that all small charts show.
+    void setRange(const TimeRange &range) { m_range = range; }
+    /// Forgets how tables inside of rows were laid out: texts are written in another way now.
+    void forgetNested() { m_nested.clear(); }
+    /// Height of the table inside a row.
+    int nestedHeight(const FramePtr &frame, const FormatContext &format) const;
     /// Width that a cell needs, insets included.
     int naturalWidth(const TableCell &cell, const TableColumn &column) const;
 
@@ -40,6 +49,15 @@ private:
         bool gradient = false;
     };
 
+    void paintCell(QPainter *painter, const QRect &area, const FrameTableModel &model, const QModelIndex &index,
+                   bool isSelected) const;
+    void paintExpander(QPainter *painter, const QRect &area, bool isExpanded) const;
+    void paintSparkCell(QPainter *painter, const QRect &area, const TableCell &cell, const TableColumn &column,
+                        const Field &field) const;
+    NestedTable &nestedOf(const FramePtr &frame, const FormatContext &format) const;
+    void paintNested(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintNestedColumn(QPainter *painter, const QRect &column, const NestedTable &table, int index) const;
+    int nestedWidth(const NestedTable &table, int column) const;
     Colors colorsOf(const TableCell &cell, const TableColumn &column, const Field &field) const;
     Colors rowColors(const FrameTableModel &model, int row) const;
     void paintFill(QPainter *painter, const QRect &area, const Colors &colors) const;
@@ -57,7 +75,10 @@ private:
     Theme m_theme;
     Figures m_figures;
     bool m_muted = false;
+    TimeRange m_range;
+    int m_lineHeight = 26;
     mutable QCache<QString, QPixmap> m_images; ///< by address; empty ones are known to be none
+    mutable QCache<const Frame *, NestedTable> m_nested; ///< each keeps its frame
 };
 
 } // namespace Promontory

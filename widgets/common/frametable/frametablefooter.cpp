@@ -1,6 +1,8 @@
 #include "widgets/common/frametable/frametablefooter.h"
 
 #include "datasources/frame/reducer.h"
+#include "datasources/transform/fieldreduction.h"
+#include "widgets/common/values/oneline.h"
 #include "widgets/theme/figures.h"
 #include "widgets/theme/hairline.h"
 
@@ -17,6 +19,13 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int Padding = 12;
+
+QString nameOf(const QString &id)
+{
+    if (const Reducer *reducer = findReducer(id))
+        return reducer->name;
+    return id == "allValues"_L1 ? FrameTableFooter::tr("All values") : FrameTableFooter::tr("All unique values");
+}
 
 } // namespace
 
@@ -50,21 +59,43 @@ QStringList FrameTableFooter::textsFor(int column) const
         return {};
     if (!isOwn && m_options.countRows)
         return column == 0 ? QStringList{tr("%n rows", nullptr, m_model.countedRows())} : QStringList();
-    const NumberColumn *numbers = field->numbers();
     const bool isMeant = isOwn || m_options.fields.isEmpty() || m_options.fields.contains(shown.title);
     const QStringList ids = isOwn ? shown.style.reducers : m_options.calculations;
     QStringList texts;
     for (const QString &id : ids) {
-        const Reducer *reducer = findReducer(id);
-        if (!numbers || !isMeant || !reducer || !reducer->reduce)
+        // What is no number can be counted and listed, where it is asked to.
+        const bool isAsked = field->isNumber() || (isOwn && !field->frames());
+        const QString text = isMeant && isAsked ? textFor(*field, id) : QString();
+        if (text.isEmpty())
             continue;
-        const double value = reducer->reduce(numbers->span());
-        const QString text = reducer->keepsUnit ? formatValue(value, field->config).joined()
-                                                : formatUnit(value, reducer->unit).joined();
         // One number explains itself as in all tables; of several one has to know which is which.
-        texts.append(isOwn || ids.size() > 1 ? tr("%1: %2").arg(reducer->name, text) : text);
+        texts.append(isOwn || ids.size() > 1 ? tr("%1: %2").arg(nameOf(id), text) : text);
     }
     return texts;
+}
+
+/// Of the rows that pass the filters.
+QString FrameTableFooter::textFor(const Field &field, const QString &id) const
+{
+    if (!isReducer(id))
+        return {};
+    const std::vector<std::size_t> &passing = m_model.passingRows();
+    RowIndexes rows;
+    if (passing.size() < field.size())
+        rows.assign(passing.begin(), passing.end());
+    std::sort(rows.begin(), rows.end());
+    const Cell result = reducedField(
+        passing.size() < field.size() ? gathered(field.values, rows) : field.values, id);
+    if (const QString *text = std::get_if<QString>(&result))
+        return oneLine(*text);
+    if (const qint64 *time = std::get_if<qint64>(&result))
+        return formatTime(*time, m_model.format().zone, u"YYYY-MM-DD HH:mm:ss"_s);
+    const Reducer *reducer = findReducer(id);
+    const double value = cellNumber(result);
+    if (isMissing(value) && !field.isNumber())
+        return {};
+    return reducer && !reducer->keepsUnit ? formatUnit(value, reducer->unit).joined()
+                                          : formatValue(value, field.config).joined();
 }
 
 int FrameTableFooter::wantedHeight() const
@@ -93,19 +124,34 @@ void FrameTableFooter::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paintHorizontalLine(&painter, 0, width(), 0, m_theme.border.normal);
-    const Figures figures(fontFor(TextRole::BodyStrong, m_theme.textScale));
-    painter.setPen(m_theme.text.primary);
-    for (int column = 0; column < m_model.columnCount(); ++column) {
-        const QRectF area(m_header.sectionViewportPosition(column), 0, m_header.sectionSize(column),
-                          LineHeight);
-        QRectF room = area.adjusted(Padding, 0, -Padding, 0);
-        const Qt::Alignment alignment =
-            m_model.columns()[static_cast<std::size_t>(column)].alignment;
-        for (const QString &text : textsFor(column)) {
-            figures.paint(&painter, room, alignment | Qt::AlignVCenter, figures.elided(text, room.width() + 0.5));
-            room.translate(0, LineHeight);
-        }
+    int covered = 0;
+    for (int column = 0; column < std::min(m_frozen, m_model.columnCount()); ++column) {
+        paintColumn(&painter, column, covered);
+        covered += m_header.sectionSize(column);
     }
+    painter.setClipRect(QRect(covered, 0, width() - covered, height()));
+    for (int column = m_frozen; column < m_model.columnCount(); ++column)
+        paintColumn(&painter, column, m_header.sectionViewportPosition(column));
+}
+
+void FrameTableFooter::paintColumn(QPainter *painter, int column, int left) const
+{
+    const Figures figures(fontFor(TextRole::BodyStrong, m_theme.textScale));
+    painter->setPen(m_theme.text.primary);
+    QRectF room = QRectF(left, 0, m_header.sectionSize(column), LineHeight).adjusted(Padding, 0, -Padding, 0);
+    const Qt::Alignment alignment = m_model.columns()[static_cast<std::size_t>(column)].alignment;
+    for (const QString &text : textsFor(column)) {
+        figures.paint(painter, room, alignment | Qt::AlignVCenter, figures.elided(text, room.width() + 0.5));
+        room.translate(0, LineHeight);
+    }
+}
+
+void FrameTableFooter::setFrozen(int columns)
+{
+    if (columns == m_frozen)
+        return;
+    m_frozen = columns;
+    update();
 }
 
 } // namespace Promontory

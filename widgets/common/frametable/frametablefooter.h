@@ -33,6 +33,8 @@ public:
 
     void setTheme(const Theme &theme);
     void setOptions(const FooterOptions &options);
+    /// So many columns from the left do not scroll with the others.
+    void setFrozen(int columns);
     /// What stands below a column, line by line; empty: nothing.
     QStringList textsFor(int column) const;
     /// Its height with as many lines as any column has; 0: none.
@@ -44,10 +46,14 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QString textFor(const Field &field, const QString &reducer) const;
+    void paintColumn(QPainter *painter, int column, int left) const;
+
     const FrameTableModel &m_model;
     const QHeaderView &m_header;
     Theme m_theme;
     FooterOptions m_options;
+    int m_frozen = 0;
 };
 
 } // namespace Promontory

@@ -8,6 +8,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -21,6 +22,7 @@ constexpr int Padding = 12;
 constexpr int ArrowRoom = 12;
 constexpr int SignRoom = 16;
 constexpr int IconSide = 12;
+constexpr int MostLines = 5;
 
 void paintArrow(QPainter *painter, const QPointF &middle, bool down)
 {
@@ -66,14 +68,50 @@ int FrameTableHeader::naturalWidth(int section) const
     const int flags = flagsOf(section);
     const QString title =
         flags & FrameTableModel::Untitled ? QString() : model()->headerData(section, Qt::Horizontal).toString();
-    return static_cast<int>(std::ceil(QFontMetricsF(font()).horizontalAdvance(title))) + 2 * Padding + ArrowRoom +
+    const QFontMetricsF metrics(font());
+    qreal width = metrics.horizontalAdvance(title);
+    if (flags & FrameTableModel::Wrapped) {
+        width = 0;
+        for (const QString &word : title.split(u' '))
+            width = std::max(width, metrics.horizontalAdvance(word));
+    }
+    return static_cast<int>(std::ceil(width)) + 2 * Padding + ArrowRoom +
            (flags & FrameTableModel::Filterable ? SignRoom : 0) + (m_hasTypeIcons ? SignRoom : 0);
 }
 
 QSize FrameTableHeader::sizeHint() const
 {
     return {QHeaderView::sizeHint().width(),
-            qMax(Height, static_cast<int>(QFontMetricsF(font()).height()) + 8)};
+            qMax(qMax(Height, m_linesHeight), static_cast<int>(QFontMetricsF(font()).height()) + 8)};
+}
+
+QRectF FrameTableHeader::titleRoom(const QRectF &section, int flags) const
+{
+    return section.adjusted(Padding, 0, -Padding - (flags & FrameTableModel::Filterable ? SignRoom : 0), 0);
+}
+
+int FrameTableHeader::linesHeight(int section) const
+{
+    const int flags = flagsOf(section);
+    if (!(flags & FrameTableModel::Wrapped) || flags & FrameTableModel::Untitled)
+        return 0;
+    const QFontMetricsF metrics(font());
+    const QRectF room = titleRoom(QRectF(0, 0, sectionSize(section), MostLines * metrics.height()), flags)
+                            .adjusted(0, 0, -ArrowRoom - (m_hasTypeIcons ? SignRoom : 0), 0);
+    const QString title = model()->headerData(section, Qt::Horizontal).toString();
+    const qreal height = metrics.boundingRect(room, int(Qt::TextWordWrap), title).height();
+    return static_cast<int>(std::ceil(std::min(height, room.height()))) + 8;
+}
+
+void FrameTableHeader::fitHeight()
+{
+    int height = 0;
+    for (int section = 0; section < count(); ++section)
+        height = std::max(height, linesHeight(section));
+    if (height == m_linesHeight)
+        return;
+    m_linesHeight = height;
+    emit geometriesChanged();
 }
 
 int FrameTableHeader::filterAt(const QPoint &position) const
@@ -110,13 +148,12 @@ void FrameTableHeader::paintSection(QPainter *painter, const QRect &rect, int se
     const int flags = flagsOf(section);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    QRectF room = QRectF(rect).adjusted(Padding, 0, -Padding, 0);
-    if (flags & FrameTableModel::Filterable) {
-        paintFilterSign(painter, room, flags & FrameTableModel::Filtered);
-        room.adjust(0, 0, -SignRoom, 0);
-    }
+    const QRectF room = titleRoom(QRectF(rect), flags);
+    if (flags & FrameTableModel::Filterable)
+        paintFilterSign(painter, room.adjusted(0, 0, SignRoom, 0), flags & FrameTableModel::Filtered);
+    const bool takesLines = flags & FrameTableModel::Wrapped && m_linesHeight > 0;
     if (!(flags & FrameTableModel::Untitled))
-        paintTitle(painter, room, section);
+        takesLines ? paintLines(painter, room, section) : paintTitle(painter, room, section);
     paintHorizontalLine(painter, rect.left(), rect.right() + 1, rect.bottom(),
                         m_theme.border.normal);
     painter->restore();
@@ -132,6 +169,29 @@ void FrameTableHeader::paintFilterSign(QPainter *painter, const QRectF &room, bo
         const qreal y = middle.y() - 3 + 3 * stroke;
         painter->drawLine(QPointF(middle.x() - half, y), QPointF(middle.x() + half, y));
     }
+}
+
+/// A title over several lines; the arrow stands behind the room of the text.
+void FrameTableHeader::paintLines(QPainter *painter, const QRectF &room, int section) const
+{
+    const bool isSorted = isSortIndicatorShown() && sortIndicatorSection() == section;
+    const auto alignment =
+        Qt::Alignment(model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
+    QRectF text = room.adjusted(0, 0, isSorted ? -ArrowRoom : 0, 0);
+    if (m_hasTypeIcons) {
+        const QString name = model()->headerData(section, Qt::Horizontal, FrameTableModel::HeadIconRole).toString();
+        painter->drawPixmap(QPointF(text.left(), text.center().y() - IconSide / 2.0),
+                            iconPixmap(name, m_theme.text.secondary, IconSide, devicePixelRatioF()));
+        text.adjust(SignRoom, 0, 0, 0);
+    }
+    painter->setFont(font());
+    painter->setPen(isSorted ? m_theme.text.primary : m_theme.text.secondary);
+    painter->drawText(text, int(alignment) | int(Qt::TextWordWrap),
+                      model()->headerData(section, Qt::Horizontal).toString());
+    if (!isSorted)
+        return;
+    painter->setPen(QPen(m_theme.text.primary, 1.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    paintArrow(painter, {room.right() - 4, room.center().y() + 0.5}, sortIndicatorOrder() == Qt::DescendingOrder);
 }
 
 void FrameTableHeader::paintTitle(QPainter *painter, const QRectF &room, int section) const

@@ -1,8 +1,9 @@
 #include "widgets/common/frametable/frametablemodel.h"
 
 #include "widgets/common/frametable/tableorder.h"
-#include "widgets/common/values/datalinkurl.h"
+#include "widgets/common/values/datalinks.h"
 #include "widgets/common/values/oneline.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,18 +33,51 @@ ValueSpan columnSpan(const Field &field)
     return spanOf(field.config, {low, high > low ? high : low + 1});
 }
 
-/// The longest text of a column with bars; of long columns the first rows have to do.
+double numberAt(const Field &field, std::size_t row)
+{
+    if (const NumberColumn *numbers = field.numbers())
+        return (*numbers)[row];
+    const FrameColumn *frames = field.frames();
+    return frames && (*frames)[row] ? (*frames)[row]->meta.value : missingSample();
+}
+
+/// The longest text of a column with bars or small charts; of long columns the first rows have to do.
 QString longestNumber(const Field &field)
 {
     QString longest;
-    const NumberColumn *numbers = field.numbers();
-    for (std::size_t i = 0; numbers && i < std::min<std::size_t>(numbers->size(), MeasuredRows);
-         ++i) {
-        const QString text = formatValue((*numbers)[i], field.config).joined();
+    for (std::size_t i = 0; i < std::min(field.size(), MeasuredRows); ++i) {
+        const double number = numberAt(field, i);
+        const bool isNothing = isMissing(number) && !field.isNumber();
+        const QString text = isNothing ? QString() : formatValue(number, field.config).joined();
         if (text.size() > longest.size())
             longest = text;
     }
     return longest;
+}
+
+/// The first frame of a column of frames.
+FramePtr firstFrame(const Field &field)
+{
+    const FrameColumn *frames = field.frames();
+    for (std::size_t row = 0; frames && row < frames->size(); ++row) {
+        if ((*frames)[row])
+            return (*frames)[row];
+    }
+    return {};
+}
+
+/// Frames are drawn as what they are, unless a file wants them otherwise.
+void chooseType(CellStyle &style, const Field &field)
+{
+    const FramePtr first = firstFrame(field);
+    if (first && first->meta.kind == FrameKind::Table) {
+        style = {};
+        style.type = CellStyle::Type::Expander;
+        style.hasHeader = false;
+        style.sortable = false;
+    } else if (first && style.type == CellStyle::Type::Auto) {
+        style.type = CellStyle::Type::Sparkline;
+    }
 }
 
 TableColumn columnOf(const Field &field, std::size_t index)
@@ -53,8 +87,9 @@ TableColumn columnOf(const Field &field, std::size_t index)
     column.title = oneLine(field.displayName.isEmpty() ? field.name : field.displayName);
     column.description = oneLine(field.config.description);
     column.style = cellStyleFrom(field.config.custom);
+    chooseType(column.style, field);
     column.span = columnSpan(field);
-    if (column.style.type == CellStyle::Type::Gauge)
+    if (column.style.type == CellStyle::Type::Gauge || column.style.type == CellStyle::Type::Sparkline)
         column.widestText = longestNumber(field);
     column.alignment =
         column.style.alignment.value_or(field.isNumber() ? Qt::AlignRight : Qt::AlignLeft);
@@ -96,6 +131,11 @@ TableCell cellOf(const Field &field, std::size_t row, const FormatContext &forma
         else
             if ((*flags)[row] != MissingFlag) // mapped by the words of files, not by those of a language
             cell.text = formatText((*flags)[row] ? u"True"_s : u"False"_s, field.config);
+    } else if (const FrameColumn *frames = field.frames()) {
+        cell.frame = (*frames)[row];
+        cell.number = numberAt(field, row);
+        cell.text = isMissing(cell.number) ? FormattedValue{{}, field.config.noValue, {}, {}}
+                                           : formatValue(cell.number, field.config, format);
     }
     return cell;
 }
@@ -109,6 +149,8 @@ QString iconOf(const Field &field)
 {
     if (field.isTime())
         return u"clock"_s;
+    if (field.frames())
+        return u"trend"_s;
     return field.isNumber() ? u"metrics"_s : field.texts() ? u"text"_s : u"check"_s;
 }
 
@@ -122,6 +164,15 @@ std::vector<TableColumn> tableColumns(const Frame &frame)
         if (!column.style.hidden)
             columns.push_back(std::move(column));
     }
+    for (TableColumn &column : columns) {
+        const auto told = std::ranges::find_if(frame.fields, [&column](const Field &field) {
+            return !column.style.tooltipField.isEmpty() && field.displayName == column.style.tooltipField;
+        });
+        if (told != frame.fields.end())
+            column.tooltip = static_cast<std::size_t>(told - frame.fields.begin());
+    }
+    std::ranges::stable_partition(
+        columns, [](const TableColumn &column) { return column.style.type == CellStyle::Type::Expander; });
     return columns;
 }
 
@@ -134,8 +185,10 @@ void FrameTableModel::setFrame(const FramePtr &frame)
     std::vector<std::size_t> order = orderOf(frame, columns);
     std::vector<std::size_t> rows = windowOf(order);
     const bool staysInShape = keepsColumns && rows.size() == m_rows.size();
-    if (!staysInShape)
+    if (!staysInShape) {
         beginResetModel();
+        m_expanded.clear();
+    }
     m_frame = frame;
     m_columns = std::move(columns);
     m_order = std::move(order);
@@ -171,6 +224,8 @@ TableCell FrameTableModel::cell(int row, int column) const
     if (!shown || row < 0 || row >= rowCount() || sourceRow(row) >= shown->size())
         return {};
     TableCell cell = cellOf(*shown, sourceRow(row), m_format);
+    if (m_columns[static_cast<std::size_t>(column)].style.type == CellStyle::Type::Expander)
+        cell.text = {};
     const bool showsLinks = m_columns[static_cast<std::size_t>(column)].style.type == CellStyle::Type::Links;
     if (showsLinks && !shown->config.links.isEmpty()) {
         QStringList titles;
@@ -181,18 +236,48 @@ TableCell FrameTableModel::cell(int row, int column) const
     return cell;
 }
 
-QList<std::pair<QString, QUrl>> FrameTableModel::links(int row, int column) const
+QList<ShownLink> FrameTableModel::links(int row, int column) const
 {
-    QList<std::pair<QString, QUrl>> links;
     const Field *shown = field(column);
-    if (!shown || row < 0 || row >= rowCount() || sourceRow(row) >= shown->size())
-        return links;
-    const FormattedValue text = cellOf(*shown, sourceRow(row), m_format).text;
-    for (const DataLink &link : shown->config.links) {
-        if (const auto url = dataLinkUrl(link.url, *m_frame, *shown, sourceRow(row), text))
-            links.append({oneLine(link.title.isEmpty() ? tr("Link") : link.title), *url});
-    }
-    return links;
+    if (!shown || shown->config.links.isEmpty() || row < 0 || row >= rowCount() || sourceRow(row) >= shown->size())
+        return {};
+    const auto index = static_cast<int>(m_columns[static_cast<std::size_t>(column)].field);
+    return dataLinks({{m_frame, index}, sourceRow(row), cellOf(*shown, sourceRow(row), m_format).text, missingSample(), {}});
+}
+
+FramePtr FrameTableModel::nested(int row) const
+{
+    const bool hasTables =
+        !m_columns.empty() && m_columns.front().style.type == CellStyle::Type::Expander;
+    return hasTables ? cell(row, 0).frame : FramePtr();
+}
+
+bool FrameTableModel::isExpanded(int row) const
+{
+    return !m_expanded.isEmpty() && row >= 0 && row < rowCount() && m_expanded.contains(sourceRow(row));
+}
+
+void FrameTableModel::setExpanded(int row, bool isExpanded)
+{
+    if (row < 0 || row >= rowCount() || this->isExpanded(row) == isExpanded || !nested(row))
+        return;
+    if (isExpanded)
+        m_expanded.insert(sourceRow(row));
+    else
+        m_expanded.remove(sourceRow(row));
+    emit dataChanged(index(row, 0), index(row, columnCount() - 1));
+}
+
+/// What a cell says of itself: its own text, or that of another field.
+QString FrameTableModel::toldText(int row, int column) const
+{
+    const TableColumn &shown = m_columns[static_cast<std::size_t>(column)];
+    if (shown.style.type == CellStyle::Type::Expander)
+        return isExpanded(row) ? tr("Hide the rows of this group.") : tr("Show the rows of this group.");
+    const std::size_t source = sourceRow(row);
+    if (shown.tooltip && source < m_frame->fields[*shown.tooltip].size())
+        return cellOf(m_frame->fields[*shown.tooltip], source, m_format).text.joined();
+    return cell(row, column).text.joined();
 }
 
 int FrameTableModel::rowCount(const QModelIndex &parent) const
@@ -205,6 +290,16 @@ int FrameTableModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
 }
 
+/// The whole text, and where the links lead.
+QString FrameTableModel::tipOf(int row, int column) const
+{
+    constexpr qsizetype MostLinks = 5;
+    QString text = oneLine(toldText(row, column), 2000);
+    for (const ShownLink &link : links(row, column).mid(0, MostLinks))
+        text += u"\n\n"_s + linkTip(link);
+    return text;
+}
+
 QVariant FrameTableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -214,11 +309,11 @@ QVariant FrameTableModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return oneLine(cell(index.row(), index.column()).text.joined(), LongestCell);
     case Qt::ToolTipRole:
-        // Tool tips guess whether a text is markup; data never is.
-        return QString(
-            "<p>"_L1 +
-            oneLine(cell(index.row(), index.column()).text.joined(), 2000).toHtmlEscaped() +
-            "</p>"_L1);
+        return toolTipText(tipOf(index.row(), index.column()));
+    case Qt::AccessibleTextRole:
+        return oneLine(column.style.type == CellStyle::Type::Expander
+                           ? toldText(index.row(), index.column())
+                           : cell(index.row(), index.column()).text.joined(), LongestCell);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(int(column.alignment | Qt::AlignVCenter));
     default:
@@ -239,7 +334,8 @@ QVariant FrameTableModel::headerData(int section, Qt::Orientation orientation, i
     case HeadFlagsRole: {
         const bool isFiltered = !m_filters.value(column.title).isEmpty();
         return (column.style.filterable ? Filterable : 0) | (isFiltered ? Filtered : 0) |
-               (column.style.hasHeader ? 0 : Untitled) | (column.style.sortable ? 0 : Unsortable);
+               (column.style.hasHeader ? 0 : Untitled) | (column.style.sortable ? 0 : Unsortable) |
+               (column.style.wrapsTitle ? Wrapped : 0);
     }
     case HeadIconRole:
         return iconOf(*field(section));

@@ -6,6 +6,8 @@
 
 namespace Promontory {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr qsizetype MostCalculations = 8;
@@ -64,6 +66,7 @@ FrameTableOptions tableOptionsFrom(const Json &json)
     options.maxRowHeight = static_cast<int>(std::clamp(json[u"maxRowHeight"].numberLike().value_or(0), 0.0, 10'000.0));
     options.hasPages = json[u"enablePagination"].toBool() || json[u"footer"][u"enablePagination"].toBool();
     options.pageSize = static_cast<int>(std::clamp(json[u"pageSize"].numberLike().value_or(0), 0.0, 100'000.0));
+    options.frozenColumns = static_cast<int>(std::clamp(json[u"frozenColumns"][u"left"].numberLike().value_or(0), 0.0, 100.0));
     options.footer = footerFrom(json[u"footer"]);
     return options;
 }
@@ -87,6 +90,8 @@ Json toJson(const FrameTableOptions &options)
         json.set(u"cellHeight", optionWord(CellHeights, options.cellHeight));
     if (options.hasPages)
         json.set(u"enablePagination", Json(true));
+    if (options.frozenColumns > 0)
+        json.set(u"frozenColumns", Json::object({{u"left"_s, Json(options.frozenColumns)}}));
     if (options.footer.show)
         json.set(u"footer", toJson(options.footer));
     return json;

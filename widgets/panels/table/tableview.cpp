@@ -39,6 +39,7 @@ void TableView::setContext(const PanelContext &context)
 
 void TableView::setData(const PanelData &answer)
 {
+    m_table->setRange(answer.range);
     m_table->setFrames(answer.frames);
 }
 

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "datasources/frame/frame.h"
+#include "widgets/common/frametable/sparkstyle.h"
+
+#include <QColor>
+#include <QRectF>
+
+class QPainter;
+
+namespace Promontory {
+
+/// One small chart: a series as it stands in a cell.
+struct SparkChart
+{
+    const Frame &series;
+    const FieldConfig &config; ///< of the column: its limits hold for the values
+    TimeRange range;           ///< that all charts of the table share; empty: that of the series
+    SparkStyle style;
+    QColor color;
+};
+
+/// Paints it into the area; nothing where the series has no values.
+void paintSpark(QPainter *painter, const QRectF &area, const SparkChart &chart);
+
+} // namespace Promontory
