@@ -6,15 +6,13 @@ namespace Promontory {
 
 namespace {
 
-const VariableSelection *selectionOf(const VariableSpec &spec)
+VariableControl::Kind kindOf(const VariableSpec &spec)
 {
-    if (const auto *query = std::get_if<QueryVariable>(&spec))
-        return &query->selection;
-    if (const auto *custom = std::get_if<CustomVariable>(&spec))
-        return &custom->selection;
-    if (const auto *source = std::get_if<SourceVariable>(&spec))
-        return &source->selection;
-    return nullptr;
+    if (std::holds_alternative<TextVariable>(spec) || std::holds_alternative<FilterVariable>(spec))
+        return VariableControl::Kind::Text;
+    if (std::holds_alternative<SwitchVariable>(spec))
+        return VariableControl::Kind::Switch;
+    return selectionOf(spec).multi ? VariableControl::Kind::Multi : VariableControl::Kind::Single;
 }
 
 bool isShown(const VariableSpec &spec)
@@ -26,7 +24,7 @@ bool isShown(const VariableSpec &spec)
 VariableControl chipOf(const ResolvedVariable &variable)
 {
     const VariableCommon &common = commonOf(variable.spec);
-    const VariableSelection *selection = selectionOf(variable.spec);
+    const VariableSelection selection = selectionOf(variable.spec);
     VariableControl chip;
     chip.name = common.name;
     chip.label = oneLine(common.label);
@@ -35,12 +33,10 @@ VariableControl chipOf(const ResolvedVariable &variable)
     chip.loading = variable.loading;
     chip.values = variable.chosen;
     chip.error = variable.error ? variable.error->message : QString();
-    if (std::holds_alternative<TextVariable>(variable.spec)
-        || std::holds_alternative<FilterVariable>(variable.spec))
-        chip.kind = VariableControl::Kind::Text;
-    else if (selection && selection->multi)
-        chip.kind = VariableControl::Kind::Multi;
-    chip.includeAll = selection && selection->includeAll;
+    chip.kind = kindOf(variable.spec);
+    chip.includeAll = selection.includeAll;
+    chip.allowsCustom = selection.allowsCustom;
+    chip.inMenu = common.hide == VariableCommon::Hide::Menu;
     for (const VariableOption &option : variable.options)
         chip.choices.append({oneLine(option.text), option.value});
     return chip;

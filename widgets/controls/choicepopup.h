@@ -4,15 +4,15 @@
 #include "widgets/controls/variablecontrol.h"
 
 class QAbstractButton;
-class QListWidget;
-class QListWidgetItem;
+class QListView;
 
 namespace Promontory {
 
+class ChoiceModel;
 class SearchField;
 
 /// The choices of one variable: searched by typing, chosen by click or Enter. Several are chosen with check
-/// boxes and take effect together when the popup closes.
+/// boxes and take effect together when the popup closes, by Control and Enter too; Escape drops them.
 class ChoicePopup : public PopupFrame
 {
     Q_OBJECT
@@ -31,24 +31,20 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void fill();
-    void addChoice(const QString &text, const QString &value);
-    void filter(const QString &text);
+    QWidget *createFoot();
+    void fit();
+    void search(const QString &text);
     void move(int steps);
     void activateCurrent();
-    void choose(QListWidgetItem *item);
-    void toggle(QListWidgetItem *item);
-    void toggleAll();
-    void clearChoice();
-    void showChecks();
+    void choose(const QModelIndex &index);
 
     VariableControl m_variable;
-    QStringList m_values;
     bool m_cancelled = false;
+    ChoiceModel *m_model;
     SearchField *m_search;
-    QListWidget *m_list;
+    QListView *m_list;
+    QAbstractButton *m_all = nullptr; // one of the foot's
     QWidget *m_foot;
-    QAbstractButton *m_all;
 };
 
 } // namespace Promontory

@@ -21,6 +21,8 @@ constexpr int Inset = 10;
 constexpr int Mark = 20;
 constexpr int LongestValue = 240;
 constexpr int FieldWidth = 120;
+constexpr int TrackWidth = 28; // of a switch
+constexpr int TrackHeight = 14;
 
 void paintPart(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor &border, Join join)
 {
@@ -96,12 +98,28 @@ int VariableChip::labelWidth() const
     return label.isEmpty() ? 0 : fontMetrics().horizontalAdvance(label) + 2 * Inset - 2;
 }
 
+bool VariableChip::isOn() const
+{
+    return !m_variable.choices.isEmpty() && m_variable.values.value(0) == m_variable.choices.constFirst().value;
+}
+
+int VariableChip::valueWidth() const
+{
+    switch (m_variable.kind) {
+    case VariableControl::Kind::Text:
+        return FieldWidth;
+    case VariableControl::Kind::Switch:
+        return TrackWidth + 2 * Inset - 2;
+    case VariableControl::Kind::Single:
+    case VariableControl::Kind::Multi:
+        break;
+    }
+    return std::min(LongestValue, fontMetrics().horizontalAdvance(chosenText(m_variable))) + 2 * Inset + Mark - 4;
+}
+
 QSize VariableChip::sizeHint() const
 {
-    const int value = m_variable.kind == VariableControl::Kind::Text
-        ? FieldWidth
-        : std::min(LongestValue, fontMetrics().horizontalAdvance(chosenText(m_variable))) + 2 * Inset + Mark - 4;
-    return QSize(labelWidth() + value, controlHeight(this));
+    return QSize(labelWidth() + valueWidth(), controlHeight(this));
 }
 
 QSize VariableChip::minimumSizeHint() const
@@ -156,6 +174,8 @@ void VariableChip::paintValue(QPainter &painter) const
     paintPart(painter, rect, warm ? theme.surface.panelHover : theme.surface.raised,
               warm || theme.isHighContrast ? theme.border.strong : theme.border.normal,
               joined ? Join::Last : Join::None);
+    if (m_variable.kind == VariableControl::Kind::Switch)
+        return paintSwitch(painter, rect);
     const bool failed = !m_variable.error.isEmpty();
     const QRectF inner = rect.adjusted(Inset, 0, -Mark - 2, 0);
     QString text = m_variable.loading && m_variable.values.isEmpty() ? tr("loading…") : chosenText(m_variable);
@@ -174,10 +194,34 @@ void VariableChip::paintValue(QPainter &painter) const
         StylePainters::chevron(&painter, mark, theme.text.secondary, Qt::DownArrow);
 }
 
+/// A track with a knob: at the right, on a filled track, when it is on.
+void VariableChip::paintSwitch(QPainter &painter, const QRectF &rect) const
+{
+    const Theme theme = themeOf(this);
+    const QRectF track(rect.center().x() - TrackWidth / 2.0, rect.center().y() - TrackHeight / 2.0, TrackWidth,
+                       TrackHeight);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(isOn() ? theme.accent.base : theme.text.secondary, 1.5));
+    painter.setBrush(isOn() ? theme.accent.base : QColor(Qt::transparent));
+    painter.drawRoundedRect(track, TrackHeight / 2.0, TrackHeight / 2.0);
+    const qreal knob = TrackHeight - 6;
+    const qreal left = isOn() ? track.right() - 3 - knob : track.left() + 3;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(isOn() ? theme.text.onAccent : theme.text.secondary);
+    painter.drawEllipse(QRectF(left, track.top() + 3, knob, knob));
+    painter.restore();
+}
+
 void VariableChip::openPopup()
 {
     if (m_variable.kind == VariableControl::Kind::Text)
         return;
+    if (m_variable.kind == VariableControl::Kind::Switch) {
+        if (m_variable.choices.size() > 1)
+            emit valuesChosen({m_variable.choices.at(isOn() ? 1 : 0).value});
+        return;
+    }
     if (!m_popup) {
         m_popup = new ChoicePopup(this);
         connect(m_popup, &ChoicePopup::valuesChosen, this, &VariableChip::valuesChosen);

@@ -20,6 +20,7 @@ public:
 
     const VariableControl &variable() const { return m_variable; }
     void setVariable(const VariableControl &variable);
+    /// Opens the choices; a switch changes over at once.
     void openPopup();
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -33,7 +34,10 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    bool isOn() const;
     int labelWidth() const;
+    int valueWidth() const;
+    void paintSwitch(QPainter &painter, const QRectF &rect) const;
     QString labelText() const;
     void setUpField();
     void takeText();

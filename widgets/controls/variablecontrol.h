@@ -18,7 +18,12 @@ struct VariableChoice
 /// A variable as the bar shows it. The value "$__all" stands for all of them.
 struct VariableControl
 {
-    enum class Kind { Text, Single, Multi };
+    enum class Kind {
+        Text,
+        Single,
+        Multi,
+        Switch, ///< the first choice is "on", the second "off"
+    };
 
     QString name;
     QString label;       ///< "" shows the name
@@ -27,6 +32,8 @@ struct VariableControl
     QList<VariableChoice> choices;
     QStringList values;  ///< chosen now
     bool includeAll = false;
+    bool allowsCustom = true; ///< values that are no choices may be typed
+    bool inMenu = false;      ///< behind the button at the end of the bar
     bool hideLabel = false;
     bool loading = false;
     QString error;       ///< why there are no choices; plain text

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "widgets/controls/variablecontrol.h"
+
+#include <QToolButton>
+
+class QVBoxLayout;
+
+namespace Promontory {
+
+class PopupFrame;
+class VariableChip;
+
+/// The variables that a dashboard keeps out of its bar: a small button that opens them below each other.
+class VariableMenu : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    explicit VariableMenu(QWidget *parent = nullptr);
+
+    /// Chips of variables that stay are kept.
+    void setVariables(const QList<VariableControl> &variables);
+    const QList<VariableChip *> &chips() const { return m_chips; }
+    void openPopup();
+
+signals:
+    void valueChosen(const QString &name, const QStringList &values);
+
+private:
+    void showState();
+
+    PopupFrame *m_popup;
+    QVBoxLayout *m_layout;
+    QList<VariableChip *> m_chips;
+};
+
+} // namespace Promontory
