@@ -237,8 +237,7 @@ void DashboardSettings::showLock()
     m_messages->showMessage(u"lock"_s, MessageKind::Info, tr("This dashboard is locked against edits."),
                             {{tr("Unlock"), [this] {
                                   m_draft.settings().locked = false;
-                                  reloadForms();
-                                  showState();
+                                  showDraft();
                               }}});
 }
 
@@ -307,6 +306,11 @@ void DashboardSettings::putOnto(const Dashboard &merged, const Next &next)
 void DashboardSettings::startOver()
 {
     m_draft = SettingsDraft(m_document.dashboard());
+    showDraft();
+}
+
+void DashboardSettings::showDraft()
+{
     reloadForms();
     if (isTextShown())
         m_text->setDashboard(m_draft.result());

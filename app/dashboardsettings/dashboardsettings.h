@@ -64,6 +64,7 @@ private:
     void askAboutChanges();
     void startOver();
     void follow();
+    void showDraft();
     void reloadForms();
     void showState();
     void showLock();

@@ -34,7 +34,7 @@ void paintTexts(QPainter *painter, const QRect &row, const QModelIndex &index, c
     const QFontMetrics small(caption);
     const QColor quiet = selected ? theme.selection.text : theme.text.secondary;
     const QString word = index.data(ItemListDelegate::WordRole).toString();
-    const int wordWidth = std::min(small.horizontalAdvance(word), row.width() / 2);
+    const int wordWidth = std::min(small.horizontalAdvance(word) + 2, row.width() / 2);
     painter->setFont(caption);
     painter->setPen(quiet);
     const QRect top(row.left(), row.top(), row.width(), name.height());

@@ -69,7 +69,7 @@ void QueryVariableForm::layOut()
 {
     QVBoxLayout *layout = formColumn(this);
     layout->addLayout(formRow({new FormField(tr("Data &source"), m_source), new FormField(tr("Asks &for"), m_kind)}));
-    layout->addLayout(formRow({m_labelField, m_selectorField}));
+    layout->addLayout(formRow({m_labelField, m_selectorField}, 2));
     layout->addWidget(m_expressionField);
     layout->addWidget(m_regexField);
     layout->addLayout(formRow({new FormField(tr("Orde&r"), m_sort), new FormField(tr("Asks a&gain"), m_refresh)}));

@@ -11,6 +11,7 @@
 #include <QListWidget>
 #include <QPainter>
 #include <QSet>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -41,12 +42,13 @@ bool hasValues(const VariableSpec &variable)
     return false;
 }
 
-/// The value behind the text only where it is another one.
-QString optionText(const VariableOption &option)
+/// With the value behind the text where it is one that a person wrote or a source gave.
+QString optionText(const VariableOption &option, VariableKind kind)
 {
     const QString text = oneLine(option.text, LongestValue);
     const QString value = oneLine(option.value, LongestValue);
-    return text == value || option.value.startsWith(u'$') ? text : QString(text + u" : "_s + value);
+    const bool isNamed = kind == VariableKind::Source || kind == VariableKind::Interval;
+    return text == value || isNamed ? text : QString(text + u" : "_s + value);
 }
 
 } // namespace
@@ -86,21 +88,28 @@ VariablePreview::VariablePreview(const SettingsContext &context, QWidget *parent
     , m_note(new Note(Note::Tone::Help))
     , m_error(new Note(Note::Tone::Error))
     , m_values(new QListWidget)
+    , m_stack(new QStackedWidget)
 {
     m_values->setFlow(QListView::LeftToRight);
     m_values->setWrapping(true);
     m_values->setResizeMode(QListView::Adjust);
     m_values->setSpacing(3);
     m_values->setSelectionMode(QAbstractItemView::NoSelection);
-    m_values->setFixedHeight(ValuesHeight);
+    m_values->setFocusPolicy(Qt::TabFocus);
     m_values->setAccessibleName(tr("Values"));
+    m_error->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_note->setWordWrap(false);
+    m_stack->addWidget(m_values);
+    m_stack->addWidget(m_error);
+    m_stack->setFixedHeight(ValuesHeight); // whatever stands there, the form above keeps still
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(m_note);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(Margin, 10, Margin, 8);
     layout->setSpacing(4);
-    layout->addWidget(m_title);
-    layout->addWidget(m_values);
-    layout->addWidget(m_error);
-    layout->addWidget(m_note);
+    layout->addLayout(head);
+    layout->addWidget(m_stack);
     m_pause.setSingleShot(true);
     m_pause.setInterval(PauseMs);
     connect(&m_pause, &QTimer::timeout, this, &VariablePreview::ask);
@@ -115,14 +124,15 @@ void VariablePreview::setVariable(const Dashboard &dashboard, qsizetype index)
     setVisible(!wanted.isEmpty() && hasValues(wanted.constLast()));
     if (wanted == m_variables)
         return;
-    const bool isOther = m_variables.isEmpty() || wanted.isEmpty()
-                         || commonOf(wanted.constLast()).name != commonOf(m_variables.constLast()).name;
     m_variables = std::move(wanted);
-    if (isOther) {
-        m_values->clear();
-        showNote({}, false);
-    }
     m_pause.start();
+}
+
+void VariablePreview::clear()
+{
+    m_variables.clear();
+    m_values->clear();
+    showNote({}, false);
 }
 
 void VariablePreview::ask()
@@ -155,7 +165,7 @@ void VariablePreview::showOptions(const ResolvedVariable &variable)
     m_values->clear();
     const qsizetype count = variable.options.size();
     for (const VariableOption &option : variable.options.first(std::min<qsizetype>(count, MostShown))) {
-        auto *item = new QListWidgetItem(optionText(option), m_values);
+        auto *item = new QListWidgetItem(optionText(option, kindOf(variable.spec)), m_values);
         item->setToolTip(toolTipText(option.value));
     }
     if (count == 0)
@@ -170,9 +180,8 @@ void VariablePreview::showNote(const QString &text, bool isError)
     if (isError)
         m_values->clear();
     m_note->setText(isError ? QString() : text);
-    m_note->setVisible(!m_note->text().isEmpty());
     m_error->setText(isError ? text : QString());
-    m_error->setVisible(!m_error->text().isEmpty());
+    m_stack->setCurrentIndex(isError ? 1 : 0);
 }
 
 } // namespace Promontory

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QListWidget;
+class QStackedWidget;
 
 namespace Promontory {
 
@@ -24,6 +25,8 @@ public:
 
     /// The dashboard's variable with this index, in the company of those it needs. Hidden for kinds without values.
     void setVariable(const Dashboard &dashboard, qsizetype index);
+    /// Another variable comes next: nothing of the last one stays.
+    void clear();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -43,6 +46,7 @@ private:
     Note *m_note;
     Note *m_error;
     QListWidget *m_values;
+    QStackedWidget *m_stack;
 };
 
 /// The variable with this index and all that it needs, itself last and alone under its name.

@@ -148,6 +148,7 @@ void VariablesPage::select(qsizetype index)
 void VariablesPage::showVariable()
 {
     const bool isThere = m_current >= 0 && m_current < m_draft.variables().size();
+    m_preview->clear();
     m_scroll->setVisible(isThere);
     m_empty->setVisible(!isThere);
     if (!isThere)

@@ -12,4 +12,14 @@ QSize FittingStack::minimumSizeHint() const
     return sizeHint();
 }
 
+bool FittingStack::hasHeightForWidth() const
+{
+    return currentWidget() && currentWidget()->hasHeightForWidth();
+}
+
+int FittingStack::heightForWidth(int width) const
+{
+    return currentWidget() ? currentWidget()->heightForWidth(width) : -1;
+}
+
 } // namespace Promontory

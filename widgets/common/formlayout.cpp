@@ -10,12 +10,13 @@ QVBoxLayout *formColumn(QWidget *owner)
     return layout;
 }
 
-QHBoxLayout *formRow(std::initializer_list<QWidget *> fields)
+QHBoxLayout *formRow(std::initializer_list<QWidget *> fields, int lastStretch)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(FormGap);
     for (QWidget *field : fields)
         row->addWidget(field, 1, Qt::AlignTop);
+    row->setStretch(row->count() - 1, lastStretch);
     return row;
 }
 

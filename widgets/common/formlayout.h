@@ -12,7 +12,7 @@ inline constexpr int FormGap = 12;
 
 /// The fields of a form below each other, without margins.
 QVBoxLayout *formColumn(QWidget *owner);
-/// Fields of equal width beside each other, their labels on one line.
-QHBoxLayout *formRow(std::initializer_list<QWidget *> fields);
+/// Fields beside each other, their labels on one line; of equal width, or the last one that many times as wide.
+QHBoxLayout *formRow(std::initializer_list<QWidget *> fields, int lastStretch = 1);
 
 } // namespace Promontory

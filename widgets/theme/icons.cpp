@@ -105,8 +105,10 @@ private:
         const bool off = mode == QIcon::Disabled;
         if (m_tint != Tint::Palette)
             return off ? m_disabled : m_normal;
-        const auto group = off ? QPalette::Disabled : QPalette::Active;
-        return QGuiApplication::palette().color(group, QPalette::ButtonText);
+        const QPalette palette = QGuiApplication::palette();
+        if (mode == QIcon::Selected)
+            return palette.color(QPalette::Active, QPalette::HighlightedText);
+        return palette.color(off ? QPalette::Disabled : QPalette::Active, QPalette::ButtonText);
     }
 
     QString m_name;
