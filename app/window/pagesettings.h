@@ -1,0 +1,11 @@
+#pragma once
+
+namespace Promontory {
+
+class CoreServices;
+class DashboardPage;
+
+/// Opens the window with the settings of this page's dashboard, or brings the one that is open to the front.
+void openPageSettings(DashboardPage &page, CoreServices &services);
+
+} // namespace Promontory

@@ -1,0 +1,95 @@
+#include "app/dashboardsettings/dashboardsettings.h"
+#include "app/edit/dashboardedits.h"
+#include "app/library/dashboardfile.h"
+#include "app/pages/dashboardpage.h"
+#include "app/services/coreservices.h"
+#include "app/window/actions.h"
+#include "app/window/pagesettings.h"
+
+#include <QTest>
+
+using namespace Promontory;
+using namespace Qt::StringLiterals;
+
+/// The settings of a dashboard over its page.
+class TestDashboardSettingsPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_page.reset(); }
+    void opensOnceForAPage();
+    void opensAgainAfterItWasClosed();
+    void thePageFollowsItsDefaultRange();
+    void aRangeThatWasChosenStays();
+    void theShortcutIsFree();
+
+private:
+    QList<DashboardSettings *> windows() const { return m_page->findChildren<DashboardSettings *>(); }
+
+    CoreServices m_services;
+    std::unique_ptr<DashboardPage> m_page;
+};
+
+void TestDashboardSettingsPage::init()
+{
+    DashboardFile file;
+    file.dashboard.uid = u"shop"_s;
+    file.dashboard.title = u"Shop"_s;
+    file.dashboard.range = {u"now-1h"_s, u"now"_s};
+    m_page = std::make_unique<DashboardPage>(
+        m_services.boardOf(u"shop"_s), [this](const QString &id) { return m_services.find(id); },
+        [this] { return m_services.sourceOptions(); }, file);
+}
+
+void TestDashboardSettingsPage::opensOnceForAPage()
+{
+    openPageSettings(*m_page, m_services);
+    openPageSettings(*m_page, m_services);
+    QCOMPARE(windows().size(), 1);
+    QVERIFY(windows().constFirst()->isVisible());
+    QVERIFY(windows().constFirst()->windowTitle().contains(u"Shop"_s));
+}
+
+void TestDashboardSettingsPage::opensAgainAfterItWasClosed()
+{
+    openPageSettings(*m_page, m_services);
+    windows().constFirst()->close();
+    openPageSettings(*m_page, m_services);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QCOMPARE(windows().size(), 1);
+    QVERIFY(windows().constFirst()->isVisible());
+}
+
+void TestDashboardSettingsPage::thePageFollowsItsDefaultRange()
+{
+    Dashboard after = m_page->document().dashboard();
+    after.range = {u"now-2d"_s, u"now"_s};
+    m_page->document().edit(u"Settings"_s, after);
+    QCOMPARE(m_page->view().range, after.range);
+    QVERIFY(m_page->canGoBack());
+}
+
+void TestDashboardSettingsPage::aRangeThatWasChosenStays()
+{
+    PageView view;
+    view.range = {u"now-5m"_s, u"now"_s};
+    m_page->setView(view);
+    Dashboard after = m_page->document().dashboard();
+    after.range = {u"now-2d"_s, u"now"_s};
+    m_page->document().edit(u"Settings"_s, after);
+    QCOMPARE(m_page->view().range, view.range);
+}
+
+void TestDashboardSettingsPage::theShortcutIsFree()
+{
+    const Actions actions;
+    const QAction *settings = actions.action(ActionId::DashboardSettings);
+    QVERIFY(!settings->shortcut().isEmpty());
+    for (const QAction *other : actions.all())
+        QVERIFY(other == settings || !other->shortcuts().contains(settings->shortcut()));
+}
+
+QTEST_MAIN(TestDashboardSettingsPage)
+#include "tst_dashboardsettingspage.moc"
