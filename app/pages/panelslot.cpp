@@ -1,6 +1,7 @@
 #include "app/pages/panelslot.h"
 
 #include "app/pages/paintqueue.h"
+#include "widgets/panels/unknown/placeholder.h"
 
 #include <QAccessible>
 
@@ -105,11 +106,17 @@ void PanelSlot::setSpec(const PanelSpec &spec, const Json &options)
     m_frame->setLinkTip(m_linkTip);
     showHint();
     m_frame->setTransparent(spec.transparent);
-    if (m_viewType != spec.type)
+    if (!view() || m_viewType != spec.type)
         makeView();
     if (PanelView *shown = view())
-        shown->setOptions(options);
+        shown->setOptions(shownOptions());
     showStatus();
+}
+
+/// Options of a type that is not drawn here mean nothing to the view in its place: that is told whose place it is.
+Json PanelSlot::shownOptions() const
+{
+    return isSupported() ? m_options : toJson(Placeholder{m_spec.type, m_spec.type.isEmpty() ? m_spec.library : QString()});
 }
 
 void PanelSlot::setEmptyTexts(const EmptyTexts &texts)
@@ -140,7 +147,7 @@ void PanelSlot::makeView()
     connect(view, &PanelView::linkActivated, this, &PanelSlot::linkActivated);
     connect(view, &PanelView::dashboardActivated, this, &PanelSlot::dashboardActivated);
     m_frame->setContext(m_context);
-    view->setOptions(m_options);
+    view->setOptions(shownOptions());
     view->setMarks(m_marks);
     if (m_model.data().generation > 0)
         view->setData(m_model.data());

@@ -81,6 +81,7 @@ private:
     PanelView *view() const;
     void makeView();
     void connectFrame();
+    Json shownOptions() const;
     void showStatus();
     void showHint();
 

@@ -63,15 +63,23 @@ QByteArray pdfOf(RenderScene &scene)
 
 Result<QByteArray> renderFile(RenderScene &scene, const RenderOptions &options)
 {
+    const auto tr = [](const char *text) {
+        return QCoreApplication::translate("Promontory::Render", text);
+    };
     const QString suffix = QFileInfo(options.output).suffix().toLower();
+    if (!scene.fits(options.scale)) {
+        const QSize size = (QSizeF(scene.size()) * options.scale).toSize();
+        return failure(ErrorKind::TooLarge,
+                       tr("The picture would be %1 × %2 pixels, which is too large to be drawn. Ask for a smaller "
+                          "--size or --scale, or for one --panel.")
+                           .arg(QString::number(size.width()), QString::number(size.height())));
+    }
     const QByteArray bytes = suffix == u"svg"_s ? svgOf(scene)
         : suffix == u"pdf"_s                    ? pdfOf(scene)
                                                 : pngOf(scene, options.scale);
     if (bytes.isEmpty())
-        return failure(ErrorKind::Storage,
-                       QCoreApplication::translate("Promontory::Render",
-                                                   "The picture is too large to be drawn. Ask for a "
-                                                   "smaller --size or --scale."));
+        return failure(ErrorKind::Storage, tr("There is not enough memory for the picture. Ask for a smaller --size "
+                                              "or --scale."));
     return bytes;
 }
 

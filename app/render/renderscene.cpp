@@ -51,10 +51,13 @@ qint64 pointsOf(const PanelData &data, qint64 &series)
 QString messageOf(PanelSlot &slot)
 {
     const PanelStatus &status = slot.model().status();
-    if (status.state == PanelState::Unsupported && !status.error)
-        return slot.spec().type.isEmpty()
-            ? RenderScene::tr("The panel has no type, so it cannot be drawn.")
-            : RenderScene::tr("Panels of the type %1 are not drawn here.").arg(slot.spec().type);
+    if (status.state == PanelState::Unsupported && !status.error) {
+        const PanelSpec &panel = slot.spec();
+        if (panel.type.isEmpty() && !panel.library.isEmpty())
+            return RenderScene::tr("The library panel %1 is neither in the file nor in one beside it.").arg(panel.library);
+        return panel.type.isEmpty() ? RenderScene::tr("The panel has no type, so it cannot be drawn.")
+                                    : RenderScene::tr("Panels of the type %1 are not drawn here.").arg(panel.type);
+    }
     if (!status.error)
         return {};
     const QString &detail = status.error->detail;

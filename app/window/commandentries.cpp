@@ -20,11 +20,9 @@ QString tr(const char *text)
 
 void addPanels(QList<CommandEntry> &entries, DashboardPage *page)
 {
-    for (PanelSlot *slot : page->board().slotsInReadingOrder()) {
-        const QString id = slot->key();
-        const QString title = slot->frame() ? slot->frame()->title() : slot->spec().title;
-        if (!title.isEmpty())
-            entries.append({title, tr("Panel"), slot->spec().type, [page = QPointer(page), id] {
+    for (const BoardEntry &panel : page->board().entries()) {
+        if (!panel.title.isEmpty())
+            entries.append({panel.title, tr("Panel"), panel.type, [page = QPointer(page), id = panel.key] {
                                 if (page)
                                     page->showPanel(id);
                             }});

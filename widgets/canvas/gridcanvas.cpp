@@ -19,6 +19,19 @@ namespace {
 
 constexpr int ScrollBarWidth = 8;
 
+/// What the panels lie on. It is opaque, so that scrolling moves the picture instead of painting all panels anew.
+class Ground : public QWidget
+{
+public:
+    Ground() { setAttribute(Qt::WA_OpaquePaintEvent); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QPainter(this).fillRect(event->rect(), themeOf(this).surface.canvas);
+    }
+};
+
 bool inReadingOrder(const CanvasItem &a, const CanvasItem &b)
 {
     return a.cell.y != b.cell.y ? a.cell.y < b.cell.y : a.cell.x < b.cell.x;
@@ -29,7 +42,7 @@ bool inReadingOrder(const CanvasItem &a, const CanvasItem &b)
 GridCanvas::GridCanvas(CreateWidget createWidget, QWidget *parent)
     : QScrollArea(parent)
     , m_createWidget(std::move(createWidget))
-    , m_content(new QWidget)
+    , m_content(new Ground)
     , m_grip(new ResizeGrip(m_content))
     , m_overlay(new CanvasOverlay(m_content))
 {
@@ -41,8 +54,7 @@ GridCanvas::GridCanvas(CreateWidget createWidget, QWidget *parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     verticalScrollBar()->setSingleStep(38);
     setWidget(m_content);
-    // The canvas paints its ground itself; setWidget asked the content to.
-    m_content->setAutoFillBackground(false);
+    m_content->setAutoFillBackground(false); // setWidget asked for it
     setAcceptDrops(true);
     setFocusPolicy(Qt::NoFocus);
     m_grip->installEventFilter(this);

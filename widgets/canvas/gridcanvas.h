@@ -104,6 +104,8 @@ private:
     void updateVisible();
     void look();
     void buildNext();
+    void buildSoon();
+    bool isMissing() const;
     bool buildInView(qint64 budgetMs);
     void tellSight();
     void dropFar();

@@ -21,6 +21,7 @@ namespace {
 // Longer when nothing is on the screen yet than between two frames of scrolling.
 constexpr qint64 OpeningBudgetMs = 100;
 constexpr qint64 BudgetMs = 6;
+constexpr int NearbyPauseMs = 8; // what is not in sight yet leaves room for a frame between two panels
 constexpr qsizetype MostFarWidgets = 48;
 constexpr qsizetype MostTouched = 100; // panels that someone used keep what they show: a zoom, hidden series
 constexpr qsizetype MostHeaders = 100; // beyond, only those near the view have a widget
@@ -60,7 +61,18 @@ void GridCanvas::updateVisible()
         placeRows();
     buildInView(m_widgets.isEmpty() ? OpeningBudgetMs : BudgetMs);
     tellSight();
-    m_building.start();
+    buildSoon();
+}
+
+void GridCanvas::buildSoon()
+{
+    m_building.start(isMissing() ? 0 : NearbyPauseMs);
+}
+
+/// Whether something in sight has no widget yet.
+bool GridCanvas::isMissing() const
+{
+    return std::any_of(m_inView.cbegin(), m_inView.cend(), [this](const QString &id) { return !m_widgets.contains(id); });
 }
 
 void GridCanvas::buildNext()
@@ -71,7 +83,7 @@ void GridCanvas::buildNext()
         made = !m_widgets.contains(m_around.at(i)) && ensureWidget(m_around.at(i));
     if (made) {
         tellSight();
-        m_building.start();
+        buildSoon();
     }
     dropFar();
 }
@@ -93,8 +105,7 @@ bool GridCanvas::buildInView(qint64 budgetMs)
 
 bool GridCanvas::isComplete() const
 {
-    return !m_visibility.isActive()
-        && std::all_of(m_inView.cbegin(), m_inView.cend(), [this](const QString &id) { return m_widgets.contains(id); });
+    return !m_visibility.isActive() && !isMissing();
 }
 
 void GridCanvas::completeWithin(qint64 budgetMs)
