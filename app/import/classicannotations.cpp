@@ -54,13 +54,16 @@ void readFilter(const Marked &marked, AnnotationQuery &query)
     const Marked filter(json, marked.ledger());
     query.filter.emplace();
     query.filter->exclude = filter.flag(u"exclude");
-    for (const Json &id : filter.exact(u"ids").items()) {
-        if (id.isString())
-            query.filter->ids.append(PanelId{id.toString()});
-        else if (id.isNumber())
-            query.filter->ids.append(PanelId{id.toInteger()});
-        else
+    const Json &ids = filter.peek(u"ids");
+    if (ids.size() == 0)
+        filter.exact(u"ids");
+    for (const Json &id : ids.items()) {
+        if (!id.isString() && !id.isNumber()) {
             marked.ledger().ignored(id, tr("This is not the number of a panel."));
+            continue;
+        }
+        marked.ledger().exact(id);
+        query.filter->ids.append(id.isString() ? PanelId{id.toString()} : PanelId{id.toInteger()});
     }
 }
 

@@ -184,6 +184,8 @@ Json withLibraryModel(const Json &panel, const Json &libraries, ImportLedger &le
         if (member.key != "libraryPanel"_L1 && (!isTitle || !member.value.toString().isEmpty()))
             whole.set(member.key, member.value);
     }
+    if (panel[u"title"].toString().isEmpty())
+        ledger.exact(panel[u"title"]); // none: the library's
     // The model of the library has an id and a place of its own that do not count.
     for (const QStringView key : {u"id", u"gridPos", u"title"}) {
         if (panel.contains(key))

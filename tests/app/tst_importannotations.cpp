@@ -178,7 +178,8 @@ private slots:
     {
         QTemporaryDir folder;
         write(folder, u"lib.json"_s, "{'uid':'lib','name':'Shared','kind':1,'model':{'type':'text'}}");
-        const QByteArray own = QByteArray(Reference).replace("'schemaVersion'", "'__elements':{'lib':{'name':'S','uid':'lib','kind':1,'model':" + Model + "}},'schemaVersion'");
+        const QByteArray elements = "'__elements':{'lib':{'name':'S','uid':'lib','kind':1,'model':" + Model + "}},'schemaVersion'";
+        const QByteArray own = QByteArray(Reference).replace("'schemaVersion'", elements);
         QCOMPARE(missingLibraries(json(own)), QStringList());
         QCOMPARE(openDashboardFile(write(folder, u"board.json"_s, own))->dashboard.panels.at(0).type, u"stat"_s);
     }

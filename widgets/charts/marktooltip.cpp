@@ -148,7 +148,7 @@ int MarkTooltip::arrange(QPainter *painter) const
     int top = Padding - 2;
     for (qsizetype i = 0; i < m_notes.size(); ++i) {
         if (i > 0 && painter)
-            paintHorizontalLine(painter, Padding, m_width - Padding, top + NoteGap / 2.0, m_theme.border.subtle);
+            paintHorizontalLine(painter, Padding, m_width - Padding, top + NoteGap / 2.0, m_theme.border.normal);
         top = arrangeNote(painter, m_notes.at(i), i > 0 ? top + NoteGap + 1 : top);
     }
     if (m_more > 0) {
@@ -213,7 +213,7 @@ int MarkTooltip::arrangeTags(QPainter *painter, const QStringList &tags, int top
         }
         if (painter) {
             const QRectF pill(left, top, width, height);
-            paintBox(painter, pill, m_theme.surface.raised, m_theme.border.subtle, 3);
+            paintBox(painter, pill, m_theme.surface.raised, m_theme.border.normal, 3);
             painter->setFont(font);
             painter->setPen(m_theme.text.secondary);
             painter->drawText(pill, Qt::AlignCenter, metrics.elidedText(tag, Qt::ElideRight, width - 2 * TagPadding + 1));

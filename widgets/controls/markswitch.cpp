@@ -66,12 +66,13 @@ void MarkSwitch::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const bool isWarm = underMouse() || isDown();
+    const bool isFocused = hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange);
     const qreal ratio = devicePixelRatioF();
     const qreal half = 0.5 / ratio;
     QColor border = isWarm || theme.isHighContrast ? theme.border.strong : theme.border.normal;
-    if (hasFocus())
+    if (isFocused)
         border = theme.focusRing;
-    painter.setPen(QPen(border, hasFocus() ? 2.0 / ratio : 1.0 / ratio));
+    painter.setPen(QPen(border, isFocused ? 2.0 / ratio : 1.0 / ratio));
     painter.setBrush(isWarm ? theme.surface.panelHover : isChecked() ? theme.surface.raised : theme.surface.window);
     painter.drawPath(StylePainters::outline(QRectF(rect()).adjusted(half, half, -half, -half), Join::None));
     paintSign(painter);

@@ -12,11 +12,6 @@ namespace {
 constexpr int Inset = 12;
 constexpr int SmallestTable = 48;
 
-QString sentence()
-{
-    return UnknownView::tr("This panel type is not drawn here. Saving keeps it unchanged.");
-}
-
 } // namespace
 
 UnknownView::UnknownView(QWidget *parent) : PanelView(parent), m_table(new FrameTable(this))
@@ -26,7 +21,9 @@ UnknownView::UnknownView(QWidget *parent) : PanelView(parent), m_table(new Frame
 
 void UnknownView::setOptions(const Json &options)
 {
-    Q_UNUSED(options) // they belong to a type that is not known here
+    m_placeholder = placeholderFrom(options);
+    layOut();
+    update();
 }
 
 void UnknownView::setContext(const PanelContext &context)
@@ -52,7 +49,7 @@ void UnknownView::setMuted(bool muted)
 
 QString UnknownView::summary() const
 {
-    return sentence();
+    return m_placeholder.sentence();
 }
 
 QFont UnknownView::sentenceFont() const
@@ -65,7 +62,7 @@ QFont UnknownView::sentenceFont() const
 int UnknownView::sentenceHeight() const
 {
     const QRect room(0, 0, qMax(40, width() - 2 * Inset), 400);
-    return QFontMetrics(sentenceFont()).boundingRect(room, Qt::TextWordWrap, sentence()).height() +
+    return QFontMetrics(sentenceFont()).boundingRect(room, Qt::TextWordWrap, m_placeholder.sentence()).height() +
            10;
 }
 
@@ -89,7 +86,7 @@ void UnknownView::paintEvent(QPaintEvent *event)
     painter.setFont(sentenceFont());
     painter.setPen(m_context.theme.text.secondary);
     painter.drawText(QRect(Inset, 2, width() - 2 * Inset, height()),
-                     Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, sentence());
+                     Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_placeholder.sentence());
 }
 
 } // namespace Promontory

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widgets/panels/panelview.h"
+#include "widgets/panels/unknown/placeholder.h"
 
 namespace Promontory {
 
@@ -30,6 +31,7 @@ private:
     int sentenceHeight() const;
     void layOut();
 
+    Placeholder m_placeholder;
     PanelContext m_context;
     FrameTable *m_table;
 };
