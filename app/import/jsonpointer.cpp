@@ -8,6 +8,8 @@ namespace Promontory {
 
 namespace {
 
+constexpr qsizetype WorthAnIndex = 32;
+
 QStringList partsOf(const QString &pointer)
 {
     QStringList parts = pointer.split(u'/').mid(1);
@@ -43,6 +45,27 @@ const Json &valueAt(const Json &document, const QString &pointer)
     for (const QString &part : partsOf(pointer))
         value = value->isArray() ? &value->at(part.toLongLong()) : &(*value)[part];
     return *value;
+}
+
+const Json &PointerIndex::at(const QString &pointer)
+{
+    const Json *value = &m_document;
+    for (const QString &part : partsOf(pointer))
+        value = value->isArray() ? &value->at(part.toLongLong()) : &memberOf(*value, part);
+    return *value;
+}
+
+const Json &PointerIndex::memberOf(const Json &object, const QString &key)
+{
+    if (object.size() < WorthAnIndex)
+        return object[key];
+    QHash<QString, const Json *> &members = m_members[&object];
+    if (members.isEmpty()) {
+        for (const JsonMember &member : object.members())
+            members.insert(member.key, &member.value);
+    }
+    const Json *member = members.value(key);
+    return member ? *member : object[key];
 }
 
 Json withValueAt(const Json &document, const QString &pointer, const Json &value)

@@ -6,6 +6,7 @@
 #include "app/import/panelfromv2.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 #include <cmath>
@@ -18,20 +19,41 @@ namespace {
 
 constexpr int Columns = 24;
 constexpr int DeepestLayout = 16;
+// A layout may show one element as often as it likes: what that comes to is held to what a file may hold.
+constexpr qsizetype MostRepeatedValues = 500'000;
 
 QString tr(const char *text)
 {
     return QCoreApplication::translate("GrafanaImport", text);
 }
 
+qsizetype valuesIn(const Json &json)
+{
+    qsizetype count = 1;
+    for (const JsonMember &member : json.members())
+        count += valuesIn(member.value);
+    for (const Json &item : json.items())
+        count += valuesIn(item);
+    return count;
+}
+
+/// One of the elements that a layout shows by their names.
+struct Element
+{
+    Json json;
+    qsizetype values = 0; ///< counted when it is shown a second time
+    bool isShown = false;
+};
+
 class Layout
 {
 public:
     Layout(const Json &spec, QString pointer, ImportLedger &ledger)
-        : m_elements(spec[u"elements"])
-        , m_pointer(std::move(pointer))
+        : m_pointer(std::move(pointer))
         , m_ledger(ledger)
     {
+        for (const JsonMember &member : spec[u"elements"].members())
+            m_elements[member.key].json = member.value;
     }
 
     void add(const Json &layout, const QString &pointer, int depth);
@@ -48,27 +70,29 @@ private:
     void beginRow(const Json &spec, const Json &collapsed, const QString &pointer);
     void endRow(bool isInside);
     void append(const Json &panel);
+    bool mayShow(Element &element);
     void ignoreRules(const Json &spec);
 
-    const Json &m_elements;
+    QHash<QString, Element> m_elements;
+    qsizetype m_repeatedValues = 0;
     QString m_pointer;
     ImportLedger &m_ledger;
     Json m_panels = Json::array();
     Json m_folded;      ///< the collapsed row that panels go into; Undefined without one
-    QStringList m_shown; ///< names of the elements so far
+    Json m_foldedPanels = Json::array();
     int m_top = 0;      ///< where the layout at hand begins
     int m_bottom = 0;   ///< below everything so far
 };
 
 Json Layout::finished() const
 {
-    for (const JsonMember &element : m_elements.members()) {
-        if (m_shown.contains(element.key))
+    for (const Element &element : m_elements) {
+        if (element.isShown)
             continue;
-        m_ledger.unread(element.value);
+        m_ledger.unread(element.json);
         // One word for the whole of it.
-        const Json &kind = element.value[u"kind"];
-        m_ledger.ignored(kind.isUndefined() ? element.value : kind,
+        const Json &kind = element.json[u"kind"];
+        m_ledger.ignored(kind.isUndefined() ? element.json : kind,
                          tr("The layout does not name this element, so that nothing shows it."));
     }
     return m_panels;
@@ -76,14 +100,17 @@ Json Layout::finished() const
 
 void Layout::append(const Json &panel)
 {
-    if (!m_folded.isUndefined()) {
-        Json inner = m_folded[u"panels"];
-        inner.append(panel);
-        m_folded.set(u"panels", inner);
-        m_panels.replaceItem(m_panels.size() - 1, m_folded);
-    } else {
-        m_panels.append(panel);
-    }
+    (m_folded.isUndefined() ? m_panels : m_foldedPanels).append(panel);
+}
+
+bool Layout::mayShow(Element &element)
+{
+    if (!std::exchange(element.isShown, true))
+        return true;
+    if (element.values == 0)
+        element.values = valuesIn(element.json);
+    m_repeatedValues += element.values;
+    return m_repeatedValues <= MostRepeatedValues;
 }
 
 void Layout::ignoreRules(const Json &spec)
@@ -102,13 +129,14 @@ void Layout::ignoreRules(const Json &spec)
 void Layout::addPanel(const Json &item, const Json &grid, const Json &repeat)
 {
     const QString name = item[u"element"][u"name"].toString();
-    const Json &element = m_elements[name];
-    if (!element.isObject())
+    const auto element = m_elements.find(name);
+    if (element == m_elements.end() || !element->json.isObject())
         return m_ledger.ignored(item, tr("There is no element of this name."));
+    if (!mayShow(*element))
+        return m_ledger.ignored(item, tr("The layout shows its elements so often that the rest is left out."));
     m_ledger.exact(item[u"element"][u"name"]);
     m_ledger.unread(item[u"element"][u"kind"]);
-    m_shown.append(name);
-    Json panel = panelFromV2(element, m_ledger);
+    Json panel = panelFromV2(element->json, m_ledger);
     panel.set(u"gridPos", grid);
     panel.set(PointerKey, Json(m_pointer + u"/elements/"_s + pointerPart(name)));
     if (repeat.isObject()) {
@@ -231,8 +259,10 @@ void Layout::beginRow(const Json &spec, const Json &collapsed, const QString &po
 /// What follows a folded row is not in it, unless all of that is inside of another.
 void Layout::endRow(bool isInside)
 {
-    if (!isInside)
-        m_folded = Json();
+    if (isInside || m_folded.isUndefined())
+        return;
+    m_folded.set(u"panels", std::exchange(m_foldedPanels, Json::array()));
+    m_panels.replaceItem(m_panels.size() - 1, std::exchange(m_folded, Json()));
 }
 
 void Layout::addRows(const Json &rows, const QString &pointer, int depth)
