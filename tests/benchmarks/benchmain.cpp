@@ -1,12 +1,15 @@
 // promontory-bench pixels FILE [WIDTH HEIGHT ROUNDS] [--png OUT] [--check]
 // promontory-bench transforms [NAME [ROUNDS]]
+// promontory-bench import FILE|FOLDER [ROUNDS]
 #include "datasources/json/json.h"
+#include "tests/benchmarks/importing.h"
 #include "tests/benchmarks/pixels.h"
 #include "tests/benchmarks/transforms.h"
 
 #include <QApplication>
 #include <QFileInfo>
 
+#include <cmath>
 #include <cstdio>
 #include <optional>
 
@@ -72,14 +75,57 @@ int runTransforms(const QStringList &arguments)
     return times.isEmpty() ? 1 : 0;
 }
 
+double rounded(double value)
+{
+    return std::round(value * 100) / 100;
+}
+
+Json lineOf(const ImportCost &cost)
+{
+    Json json = Json::object();
+    json.set(u"file", Json(cost.file));
+    json.set(u"bytes", Json(cost.bytes));
+    json.set(u"panels", Json(cost.panels));
+    json.set(u"ms", Json(rounded(cost.ms)));
+    json.set(u"times_its_size", Json(rounded(cost.timesItsSize())));
+    return json;
+}
+
+// One line for each file, then the worst of them; 1 if one is beyond what is allowed.
+int runImports(const QStringList &arguments)
+{
+    const int rounds = std::clamp(arguments.value(2, u"5"_s).toInt(), 1, 1'000);
+    const auto costs = measureImports(arguments.value(1), rounds);
+    if (!costs) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(costs.error().message));
+        return UsageExit;
+    }
+    double slowest = 0;
+    double largest = 0;
+    for (const ImportCost &cost : *costs) {
+        slowest = std::max(slowest, cost.ms);
+        largest = std::max(largest, cost.timesItsSize());
+        std::printf("%s\n", writeJsonCompact(lineOf(cost)).trimmed().constData());
+    }
+    Json worst = Json::object();
+    worst.set(u"files", Json(qint64(costs->size())));
+    worst.set(u"worst_ms", Json(rounded(slowest)));
+    worst.set(u"worst_times_its_size", Json(rounded(largest)));
+    std::printf("%s\n", writeJsonCompact(worst).trimmed().constData());
+    return slowest > AllowedImportMs || largest > AllowedImportTimes ? 1 : 0;
+}
+
 int runBench(const QStringList &arguments)
 {
     if (arguments.value(0) == "transforms"_L1)
         return runTransforms(arguments);
+    if (arguments.value(0) == "import"_L1 && arguments.size() > 1)
+        return runImports(arguments);
     const auto request = requestFrom(arguments);
     if (!request) {
         std::fputs("usage: promontory-bench pixels FILE [WIDTH HEIGHT ROUNDS] [--png OUT] [--check]\n"
-                   "       promontory-bench transforms [NAME [ROUNDS]]\n",
+                   "       promontory-bench transforms [NAME [ROUNDS]]\n"
+                   "       promontory-bench import FILE|FOLDER [ROUNDS]\n",
                    stderr);
         return UsageExit;
     }
