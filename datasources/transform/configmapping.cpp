@@ -61,7 +61,7 @@ void addThreshold(FieldConfig &config, double value)
 
 void setProperty(FieldConfig &config, const QString &handler, const Cell &cell)
 {
-    if (std::holds_alternative<std::monostate>(cell))
+    if (std::holds_alternative<std::monostate>(cell) || handler == "__ignore"_L1)
         return;
     const double number = cellNumber(cell);
     if (handler == "threshold1"_L1) {
@@ -95,7 +95,7 @@ ConfigMappings::ConfigMappings(const Json &mappings, const Frame &source)
             mapping.handler = item[u"handlerKey"].toString();
             mapping.reducer = item[u"reducerId"].toString(mapping.reducer);
         }
-        if (!mapping.handler.isEmpty() && mapping.handler != "__ignore"_L1)
+        if (!mapping.handler.isEmpty())
             m_mappings.append(mapping);
     }
 }

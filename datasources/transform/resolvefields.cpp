@@ -244,7 +244,8 @@ Frames resolveFields(const Frames &frames, const FieldConfig &defaults, const QL
             field.config = resolvedConfig({*frame, frame->fields[i], name}, defaults, compiled);
             const QString &form = field.config.displayName;
             // A default name is for values; it would call the time axis the same.
-            field.displayName = form.isEmpty() || field.isTime() ? name : displayNameText(form, field, name);
+            const QString given = form.isEmpty() || field.isTime() ? QString() : displayNameText(form, field, name);
+            field.displayName = given.isEmpty() ? name : given; // of a label that this field has not
         }
         resolved.push_back(std::move(own));
     }

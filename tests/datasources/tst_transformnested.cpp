@@ -69,6 +69,8 @@ private slots:
     void refusals();
     void wordsHaveColors();
     void digitsOfPairsAreTexts();
+    void columnsBesideRowsAreLabels();
+    void oneFrameConfiguresItself();
 };
 
 void TestTransformNested::nestedTables_data()
@@ -208,6 +210,23 @@ void TestTransformNested::digitsOfPairsAreTexts()
     QVERIFY(pairs.front()->fields.front().texts());
     const Frames json{table(u"A"_s, {texts(u"t"_s, {uR"({"a":1})"_s})})};
     QVERIFY(applied(u"extractFields"_s, R"({"source":"t","replace":true})", json).front()->fields.front().isNumber());
+}
+
+void TestTransformNested::columnsBesideRowsAreLabels()
+{
+    const Frames source{table(u"A"_s, {texts(u"Name"_s, {u"cpu"_s}), numbers(u"Now"_s, {1}), numbers(u"Core"_s, {7}),
+                                       texts(u"Note"_s, {u"x"_s})})};
+    const QByteArray options = R"({"mappings":[{"fieldName":"Note","handlerKey":"__ignore"}]})";
+    QCOMPARE(textOf(applied(u"rowsToFields"_s, options, source)), u"cpu {Core=\"7\"}: 1"_s);
+    QCOMPARE(textOf(applied(u"rowsToFields"_s, "{}", source)), u"cpu {Core=\"7\", Note=\"x\"}: 1"_s);
+}
+
+void TestTransformNested::oneFrameConfiguresItself()
+{
+    const Frames alone{table(u"config"_s, {numbers(u"max"_s, {9}), numbers(u"n"_s, {1})})};
+    const Frames result = applied(u"configFromData"_s, "{}", alone);
+    QCOMPARE(textOf(result), u"max: 9 | n: 1"_s);
+    QCOMPARE(result.front()->fields.back().config.max, 9);
 }
 
 QTEST_GUILESS_MAIN(TestTransformNested)

@@ -64,6 +64,10 @@ void TestTransformSeries::labels_data()
             measures(), u"site: a b | temp: 1 2 | speed: 3 null"_s);
     addCase("join by all labels", u"joinByLabels"_s, R"({"value":"measure"})", measures(),
             u"site: a b | temp: 1 2 | speed: 3 null"_s);
+    addCase("same labels below each other", u"joinByLabels"_s,
+            R"({"value":"measure","join":["measure","site"]})",
+            {measures().at(0), measures().at(0), measures().at(2)},
+            u"site: a a | temp: 1 1 | speed: 3 null"_s);
     addCase("join by no label", u"joinByLabels"_s, "{}", measures(),
             u"Transformation 1 (joinByLabels) was not applied. No field has the label that gives "
             u"the columns their "
@@ -133,6 +137,9 @@ void TestTransformSeries::together_data()
     addCase("side by side, label", u"concatenate"_s,
             R"({"frameNameMode":"label","frameNameLabel":"from"})", two,
             u"n {from=\"n\"}: 1 2 | n {from=\"B\"}: 3 null | t {from=\"B\"}: x null"_s);
+    addCase("side by side, values", u"concatenate"_s, "{}",
+            {table(u"A"_s, {numbers(u"Value"_s, {1})}), table(u"B"_s, {numbers(u"Value"_s, {2}), numbers(u"n"_s, {3})})},
+            u"Value: 1 | B: 2 | B · n: 3"_s);
     addCase("below each other", u"append"_s, "{}", two, u"n: 1 2 3 | t: null null x"_s);
     addCase("one frame", u"concatenate"_s, "{}", sites(),
             u"site: a b a | Time: 1 1 2 | Value: 5 6 7"_s);
@@ -146,6 +153,10 @@ void TestTransformSeries::pieces_data()
     addCase("names", u"partitionByValues"_s,
             R"({"fields":["site"],"keepFields":true,"naming":{"asLabels":false}})", sites(),
             u"site: a a | Time: 1 2 | Value: 5 7 // site: b | Time: 1 | Value: 6"_s);
+    addCase("names with fields", u"partitionByValues"_s,
+            R"({"fields":["site","Time"],"naming":{"asLabels":false,"withNames":true,"separator1":":"}})",
+            {table(u"A"_s, {texts(u"site"_s, {u"a"_s}), times(u"Time"_s, {1}), numbers(u"Value"_s, {5})})},
+            u"Value: 5"_s);
     addCase("no field", u"partitionByValues"_s, R"({"fields":["none"]})", sites(),
             u"site: a b a | Time: 1 1 2 | Value: 5 6 7"_s);
 }

@@ -22,7 +22,8 @@ Field placed(const Frame &frame, const Field &field, const Json &options)
         pairs.append({label.isEmpty() ? u"frame"_s : label, frameTitle(frame)});
         result.labels = Labels(pairs);
     } else if (mode != "drop"_L1) {
-        result.name = frameTitle(frame) + u" \u00b7 "_s + field.name;
+        const bool saysNothing = field.name.isEmpty() || field.name == "Value"_L1;
+        result.name = saysNothing ? frameTitle(frame) : frameTitle(frame) + u" \u00b7 "_s + field.name;
     }
     return result;
 }

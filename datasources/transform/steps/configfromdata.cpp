@@ -55,7 +55,7 @@ Result<Frames> configFromData(const Frames &frames, const Json &options, const T
     const bool appliesToItself = options[u"applyToConfig"].toBool();
     Frames result;
     for (const FramePtr &frame : frames) {
-        if (frame != source)
+        if (frame != source || frames.size() == 1)
             result.push_back(configured(*frame, matcher, mappings, *source));
         else if (appliesToItself)
             result.push_back(

@@ -21,9 +21,27 @@ struct Text
 
 struct Group
 {
-    QStringList keys;                      // values of the labels that join
-    QHash<QString, const Field *> ofValue; // by value of the label "value"
+    QStringList keys;                          // values of the labels that join
+    QHash<QString, std::vector<const Field *>> ofValue; // by value of the label "value"
     std::size_t rows = 0;
+
+    // Fields of the same labels stand below each other.
+    void add(const QString &value, const Field *field)
+    {
+        std::vector<const Field *> &fields = ofValue[value];
+        fields.push_back(field);
+        std::size_t size = 0;
+        for (const Field *each : fields)
+            size += each->size();
+        rows = std::max(rows, size);
+    }
+    FieldValues values(const QString &value, const FieldValues &like) const
+    {
+        std::vector<FieldValues> parts;
+        for (const Field *field : ofValue.value(value))
+            parts.push_back(field->values);
+        return parts.empty() ? missingColumn(like, rows) : paddedTo(stacked(parts), rows);
+    }
 };
 
 std::vector<const Field *> labelledFields(const Frames &frames, const QString &label)
@@ -43,7 +61,9 @@ QStringList joinLabels(const std::vector<const Field *> &fields, const Json &opt
     QStringList names;
     for (const Json &item : options[u"join"].items())
         names.append(item.toString());
-    if (!names.isEmpty())
+    const bool isChosen = !names.isEmpty();
+    names.removeAll(options[u"value"].toString());
+    if (isChosen)
         return names;
     QSet<QString> seen;
     for (const Field *field : fields) {
@@ -78,8 +98,7 @@ std::vector<Group> groupsOf(const std::vector<const Field *> &fields, const QStr
             places.insert(keys, place);
             groups.push_back({keys, {}, 0});
         }
-        groups[place].ofValue.insert(field->labels.value(label), field);
-        groups[place].rows = std::max(groups[place].rows, field->size());
+        groups[place].add(field->labels.value(label), field);
     }
     return groups;
 }
@@ -97,14 +116,11 @@ Field valueColumn(const std::vector<Group> &groups, const QString &name)
     std::vector<FieldValues> parts;
     FieldValues like = NumberColumn();
     for (const Group &group : groups) {
-        if (const Field *field = group.ofValue.value(name))
+        for (const Field *field : group.ofValue.value(name))
             like = field->values;
     }
-    for (const Group &group : groups) {
-        const Field *field = group.ofValue.value(name);
-        parts.push_back(field ? paddedTo(field->values, group.rows)
-                              : missingColumn(like, group.rows));
-    }
+    for (const Group &group : groups)
+        parts.push_back(group.values(name, like));
     return plainField(name, stacked(parts));
 }
 

@@ -44,11 +44,10 @@ struct Naming
     QString frameName(const Frame &frame, const QList<Labels::Pair> &values) const
     {
         QStringList parts;
-        if (append && !frame.name.isEmpty())
-            parts.append(frame.name);
         for (const auto &[name, value] : values)
             parts.append(withNames ? QString(name + beforeValue + value) : value);
-        return parts.join(betweenFields);
+        const bool appends = append && !frame.name.isEmpty();
+        return (appends ? QString(frame.name + u' ') : QString()) + parts.join(betweenFields);
     }
 };
 

@@ -36,8 +36,8 @@ Labels labelsOf(const Frame &frame, const ConfigMappings &mappings, const Field 
     QList<Labels::Pair> pairs;
     for (const Field &field : frame.fields) {
         const QString handler = mappings.handlerOf(field.displayName);
-        const bool isLabel = handler == "field.label"_L1 || (handler.isEmpty() && &field != name &&
-                                                             &field != value && field.texts());
+        const bool isLabel = handler == "field.label"_L1 ||
+                             (handler.isEmpty() && &field != name && &field != value);
         if (isLabel && !isMissingAt(field.values, row))
             pairs.append({field.displayName, cellText(cellAt(field.values, row))});
     }
