@@ -1,4 +1,5 @@
 #include "tests/support/framebuilder.h"
+#include "widgets/charts/chartlegend.h"
 #include "widgets/panels/bargauge/bargaugelayout.h"
 #include "widgets/panels/bargauge/bargaugeoptions.h"
 #include "widgets/panels/bargauge/bargaugeview.h"
@@ -149,6 +150,48 @@ private slots:
             QVERIFY(row.bar.bottom() <= row.name.top());
             QVERIFY(row.name.bottom() <= 200);
         }
+    }
+
+    void legendOnlyWhereAsked_data()
+    {
+        QTest::addColumn<QByteArray>("options");
+        QTest::addColumn<bool>("hasLegend");
+        QTest::newRow("nothing said") << QByteArray("{}") << false;
+        QTest::newRow("off") << QByteArray(R"({"legend":{"showLegend":false,"displayMode":"list"}})") << false;
+        QTest::newRow("no word of showing") << QByteArray(R"({"legend":{"displayMode":"list"}})") << false;
+        QTest::newRow("below") << QByteArray(R"({"legend":{"showLegend":true,"placement":"bottom"}})") << true;
+        QTest::newRow("right") << QByteArray(R"({"legend":{"showLegend":true,"placement":"right"}})") << true;
+        QTest::newRow("hidden wins") << QByteArray(R"({"legend":{"showLegend":true,"displayMode":"hidden"}})") << false;
+    }
+    void legendOnlyWhereAsked()
+    {
+        QFETCH(QByteArray, options);
+        QFETCH(bool, hasLegend);
+        BarGaugeView view;
+        PanelContext context;
+        context.theme = *loadTheme(u"dark"_s);
+        view.setContext(context);
+        view.resize(400, 200);
+        view.setOptions(*parseJson(options));
+        PanelData answer;
+        for (int i = 0; i < 3; ++i)
+            answer.frames.push_back(
+                FrameBuilder().labels({{u"pod"_s, QString::number(i)}}).values({double(i)}).build());
+        view.setData(answer);
+        auto *legend = view.findChild<ChartLegend *>();
+        QCOMPARE(!legend->isHidden(), hasLegend);
+        const QRect bars = view.findChild<QScrollArea *>()->geometry();
+        QVERIFY(!hasLegend || !bars.intersects(legend->geometry()));
+        if (!hasLegend)
+            return;
+        QCOMPARE(legend->content().rows.size(), 3);
+        emit legend->isolated(1);
+        QVERIFY(!view.summary().contains(u','));
+        QVERIFY(legend->content().rows.at(0).isHidden);
+        emit legend->isolated(1);
+        QCOMPARE(view.summary().count(u','), 2);
+        emit legend->toggled(0);
+        QCOMPARE(view.summary().count(u','), 1);
     }
 
     void scrollsWhenThereAreMany()

@@ -22,16 +22,30 @@ constexpr std::array Placements{OptionName<O::NamePlacement>{u"auto", O::NamePla
                                 OptionName<O::NamePlacement>{u"left", O::NamePlacement::Left},
                                 OptionName<O::NamePlacement>{u"hidden", O::NamePlacement::Hidden}};
 
+/// Bars stand beside their names: without a word about a legend there is none, and it tells no calculations.
+LegendOptions legendFrom(const Json &json)
+{
+    LegendOptions legend = legendOptionsFrom(json);
+    legend.isShown = legend.isShown && json[u"showLegend"].toBool();
+    legend.calculations.clear();
+    legend.sortBy.clear();
+    legend.isDescending = false;
+    legend.limit = 0;
+    return legend;
+}
+
 } // namespace
 
 BarGaugeOptions barGaugeOptionsFrom(const Json &json)
 {
     BarGaugeOptions options{valueOptionsFrom(json)};
     options.display = optionValue(Displays, json[u"displayMode"], options.display);
-    options.valueMode = optionValue(ValueModes, json[u"valueMode"], options.valueMode);
+    if (json[u"valueMode"].isString())
+        options.valueMode = optionValue(ValueModes, json[u"valueMode"], O::ValueMode::Color);
     options.names = optionValue(Placements, json[u"namePlacement"], options.names);
     options.showUnfilled = json[u"showUnfilled"].toBool(true);
     options.sizing = valueSizingFrom(json, options.sizing);
+    options.legend = legendFrom(json[u"legend"]);
     return options;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "widgets/common/values/valueoptions.h"
+#include "widgets/panels/shared/legendoptions.h"
 
 namespace Promontory {
 
@@ -16,6 +17,7 @@ struct BarGaugeOptions : ValueOptions
     NamePlacement names = NamePlacement::Auto;
     bool showUnfilled = true;
     ValueSizing sizing{false, 8, 16, 300};
+    LegendOptions legend{false, false, false, {}, 0, {}, false, 0}; ///< only where it is asked for
 
     bool operator==(const BarGaugeOptions &) const = default;
 };

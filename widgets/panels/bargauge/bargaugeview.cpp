@@ -1,6 +1,9 @@
 #include "widgets/panels/bargauge/bargaugeview.h"
 
+#include "widgets/charts/chartlegend.h"
+#include "widgets/common/values/valuecolor.h"
 #include "widgets/panels/bargauge/bargaugecanvas.h"
+#include "widgets/panels/shared/chartpanelview.h"
 
 #include <QScrollArea>
 #include <QScrollBar>
@@ -16,7 +19,8 @@ constexpr std::size_t MostInSummary = 8;
 } // namespace
 
 BarGaugeView::BarGaugeView(QWidget *parent)
-    : PanelView(parent), m_scroll(new QScrollArea(this)), m_canvas(new BarGaugeCanvas)
+    : PanelView(parent), m_scroll(new QScrollArea(this)), m_canvas(new BarGaugeCanvas),
+      m_legend(new ChartLegend(this))
 {
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->viewport()->setAutoFillBackground(false);
@@ -24,6 +28,10 @@ BarGaugeView::BarGaugeView(QWidget *parent)
     m_scroll->setWidget(m_canvas);
     m_canvas->setAutoFillBackground(false); // setWidget() turned it on
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_legend->hide();
+    connect(m_legend, &ChartLegend::isolated, this, &BarGaugeView::isolate);
+    connect(m_legend, &ChartLegend::toggled, this, &BarGaugeView::toggle);
+    connect(m_canvas, &BarGaugeCanvas::linkActivated, this, &PanelView::linkActivated);
 }
 
 void BarGaugeView::setOptions(const Json &options)
@@ -37,6 +45,8 @@ void BarGaugeView::setContext(const PanelContext &context)
 {
     m_context = context;
     m_canvas->setContext(context);
+    m_legend->setTheme(context.theme);
+    m_legend->setEnabled(context.interactive);
     const Qt::ScrollBarPolicy policy =
         context.interactive ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff;
     m_scroll->setVerticalScrollBarPolicy(policy);
@@ -53,19 +63,59 @@ void BarGaugeView::setData(const PanelData &answer)
 void BarGaugeView::setMuted(bool muted)
 {
     m_canvas->setMuted(muted);
+    m_legend->setMuted(muted);
 }
 
 void BarGaugeView::rebuild()
 {
-    m_canvas->setValues(
-        displayValues(m_data.frames, m_options.reduce, m_context.zone, m_data.range));
+    std::vector<DisplayValue> values =
+        displayValues(m_data.frames, m_options.reduce, m_context.zone, m_data.range);
+    if (m_options.legend.isShown) {
+        fillLegend(values);
+        std::erase_if(values, [this](const DisplayValue &value) { return m_hidden.contains(value.title); });
+    }
+    m_canvas->setValues(std::move(values));
     fit();
+}
+
+void BarGaugeView::fillLegend(const std::vector<DisplayValue> &values)
+{
+    LegendContent content;
+    content.isTable = m_options.legend.isTable;
+    content.nameColumn = tr("Name");
+    for (const DisplayValue &value : values)
+        content.rows.append({value.title, fillColor(value, m_context.theme, false), true, false,
+                             m_hidden.contains(value.title), {}});
+    m_legend->setContent(content);
+}
+
+/// Alone, or all again when it was alone already.
+void BarGaugeView::isolate(int row)
+{
+    QSet<QString> others;
+    for (const LegendRow &each : m_legend->content().rows)
+        others.insert(each.name);
+    others.remove(m_legend->content().rows.at(row).name);
+    m_hidden = m_hidden == others ? QSet<QString>() : others;
+    rebuild();
+}
+
+void BarGaugeView::toggle(int row)
+{
+    const QString name = m_legend->content().rows.at(row).name;
+    if (!m_hidden.remove(name))
+        m_hidden.insert(name);
+    rebuild();
 }
 
 void BarGaugeView::fit()
 {
-    m_scroll->setGeometry(rect());
-    QSize visible = size();
+    const LegendPlace place = placeLegend(size(), m_options.legend, *m_legend);
+    m_legend->setVisible(!place.legend.isEmpty());
+    m_legend->setGeometry(place.legend);
+    const QRect bars = place.legend.isEmpty() ? rect() : place.chart;
+    m_scroll->setGeometry(bars);
+    QSize visible = bars.size();
     m_canvas->fitInto(visible);
     // A bar that scrolls takes its width from the bars.
     const int bar = m_context.interactive ? m_scroll->verticalScrollBar()->sizeHint().width() : 0;
@@ -73,7 +123,7 @@ void BarGaugeView::fit()
         visible.rwidth() -= bar;
     else if (m_canvas->width() > visible.width())
         visible.rheight() -= bar;
-    if (visible != size())
+    if (visible != bars.size())
         m_canvas->fitInto(visible);
 }
 
@@ -81,6 +131,11 @@ void BarGaugeView::resizeEvent(QResizeEvent *event)
 {
     PanelView::resizeEvent(event);
     fit();
+}
+
+QList<ShownLink> BarGaugeView::valueLinks() const
+{
+    return m_canvas->valueLinks();
 }
 
 QString BarGaugeView::summary() const
