@@ -135,6 +135,8 @@ HeatmapOptions heatmapOptionsFrom(const Json &json)
     options.hasLegend = json[u"legend"][u"show"].toBool(true);
     options.hasTooltip = json[u"tooltip"][u"mode"].toString() != "none"_L1 && json[u"tooltip"][u"show"].toBool(true);
     options.tip = tipFrom(json[u"tooltip"]);
+    options.tipWidth = static_cast<int>(numberIn(json[u"tooltip"][u"maxWidth"], 0, 4000, 0));
+    options.tipHeight = static_cast<int>(numberIn(json[u"tooltip"][u"maxHeight"], 0, 4000, 0));
     return options;
 }
 

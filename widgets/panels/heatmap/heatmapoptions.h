@@ -51,6 +51,8 @@ struct HeatmapOptions
     Json calculation;          ///< how, as the transformation "heatmap" reads it
     bool hasLegend = true;
     bool hasTooltip = true;
+    int tipWidth = 0;          ///< px at most; 0: any
+    int tipHeight = 0;
 
     bool operator==(const HeatmapOptions &) const = default;
 };

@@ -30,6 +30,8 @@ void HeatmapView::setOptions(const Json &options)
     m_options = heatmapOptionsFrom(options);
     TooltipOptions tooltip;
     tooltip.mode = m_options.hasTooltip ? TooltipMode::Single : TooltipMode::None;
+    tooltip.maxWidth = m_options.tipWidth;
+    tooltip.maxHeight = m_options.tipHeight;
     m_chart->setTooltip(tooltip);
     rebuild();
 }
