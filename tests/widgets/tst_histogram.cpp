@@ -1,5 +1,5 @@
 // Histograms: buckets of values, stacks, ready-made buckets.
-#include "tests/support/framebuilder.h"
+#include "tests/widgets/markfixture.h"
 #include "widgets/panels/histogram/histogramtype.h"
 #include "widgets/panels/histogram/histogramview.h"
 
@@ -10,14 +10,10 @@
 #include <cmath>
 
 using namespace Promontory;
+using namespace MarkFixture;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Json json(const QByteArray &text)
-{
-    return parseJson(text).value_or(Json());
-}
 
 FramePtr series(const QString &name, std::vector<double> values, const QByteArray &custom = "{}")
 {
@@ -26,23 +22,6 @@ FramePtr series(const QString &name, std::vector<double> values, const QByteArra
     frame->fields[1].config.custom = json(custom);
     frame->fields[1].config.unit = u"s"_s;
     return frame;
-}
-
-Field numberField(const QString &name, std::vector<double> numbers)
-{
-    Field field;
-    field.name = field.displayName = name;
-    field.values = NumberColumn(std::move(numbers));
-    return field;
-}
-
-PanelData dataOf(Frames frames)
-{
-    PanelData data;
-    data.frames = std::move(frames);
-    data.range = {1'700'000'000'000, 1'700'003'600'000};
-    data.generation = 1;
-    return data;
 }
 
 /// "from to: series low..high" of each bar.
@@ -83,12 +62,7 @@ private slots:
 private:
     void fill(HistogramView &view, const PanelData &data, const QByteArray &options = "{}") const
     {
-        view.resize(600, 300);
-        view.setContext({m_theme, QTimeZone::utc(), false, true});
-        view.setOptions(json(options));
-        view.setData(data);
-        view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        MarkFixture::show(view, m_theme, data, options, {600, 300});
     }
     Theme m_theme;
 };

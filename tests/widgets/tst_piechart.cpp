@@ -1,5 +1,5 @@
 // Pies and donuts: parts, order, colours, legend.
-#include "tests/support/framebuilder.h"
+#include "tests/widgets/markfixture.h"
 #include "widgets/panels/piechart/piechartview.h"
 #include "widgets/panels/piechart/piecharttype.h"
 
@@ -11,14 +11,10 @@
 #include <cmath>
 
 using namespace Promontory;
+using namespace MarkFixture;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Json json(const QByteArray &text)
-{
-    return parseJson(text).value_or(Json());
-}
 
 FramePtr series(const QString &name, double value)
 {
@@ -26,15 +22,6 @@ FramePtr series(const QString &name, double value)
     auto frame = std::make_shared<Frame>(*built);
     frame->fields[1].displayName = name;
     return frame;
-}
-
-PanelData dataOf(Frames frames)
-{
-    PanelData data;
-    data.frames = std::move(frames);
-    data.range = {1'700'000'000'000, 1'700'003'600'000};
-    data.generation = 1;
-    return data;
 }
 
 PanelData fruits()
@@ -83,12 +70,7 @@ private slots:
 private:
     void fill(PieChartView &view, const PanelData &data, const QByteArray &options = "{}") const
     {
-        view.resize(400, 300);
-        view.setContext({m_theme, QTimeZone::utc(), false, true});
-        view.setOptions(json(options));
-        view.setData(data);
-        view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        MarkFixture::show(view, m_theme, data, options, {400, 300});
     }
     Theme m_theme;
 };
