@@ -1,6 +1,6 @@
 // Bar charts: from frames to bars, where they stand, and what they say.
 #include "datasources/frame/fieldconfigjson.h"
-#include "tests/support/framebuilder.h"
+#include "tests/widgets/markfixture.h"
 #include "widgets/panels/barchart/barchartview.h"
 #include "widgets/panels/barchart/barcharttype.h"
 
@@ -14,30 +14,10 @@
 #include <cmath>
 
 using namespace Promontory;
+using namespace MarkFixture;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Json json(const QByteArray &text)
-{
-    return parseJson(text).value_or(Json());
-}
-
-Field textField(const QString &name, std::vector<QString> texts)
-{
-    Field field;
-    field.name = field.displayName = name;
-    field.values = TextColumn(std::move(texts));
-    return field;
-}
-
-Field numberField(const QString &name, std::vector<double> numbers)
-{
-    Field field;
-    field.name = field.displayName = name;
-    field.values = NumberColumn(std::move(numbers));
-    return field;
-}
 
 FramePtr frameOf(std::vector<Field> fields)
 {
@@ -46,15 +26,6 @@ FramePtr frameOf(std::vector<Field> fields)
     frame->meta.kind = FrameKind::Table;
     frame->fields = std::move(fields);
     return frame;
-}
-
-PanelData dataOf(Frames frames)
-{
-    PanelData data;
-    data.frames = std::move(frames);
-    data.range = {1'700'000'000'000, 1'700'003'600'000};
-    data.generation = 1;
-    return data;
 }
 
 PanelData shops()
@@ -100,6 +71,8 @@ private slots:
     void mappedNamesAndValues();
     void namesOfMomentsDiffer();
     void onlyMappedBarsHaveMappedColours();
+    void valuesStandByAllBarsOrNone_data();
+    void valuesStandByAllBarsOrNone();
     void thinsAndTurnsNames();
     void lieWhenNarrow();
     void tooltipAndKeys();
@@ -112,12 +85,7 @@ private slots:
 private:
     void fill(BarChartView &view, const PanelData &data, const QByteArray &options = "{}") const
     {
-        view.resize(600, 300);
-        view.setContext({m_theme, QTimeZone::utc(), false, true});
-        view.setOptions(json(options));
-        view.setData(data);
-        view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        MarkFixture::show(view, m_theme, data, options, {600, 300});
     }
     Theme m_theme;
 };
@@ -325,6 +293,34 @@ void BarChartTest::onlyMappedBarsHaveMappedColours()
     const BarScene &scene = view.chart()->scene();
     QCOMPARE(scene.bars.at(0).color, scene.series.at(0).color);
     QCOMPARE(scene.bars.at(1).color, m_theme.namedColor(u"red"_s));
+}
+
+void BarChartTest::valuesStandByAllBarsOrNone_data()
+{
+    QTest::addColumn<int>("bars");
+    QTest::addColumn<bool>("hasValues");
+    QTest::newRow("few") << 6 << true;
+    QTest::newRow("more than values find room") << 60 << false;
+}
+
+void BarChartTest::valuesStandByAllBarsOrNone()
+{
+    QFETCH(int, bars);
+    QFETCH(bool, hasValues);
+    std::vector<QString> names;
+    std::vector<double> values;
+    for (int i = 0; i < bars; ++i) {
+        names.push_back(QString::number(i));
+        values.push_back(i % 7 == 0 ? 1 : 12345.5 + i); // some would fit
+    }
+    const PanelData data = dataOf({frameOf({textField(u"name"_s, names), numberField(u"count"_s, values)})});
+    const auto picture = [&](const QByteArray &mode) {
+        BarChartView view;
+        fill(view, data, R"({"showValue":")" + mode + R"(","orientation":"vertical"})");
+        return view.chart()->grab().toImage();
+    };
+    QCOMPARE(picture("auto") != picture("never"), hasValues);
+    QVERIFY(picture("always") != picture("never"));
 }
 
 void BarChartTest::thinsAndTurnsNames()

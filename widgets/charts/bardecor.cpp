@@ -14,6 +14,7 @@ namespace {
 constexpr double LabelInset = 8; ///< between axis labels and the plot
 constexpr double NameGap = 5;
 constexpr double LevelTurn = 1;
+constexpr double NameAir = 4; ///< between names
 constexpr double MarkLength = 4;
 
 QColor faded(QColor color, double factor)
@@ -150,14 +151,28 @@ void BarDecor::paintNames(QPainter *painter, const BarScene &scene, const BarGeo
 {
     const QRectF &plot = geometry.plot;
     paintLine(painter, geometry, baseUnit(scene), hairline(m_theme.chart.axis));
-    for (const BarTick &tick : geometry.ticks)
+    double free = -1e9; // a name moved in from the plot's end may meet the one before
+    for (const BarTick &tick : geometry.ticks) {
+        const double left = levelLeft(geometry, tick);
+        const bool isLevel = !geometry.isHorizontal && std::abs(scene.tickRotation) < LevelTurn;
+        if (isLevel && left < free)
+            continue;
+        free = left + m_figures.width(tick.text) + NameAir;
         paintName(painter, scene, geometry, tick);
+    }
     painter->setPen(m_theme.chart.axisText);
     const double room = geometry.namesRoom + 3 * NameGap + m_figures.height();
     if (geometry.isHorizontal)
         paintAxisLabel(painter, QRectF(plot.left() - room, plot.top(), room, plot.height()), true, true, scene.namesLabel);
     else
         paintAxisLabel(painter, QRectF(plot.left(), plot.bottom(), plot.width(), room), false, true, scene.namesLabel);
+}
+
+/// Where a name that is not turned begins: below its bar, inside the panel.
+double BarDecor::levelLeft(const BarGeometry &geometry, const BarTick &tick) const
+{
+    const double width = m_figures.width(tick.text);
+    return std::min(geometry.alongAt(tick.at) - width / 2, geometry.plot.right() + LabelInset - width);
 }
 
 void BarDecor::paintName(QPainter *painter, const BarScene &scene, const BarGeometry &geometry,
@@ -178,8 +193,8 @@ void BarDecor::paintName(QPainter *painter, const BarScene &scene, const BarGeom
         return;
     }
     if (std::abs(scene.tickRotation) < LevelTurn) {
-        const double left = std::min(at - width / 2, plot.right() + LabelInset - width);
-        m_figures.paint(painter, QRectF(left, plot.bottom() + NameGap, width, height), Qt::AlignCenter, tick.text);
+        m_figures.paint(painter, QRectF(levelLeft(geometry, tick), plot.bottom() + NameGap, width, height),
+                        Qt::AlignCenter, tick.text);
         return;
     }
     // Turned names end (or begin) below their bar.

@@ -27,6 +27,7 @@ private:
                         const BarGeometry &geometry) const;
     void paintAxisLabel(QPainter *painter, const QRectF &rect, bool isUpright, bool isFirst, const QString &text) const;
     void paintNames(QPainter *painter, const BarScene &scene, const BarGeometry &geometry) const;
+    double levelLeft(const BarGeometry &geometry, const BarTick &tick) const;
     void paintName(QPainter *painter, const BarScene &scene, const BarGeometry &geometry, const BarTick &tick) const;
     void paintThresholds(QPainter *painter, const BarScene &scene, const BarGeometry &geometry) const;
     void paintLine(QPainter *painter, const BarGeometry &geometry, double unit, const QPen &pen) const;

@@ -16,6 +16,7 @@ namespace Promontory {
 namespace {
 
 constexpr double FaintShare = 0.25;
+constexpr double LeastBreadth = 0.6; ///< px
 constexpr double ThinBar = 3;        ///< px; thinner ones are plain rectangles without an outline
 constexpr double ValueGap = 3;
 constexpr double SideAir = 4; ///< px a value may reach beyond its bar; inside it keeps as much
@@ -58,9 +59,20 @@ QBrush fillOf(const BarSeries &series, const BarMark &bar, const QRectF &rect, c
     return gradient;
 }
 
-void paintBar(QPainter *painter, const BarScene &scene, const BarGeometry &geometry, const BarMark &bar, bool isFaint)
+/// A bar as broad as can be seen, if only as a tint.
+QRectF visibleRect(const BarScene &scene, const BarGeometry &geometry, const BarMark &bar)
 {
     const QRectF rect = barRect(scene, geometry, bar);
+    const double breadth = geometry.isHorizontal ? rect.height() : rect.width();
+    if (breadth <= 0 || breadth >= LeastBreadth)
+        return rect;
+    const double more = (LeastBreadth - breadth) / 2;
+    return geometry.isHorizontal ? rect.adjusted(0, -more, 0, more) : rect.adjusted(-more, 0, more, 0);
+}
+
+void paintBar(QPainter *painter, const BarScene &scene, const BarGeometry &geometry, const BarMark &bar, bool isFaint)
+{
+    const QRectF rect = visibleRect(scene, geometry, bar);
     if (rect.isEmpty() || !rect.intersects(geometry.plot))
         return;
     BarSeries series = scene.series.at(bar.series);
@@ -110,6 +122,8 @@ public:
     }
 
     void write(QPainter *painter, const BarMark &bar);
+    /// Whether each bar has room for its value: those of some bars alone would mislead.
+    bool hasRoomForAll() const;
 
 private:
     static QFont fontOf(const BarScene &scene, const BarGeometry &geometry, const Theme &theme);
@@ -184,7 +198,7 @@ std::optional<ValueLabel> ValueWriter::placed(const BarMark &bar, const QRectF &
     const double needed = m_geometry.isHorizontal ? size.width() : size.height();
     if (m_scene.isStacked && needed > length)
         return isAlways ? std::optional(label) : std::nullopt;
-    if (!m_scene.isStacked && !m_geometry.plot.adjusted(-1, -ValueGap * 3, ValueGap * 4, 1).contains(label.rect)) {
+    if (!m_scene.isStacked && !m_geometry.plot.adjusted(-SideAir, -ValueGap * 3, ValueGap * 4, 1).contains(label.rect)) {
         label.isInside = true; // no room beyond: at the end inside
         const QRectF end = beyond(rect, value >= 0, size);
         label.rect = m_geometry.isHorizontal
@@ -194,6 +208,22 @@ std::optional<ValueLabel> ValueWriter::placed(const BarMark &bar, const QRectF &
             return {};
     }
     return label;
+}
+
+bool ValueWriter::hasRoomForAll() const
+{
+    double free = -1e9;
+    for (const BarMark &bar : m_scene.bars) {
+        const BarSeries &series = m_scene.series.at(bar.series);
+        const auto row = static_cast<std::size_t>(bar.slot);
+        if (row >= series.values.size() || std::isnan(series.values[row]))
+            continue;
+        const std::optional<ValueLabel> label = placed(bar, barRect(m_scene, m_geometry, bar));
+        if (!label || (!m_geometry.isHorizontal && label->rect.left() < free))
+            return false;
+        free = label->rect.right() + 1;
+    }
+    return true;
 }
 
 void ValueWriter::write(QPainter *painter, const BarMark &bar)
@@ -251,6 +281,8 @@ void paintBarValues(QPainter *painter, const BarScene &scene, const BarGeometry 
     if (scene.showValue == BarValues::Never || scene.bars.size() > MostValues)
         return;
     ValueWriter writer(scene, geometry, theme);
+    if (scene.showValue == BarValues::Auto && !scene.isStacked && !writer.hasRoomForAll())
+        return;
     for (const BarMark &bar : scene.bars)
         writer.write(painter, bar);
 }
