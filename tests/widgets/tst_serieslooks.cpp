@@ -235,6 +235,32 @@ private slots:
         QCOMPARE(place.legend.right() + 1 - ChartLegend::RowInset, 400 - 12);
     }
 
+    void legendsOfNarrowPanelsStandBelow_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("isBelow");
+        QTest::newRow("narrow") << QSize(250, 220) << true;
+        QTest::newRow("narrow and low") << QSize(250, 120) << false;
+        QTest::newRow("wide") << QSize(600, 220) << false;
+    }
+    void legendsOfNarrowPanelsStandBelow()
+    {
+        QFETCH(QSize, size);
+        QFETCH(bool, isBelow);
+        ChartLegend legend;
+        legend.setTheme(m_theme);
+        LegendContent content;
+        content.rows.append({u"a series"_s, Qt::red, false, false, false, {}});
+        legend.setContent(content);
+        LegendOptions options;
+        options.isRight = true;
+        options.width = 200;
+        const LegendPlace place = placeLegend(size, options, legend);
+        QVERIFY(!place.legend.isEmpty());
+        QCOMPARE(place.legend.top() > place.chart.bottom(), isBelow);
+        QVERIFY(!place.legend.intersects(place.chart.adjusted(0, 0, -12, 0)));
+    }
+
 private:
     Theme m_theme;
 };

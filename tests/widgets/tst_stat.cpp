@@ -150,6 +150,35 @@ private slots:
         }
     }
 
+    void namesStandBesideAllValuesOrNone()
+    {
+        StatLayoutInput input;
+        input.area = {124, 30};
+        input.columns = 2;
+        input.values.assign(4, {300, false, true, 20});
+        input.values.back().lineWidth = 90;
+        const StatLayout narrow = layOutStats(input);
+        for (const StatCell &cell : narrow.cells)
+            QVERIFY(!cell.hasLine && !cell.isOneLine);
+        input.area = {400, 30};
+        const StatLayout wide = layOutStats(input);
+        QCOMPARE(wide.cells.size(), std::size_t(4));
+        for (const StatCell &cell : wide.cells)
+            QVERIFY(cell.hasLine && cell.isOneLine);
+    }
+
+    /// Cells are as wide as their numbers, at least.
+    void numbersAreNotCut()
+    {
+        StatLayoutInput input;
+        input.area = {300, 190};
+        input.values.assign(500, {700, false, true, 80});
+        const StatLayout layout = layOutStats(input);
+        QVERIFY(layout.cells.size() < 100);
+        for (const StatCell &cell : layout.cells)
+            QVERIFY(cell.text.width() >= 700 * layout.valueSize / 100);
+    }
+
     void tilesKeepClearOfTheTop()
     {
         StatLayoutInput input;

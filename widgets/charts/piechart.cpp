@@ -1,5 +1,6 @@
 #include "widgets/charts/piechart.h"
 
+#include "widgets/common/values/valuetext.h"
 #include "widgets/theme/contrast.h"
 #include "widgets/theme/figures.h"
 
@@ -181,7 +182,7 @@ void PieChart::paintLabels(QPainter *painter, const PieSlice &slice) const
     QRectF place(0, 0, width, line);
     place.moveCenter(centre - QPointF(0, (tall - line) / 2));
     for (const QString &label : slice.labels) {
-        figures.paint(painter, place, Qt::AlignCenter, figures.elided(label, width));
+        figures.paint(painter, place, Qt::AlignCenter, nameWithin(figures, label, width));
         place.translate(0, line);
     }
 }

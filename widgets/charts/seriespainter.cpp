@@ -257,9 +257,9 @@ void SeriesPainter::paintBars(QPainter *painter) const
         bars.push_back(bar.normalized().adjusted(0, gap, 0, 0));
     }
     painter->setRenderHint(QPainter::Antialiasing, false);
-    // Outlines of bars this thin would touch: they are filled instead.
+    // The outline of a bar this thin is all there is of it.
     const bool isThin = width * m_map.ratio < OutlinedBar && style.lineWidth > 0;
-    const double opacity = style.fillOpacity > 0 || !isThin ? style.fillOpacity : 1;
+    const double opacity = isThin ? 1 : style.fillOpacity;
     painter->setPen(Qt::NoPen);
     painter->setBrush(areaBrush(opacity));
     if (opacity > 0)

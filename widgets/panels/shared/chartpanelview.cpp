@@ -16,9 +16,12 @@ constexpr double LegendShare = 0.35;
 constexpr double TableShare = 0.5; ///< of a low panel, where a head and a row alone say too little
 constexpr double SideShare = 0.5;
 constexpr int LegendRowHeight = 20;
-constexpr int FewRows = 5;         ///< a head, and rows worth it
+constexpr int FewRows = 7;         ///< a head, and rows worth it
 constexpr int FooterOverlap = 4; ///< a footer stands closer to the edge than the chart
 constexpr int LeastChartHeight = 60;
+constexpr double LeastSide = 0.7;       ///< of its width, for a legend beside a chart
+constexpr int NarrowPanel = 380;
+constexpr int LeastStackedHeight = 180; ///< for a chart with a legend below
 constexpr int LeastChartWidth = 120;
 
 } // namespace
@@ -30,11 +33,13 @@ LegendPlace placeLegend(const QSize &size, const LegendOptions &options, const C
     LegendPlace place{whole, {}};
     if (!options.isShown || legend.content().rows.isEmpty() || size.width() <= 2 * RightInset)
         return place;
-    if (options.isRight) {
-        const int wanted =
-            options.width > 0 ? static_cast<int>(options.width) : legend.contentWidth();
-        const int most = std::min(static_cast<int>(size.width() * SideShare),
-                                  size.width() + air - LegendSideGap - LeastChartWidth);
+    const int wanted = options.width > 0 ? static_cast<int>(options.width) : legend.contentWidth();
+    const int most = std::min(static_cast<int>(size.width() * SideShare),
+                              size.width() + air - LegendSideGap - LeastChartWidth);
+    // Beside a narrow chart neither has room; below it both may have.
+    const bool isSqueezed = size.width() < NarrowPanel && most < wanted * LeastSide
+        && size.height() >= LeastStackedHeight;
+    if (options.isRight && !isSqueezed) {
         const int side = std::min(wanted, most);
         place.legend = QRect(size.width() - RightInset + air - side, 0, side, whole.height());
         place.chart.setWidth(place.legend.left() - LegendSideGap + RightInset);

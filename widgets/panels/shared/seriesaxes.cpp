@@ -40,6 +40,10 @@ AxisSide sideOf(AxisPlacement placement, bool isFirst)
     return isFirst ? AxisSide::Left : AxisSide::Right;
 }
 
+// Nobody could tell more apart, and each is compared with all others.
+constexpr qsizetype MostSteps = 64;
+constexpr qsizetype MostMarks = 256;
+
 ThresholdMark markFor(const Thresholds &thresholds, qsizetype step, const ValueScale &scale)
 {
     const auto at = [&](qsizetype index) {
@@ -147,7 +151,7 @@ void addThresholds(QList<ThresholdMark> &marks, int axis, const ValueScale &scal
     if (!look.hasLine && !look.hasArea)
         return;
     const QList<ThresholdStep> &steps = config.thresholds.steps;
-    for (qsizetype i = 0; i < steps.size(); ++i) {
+    for (qsizetype i = 0; i < std::min(steps.size(), MostSteps) && marks.size() < MostMarks; ++i) {
         ThresholdMark mark = markFor(config.thresholds, i, scale);
         mark.axis = axis;
         mark.hasLine = look.hasLine && std::isfinite(mark.value);

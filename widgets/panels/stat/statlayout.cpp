@@ -32,6 +32,7 @@ constexpr double LeastLineGap = 4;
 constexpr double LowestDesign = 28;  // px of a value in a panel of three rows
 constexpr double OneLineGap = 12;    // between a name and its value
 constexpr double MostNameShare = 0.5; // of a line that both stand on
+constexpr double LeastName = 36;      // less of a name says nothing
 constexpr double LeastCellHeight = 14;
 constexpr double LeastCellWidth = 40;
 constexpr double MoreHeight = 14;    // for the number of values left out
@@ -124,9 +125,22 @@ Candidate candidateFor(const StatLayoutInput &input, int columns)
     return grid;
 }
 
-bool isTooSmall(const Candidate &grid)
+bool isTooSmall(const StatLayoutInput &input, const Candidate &grid)
 {
-    return grid.cell.height() < LeastCellHeight || grid.cell.width() < LeastCellWidth;
+    const double inset = insetOf(grid.cell.width());
+    const double least = std::max(LeastCellWidth, widestValue(input) * LeastValue / 100 + 2 * inset);
+    return grid.cell.height() < LeastCellHeight
+        || grid.cell.width() < std::min(least, input.area.width());
+}
+
+/// On one line names stand beside all values or none.
+bool namesFit(const StatLayoutInput &input, const Candidate &grid, double size)
+{
+    const double width = grid.cell.width() - 2 * insetOf(grid.cell.width());
+    return std::ranges::all_of(input.values, [&](const StatMeasure &measure) {
+        const double room = width - measure.valueWidth * size / 100 - OneLineGap;
+        return room >= std::min(measure.lineWidth, LeastName);
+    });
 }
 
 Candidate bestGrid(const StatLayoutInput &input)
@@ -211,11 +225,11 @@ StatLayout layOutStats(const StatLayoutInput &wanted)
         return layout;
     StatLayoutInput input = wanted;
     Candidate grid = bestGrid(input);
-    if (isTooSmall(grid) && input.columns > 0) { // the wish for a row or a column gives way first
+    if (isTooSmall(input, grid) && input.columns > 0) { // the wish for a row or a column gives way first
         input.columns = 0;
         grid = bestGrid(input);
     }
-    while (isTooSmall(grid) && input.values.size() > 1) {
+    while (isTooSmall(input, grid) && input.values.size() > 1) {
         input.area.setHeight(wanted.area.height() - MoreHeight);
         input.values.resize(input.values.size() - std::max<std::size_t>(1, input.values.size() / 8));
         grid = bestGrid(input);
@@ -223,8 +237,12 @@ StatLayout layOutStats(const StatLayoutInput &wanted)
     layout.columns = grid.columns;
     layout.valueSize =
         input.valueSize.value_or(std::clamp(std::floor(grid.size), LeastValue, LargestValue));
-    for (std::size_t i = 0; i < input.values.size(); ++i)
+    const bool isBare = grid.isOneLine && !namesFit(input, grid, layout.valueSize);
+    for (std::size_t i = 0; i < input.values.size(); ++i) {
         layout.cells.push_back(placeCell(input, grid, i, layout.valueSize));
+        layout.cells.back().hasLine = !isBare;
+        layout.cells.back().isOneLine = grid.isOneLine && !isBare;
+    }
     return layout;
 }
 

@@ -33,6 +33,7 @@ struct StatCell
 {
     QRectF cell;
     QRectF text;             ///< value and line, inside the insets
+    bool hasLine = true;     ///< false: there is no room for a name or a change
     bool isOneLine = false;  ///< the line stands left, the value right of it
     QRectF spark;            ///< empty: none
     double baseline = 0;     ///< of the value

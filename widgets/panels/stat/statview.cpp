@@ -247,7 +247,10 @@ void StatView::paintItem(QPainter &painter, const Item &item, const StatCell &ce
         left += spare;
     else if (m_options.justify == StatOptions::Justify::Center)
         left += spare / 2;
-    paintValueText(&painter, {left, cell.baseline}, item.shown, style, cell.text.right() - left);
+    FormattedValue shown = item.shown;
+    if (m_options.textMode == StatOptions::TextMode::Name) // names of a kind differ at their ends
+        shown.text = nameWithin(Figures(valueFont(valueSize, style.weight)), shown.text, cell.text.right() - left);
+    paintValueText(&painter, {left, cell.baseline}, shown, style, cell.text.right() - left);
     QRectF room = cell.text;
     if (cell.isOneLine)
         room.setRight(left - ChangeGap);
@@ -257,20 +260,20 @@ void StatView::paintItem(QPainter &painter, const Item &item, const StatCell &ce
 void StatView::paintLine(QPainter &painter, const Item &item, const StatCell &cell,
                          const QRectF &room, const Colors &colors) const
 {
-    if (room.width() < LeastLine)
+    if (!cell.hasLine || room.width() < LeastLine)
         return;
     const Figures line(lineFont());
     // The change is short and says more than the end of a long name.
     const Figures change(sizedFont(TextRole::Caption, m_context.theme,
                                    m_options.percentSize ? m_options.percentSize : m_options.titleSize));
-    const qreal wanted = qMin(line.width(item.name), LeastName) + (item.name.isEmpty() ? 0 : ChangeGap);
-    const bool isRoomy = change.width(item.change) + wanted <= room.width();
-    const QString told = change.elided(isRoomy ? item.change : item.shortChange, room.width());
+    // The name tells one value from the other; a change that finds no room beside it is left out.
+    const qreal wanted = item.name.isEmpty() ? 0 : qMin(line.width(item.name), LeastName) + ChangeGap;
+    const auto fits = [&](const QString &text) { return change.width(text) + wanted <= room.width(); };
+    const QString told = fits(item.change) ? item.change : fits(item.shortChange) ? item.shortChange : QString();
     const qreal changeWidth = change.width(told);
     const qreal gap = told.isEmpty() ? 0 : ChangeGap;
     const qreal nameRoom = room.width() - changeWidth - gap;
-    // Of a name that is cut to two letters nothing is left to read.
-    const bool hasName = line.width(item.name) <= nameRoom || nameRoom >= LeastName;
+    const bool hasName = line.width(item.name) <= nameRoom || nameRoom >= LeastLine;
     const QString name = hasName ? nameWithin(line, item.name, nameRoom) : QString();
     const qreal nameWidth = name.isEmpty() ? 0 : line.width(name) + gap;
     qreal x = room.left();
