@@ -45,9 +45,9 @@ DashboardSettings::DashboardSettings(DashboardDocument &document, const Settings
     , m_variables(new VariablesPage(context, m_draft, *m_messages))
     , m_links(new LinksPage(m_draft, *m_messages))
     , m_text(new JsonPage)
-    , m_cancelButton(new QPushButton(tr("Cancel"), this))
-    , m_applyButton(new QPushButton(tr("A&pply"), this))
-    , m_okButton(new QPushButton(tr("OK"), this))
+    , m_cancelButton(new QPushButton(tr("Cancel")))
+    , m_applyButton(new QPushButton(tr("A&pply")))
+    , m_okButton(new QPushButton(tr("OK")))
 {
     setMinimumSize(LeastSize);
     resize(UsualSize.boundedTo(screen()->availableSize() * 0.9).expandedTo(LeastSize));

@@ -192,7 +192,6 @@ void VariableForm::showKind()
     // Pages out of sight would take part in the tab order of their keys.
     for (auto form = m_forms.cbegin(); form != m_forms.cend(); ++form)
         form.value()->setEnabled(form.key() == kind);
-    m_stack->updateGeometry();
 }
 
 void VariableForm::setReadOnly(bool readOnly)

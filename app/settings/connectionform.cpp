@@ -211,7 +211,6 @@ AuthKind ConnectionForm::auth() const
 void ConnectionForm::showAuthentication()
 {
     m_authPages->setCurrentIndex(m_auth->currentIndex());
-    m_authPages->updateGeometry();
     m_authPages->setVisible(auth() != AuthKind::None);
     m_secretNote->setVisible(auth() != AuthKind::None);
 }

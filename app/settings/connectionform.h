@@ -9,11 +9,11 @@ class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QSpinBox;
-class QStackedWidget;
 class QToolButton;
 
 namespace Promontory {
 
+class FittingStack;
 class FormField;
 class Note;
 class PairList;
@@ -66,7 +66,7 @@ private:
     QHash<SourceField, FormField *> m_fields;
     QLineEdit *m_url;
     QComboBox *m_auth;
-    QStackedWidget *m_authPages;
+    FittingStack *m_authPages;
     QLineEdit *m_user;
     SecretEdit *m_password;
     SecretEdit *m_token;

@@ -1,7 +1,9 @@
 #include "app/edit/dashboardedits.h"
+#include "app/edit/variablekinds.h"
 #include "tests/app/dashboardsettingsfixture.h"
 
-#include <QSignalSpy>
+#include <QLabel>
+#include <QMenu>
 #include <QTest>
 #include <QToolButton>
 
@@ -30,6 +32,9 @@ private slots:
     void rangesAreTakenAsTyped();
     void lockedDashboardsAreForLooking();
     void keysWork();
+    void tabGoesFromAboveToBelow();
+    void keysOfFieldsAreTheirOwn_data();
+    void keysOfFieldsAreTheirOwn();
     void linksAreEdited();
     void badLinksAreRefused();
     void longTitlesStayAsTheyAre();
@@ -276,6 +281,62 @@ void TestDashboardSettings::keysWork()
     QTest::keyClick(controlIn<QLineEdit>(dialog, u"Title"_s), Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(!dialog.isVisible());
     QCOMPARE(m_fixture->now().title, u"Other"_s);
+}
+
+void TestDashboardSettings::tabGoesFromAboveToBelow()
+{
+    DashboardSettings &dialog = open();
+    controlIn<QLineEdit>(dialog, u"Title"_s)->setFocus();
+    QStringList visited;
+    for (int i = 0; i < 22; ++i) {
+        QWidget *widget = dialog.focusWidget();
+        const auto *button = qobject_cast<QAbstractButton *>(widget);
+        const bool isNamed = !button || !widget->accessibleName().isEmpty();
+        visited.append(isNamed ? widget->accessibleName() : QString(button->text()).remove(u'&'));
+        QTest::keyClick(widget, Qt::Key_Tab);
+    }
+    QCOMPARE(visited,
+             (QStringList{u"Title"_s, u"Description"_s, u"Tags, separated by commas"_s, u"Default data source"_s,
+                          u"From"_s, u"To"_s, u"Range by name"_s, u"Refresh every"_s, u"Time zone"_s,
+                          u"Weeks begin on"_s, u"Fiscal years begin in"_s, u"Refresh intervals to choose from"_s,
+                          u"“now” lies back by"_s, u"Hide the time controls above the panels"_s, u"Nothing"_s,
+                          u"Crosshair"_s, u"Crosshair and tool tip"_s, u"Locked against edits"_s, u"Cancel"_s,
+                          u"OK"_s, u"Pages"_s, u"Title"_s}));
+}
+
+void TestDashboardSettings::keysOfFieldsAreTheirOwn_data()
+{
+    QTest::addColumn<Page>("page");
+    QTest::addColumn<int>("kind");
+    QTest::newRow("general") << Page::General << -1;
+    QTest::newRow("links") << Page::Links << -1;
+    for (int kind = 0; kind < VariableKindCount; ++kind)
+        QTest::addRow("variables of kind %d", kind) << Page::Variables << kind;
+}
+
+/// Alt with a letter leads to one field only.
+void TestDashboardSettings::keysOfFieldsAreTheirOwn()
+{
+    QFETCH(Page, page);
+    QFETCH(int, kind);
+    if (kind >= 0)
+        m_dashboard.variables = {newVariable(VariableKind(kind), u"v"_s)};
+    m_fixture->document.reset(m_dashboard);
+    DashboardSettings &dialog = open(page);
+    QHash<QChar, QString> keys;
+    const auto add = [&keys](const QWidget *widget, const QString &text) {
+        const qsizetype at = text.indexOf(u'&');
+        if (at < 0 || !widget->isVisible())
+            return;
+        const QChar key = text.at(at + 1).toLower();
+        QVERIFY2(!keys.contains(key), qPrintable(keys.value(key) + u" and " + text));
+        keys.insert(key, text);
+    };
+    for (const QLabel *label : dialog.findChildren<QLabel *>())
+        add(label, label->text());
+    for (const QAbstractButton *button : dialog.findChildren<QAbstractButton *>())
+        add(button, button->text());
+    QVERIFY(keys.size() > 4);
 }
 
 void TestDashboardSettings::linksAreEdited()

@@ -35,6 +35,8 @@ private slots:
     void renamingAlone();
     void renamingMergesWithTheBoard();
     void listsAreEdited();
+    void rowsAreDragged();
+    void tabGoesFromAboveToBelow();
     void deletingSaysWhoUsesIt();
     void wrongNamesAreRefused();
     void filtersThatCannotBeRead();
@@ -365,6 +367,40 @@ void TestDashboardSettingsVariables::listsAreEdited()
     for (const VariableSpec &variable : m_fixture->now().variables)
         names.append(commonOf(variable).name);
     QCOMPARE(names, (QStringList{u"interval"_s, u"interval2"_s, u"a"_s}));
+}
+
+void TestDashboardSettingsVariables::rowsAreDragged()
+{
+    use({named<TextVariable>(u"a"_s), named<TextVariable>(u"b"_s), named<TextVariable>(u"c"_s)});
+    DashboardSettings &dialog = open();
+    // What a drop does to the list.
+    QVERIFY(m_fixture->list()->model()->moveRow({}, 0, {}, 3));
+    QCOMPARE(m_fixture->list()->currentRow(), 2);
+    QCOMPARE(controlIn<QLineEdit>(dialog, u"Name"_s)->text(), u"a"_s);
+    QVERIFY(m_fixture->list()->model()->moveRow({}, 1, {}, 0));
+    dialog.apply();
+    QStringList names;
+    for (const VariableSpec &variable : m_fixture->now().variables)
+        names.append(commonOf(variable).name);
+    QCOMPARE(names, (QStringList{u"c"_s, u"b"_s, u"a"_s}));
+}
+
+void TestDashboardSettingsVariables::tabGoesFromAboveToBelow()
+{
+    use({queryVariable(u"job"_s, u"label_values(job)"_s)});
+    DashboardSettings &dialog = open();
+    controlIn<QLineEdit>(dialog, u"Name"_s)->setFocus();
+    QStringList visited;
+    for (int i = 0; i < 14; ++i) {
+        QWidget *widget = dialog.focusWidget();
+        const auto *button = qobject_cast<QAbstractButton *>(widget);
+        visited.append(button ? button->text() : widget->accessibleName());
+        QTest::keyClick(widget, Qt::Key_Tab);
+    }
+    QCOMPARE(visited, (QStringList{u"Name"_s, u"Kind"_s, u"Label above the panels"_s, u"Shown"_s, u"Description"_s,
+                                   u"Data source"_s, u"Asks for"_s, u"Label"_s, u"Of the series"_s,
+                                   u"Regular expression"_s, u"Order"_s, u"Asks again"_s,
+                                   u"Several values can be chosen"_s, u"Other values can be typed"_s}));
 }
 
 void TestDashboardSettingsVariables::deletingSaysWhoUsesIt()

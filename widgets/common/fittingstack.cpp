@@ -1,25 +1,37 @@
 #include "widgets/common/fittingstack.h"
 
+#include <QVBoxLayout>
+
 namespace Promontory {
 
-QSize FittingStack::sizeHint() const
+FittingStack::FittingStack(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
 {
-    return currentWidget() ? currentWidget()->sizeHint() : QSize();
+    m_layout->setContentsMargins({});
 }
 
-QSize FittingStack::minimumSizeHint() const
+void FittingStack::addWidget(QWidget *page)
 {
-    return sizeHint();
+    m_layout->addWidget(page);
+    if (m_current)
+        page->setVisible(false);
+    else
+        m_current = page;
 }
 
-bool FittingStack::hasHeightForWidth() const
+void FittingStack::setCurrentWidget(QWidget *page)
 {
-    return currentWidget() && currentWidget()->hasHeightForWidth();
+    if (!page || page == m_current)
+        return;
+    if (m_current)
+        m_current->setVisible(false);
+    m_current = page;
+    m_current->setVisible(true);
 }
 
-int FittingStack::heightForWidth(int width) const
+void FittingStack::setCurrentIndex(int index)
 {
-    return currentWidget() ? currentWidget()->heightForWidth(width) : -1;
+    if (const QLayoutItem *item = m_layout->itemAt(index))
+        setCurrentWidget(item->widget());
 }
 
 } // namespace Promontory

@@ -1,21 +1,29 @@
 #pragma once
 
-#include <QStackedWidget>
+#include <QWidget>
+
+class QVBoxLayout;
 
 namespace Promontory {
 
-/// A stack as high as the page it shows, not as its highest page.
-class FittingStack : public QStackedWidget
+/// Pages of which one is shown; as high as that page, not as the highest. Qt's own stack cannot be: its layout
+/// answers for all pages.
+class FittingStack : public QWidget
 {
     Q_OBJECT
 
 public:
-    using QStackedWidget::QStackedWidget;
+    explicit FittingStack(QWidget *parent = nullptr);
 
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
-    bool hasHeightForWidth() const override;
-    int heightForWidth(int width) const override;
+    /// The first page is the current one until another is chosen.
+    void addWidget(QWidget *page);
+    QWidget *currentWidget() const { return m_current; }
+    void setCurrentWidget(QWidget *page);
+    void setCurrentIndex(int index);
+
+private:
+    QVBoxLayout *m_layout;
+    QWidget *m_current = nullptr;
 };
 
 } // namespace Promontory
