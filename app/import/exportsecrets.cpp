@@ -73,7 +73,7 @@ QString withoutCredentials(QString text)
 {
     static const QRegularExpression known(
         u"(?<scheme>[A-Za-z][A-Za-z0-9+.-]{1,20}://)[^/?#@\\s]{1,512}@"
-        "|\\b(?:Bearer|Basic)\\s+[A-Za-z0-9+/=._~-]{8,}"
+        "|\\b(?:Bearer|Basic)\\s+(?-i:(?=\\S{0,200}(?:[0-9=]|[a-z][A-Z])))[A-Za-z0-9+/=._~-]{8,}"
         "|\\b(?:glsa|glc|ghp|gho|github_pat|xox[abpr])_?[-A-Za-z0-9_]{16,}"
         "|\\beyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*)?"
         "|\\bhooks\\.slack\\.com/services/[A-Za-z0-9/_-]+"

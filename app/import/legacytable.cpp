@@ -58,12 +58,17 @@ void addColors(const Marked &style, Settings &settings)
     addIf(settings, u"thresholds"_s, thresholdsOfColors(style));
 }
 
+FieldSetting hiding(bool isHidden)
+{
+    return {u"custom.hideFrom"_s, Json::object({{u"viz"_s, Json(isHidden)}})};
+}
+
 /// What a style says about its columns, by the type that it gives to their values.
 Settings settingsOf(const Marked &style)
 {
     const QString type = style.exact(u"type").toString();
     if (type == "hidden"_L1)
-        return {{u"custom.hideFrom"_s, Json::object({{u"viz"_s, Json(true)}})}};
+        return {hiding(true)};
     Settings settings;
     if (type == "date"_L1) {
         const Json &format = style.peek(u"dateFormat");
@@ -95,8 +100,10 @@ bool isPattern(const QString &text)
 void setStyles(LegacySuccessor &to)
 {
     const Json &styles = to.old().peek(u"styles");
+    bool areOthersHidden = false;
     for (qsizetype i = styles.size() - 1; i >= 0; --i) {
         const Marked style(styles.at(i), to.ledger());
+        const bool isHidden = style.peek(u"type").toString() == "hidden"_L1;
         const Json &pattern = style.peek(u"pattern");
         const QString name = pattern.toString();
         Settings settings = settingsOf(style);
@@ -105,9 +112,12 @@ void setStyles(LegacySuccessor &to)
                 to.ledger().exact(pattern);
             for (const FieldSetting &setting : settings)
                 to.setDefault(setting.id, setting.value);
+            areOthersHidden = isHidden;
             continue;
         }
-        if (style.peek(u"type").toString() != "hidden"_L1) {
+        if (!isHidden) {
+            if (areOthersHidden)
+                settings.append(hiding(false));
             style.exact(u"alias");
             addIf(settings, u"displayName"_s, textMadeFrom(style.peek(u"alias")));
         }
@@ -226,8 +236,10 @@ Json modernTable(const Json &panel, ImportLedger &ledger)
     const Marked &old = to.old();
     const Json &header = old.peek(u"showHeader");
     to.setOption(u"showHeader"_s, madeFrom(header, Json(header.toBool(true))));
-    if (old.peek(u"pageSize").numberLike())
-        old.ignored(u"pageSize", legacyText("Tables scroll; they have no pages."));
+    if (old.peek(u"pageSize").numberLike().value_or(0) > 0) {
+        to.setOption(u"enablePagination"_s, Json(true));
+        to.setOption(u"pageSize"_s, numberMadeFrom(old.peek(u"pageSize")));
+    }
     const QString size = old.peek(u"fontSize").toString();
     if (!size.isEmpty() && size != "100%"_L1)
         old.ignored(u"fontSize", legacyText("Text has one size in all tables."));

@@ -212,7 +212,8 @@ Json keptLibrary(const Json &panel, const Json &libraries)
 QString missingLibrary(const Json &panel)
 {
     const Json &library = panel[u"libraryPanel"];
-    return library.isObject() ? library[u"name"].toString(library[u"uid"].toString()) : QString();
+    const QString name = library[u"name"].toString();
+    return name.isEmpty() ? library[u"uid"].toString() : name;
 }
 
 } // namespace Promontory

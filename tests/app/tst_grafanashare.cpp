@@ -105,6 +105,7 @@ void tst_GrafanaShare::takesSecretsOut_data()
     QTest::newRow("web hook") << u"text"_s << u"https://hooks.slack.com/services/T0/hunter2"_s << u"https://"_s;
     QTest::newRow("written out") << u"text"_s << u"password: hunter2"_s << u"password: "_s;
     QTest::newRow("plain text") << u"text"_s << u"tokens per second"_s << u"tokens per second"_s;
+    QTest::newRow("words of a title") << u"text"_s << u"Basic dashboard, bearer authentication"_s << u"Basic dashboard, bearer authentication"_s;
     QTest::newRow("mail address") << u"text"_s << u"mailto:me@example.org"_s << u"mailto:me@example.org"_s;
 }
 

@@ -130,6 +130,25 @@ private slots:
         QCOMPARE(imported.panel.defaults.decimals, 1);
     }
 
+    /// Where all columns are hidden but those that have styles before that, these are shown.
+    void hiddenRest()
+    {
+        const ImportedLegacy imported = table(
+            R"("styles": [{"pattern": "instance", "alias": "Instance", "type": "string"},
+               {"pattern": "/.*/", "type": "hidden"}, {"pattern": "job", "alias": "Job", "type": "string"}])");
+        QVERIFY(imported.panel.defaults.custom[u"hideFrom"][u"viz"].toBool());
+        QVERIFY(imported.overridden(u"instance"_s, u"custom.hideFrom"_s) == parsed(R"({"viz": false})"));
+        QVERIFY(imported.overridden(u"job"_s, u"custom.hideFrom"_s).isUndefined());
+    }
+
+    void pages()
+    {
+        const ImportedLegacy imported = table(R"("transform": "table", "pageSize": 20)");
+        QVERIFY(imported.panel.options[u"enablePagination"].toBool());
+        QCOMPARE(imported.panel.options[u"pageSize"].toInteger(), 20);
+        QVERIFY(!table(R"("transform": "table", "pageSize": null)").panel.options.contains(u"enablePagination"));
+    }
+
     void sorting_data()
     {
         QTest::addColumn<QByteArray>("keys");

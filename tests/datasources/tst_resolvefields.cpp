@@ -176,6 +176,7 @@ void TestResolveFields::displayNames_data()
     QTest::newRow("all labels") << u"${__field.labels}"_s << u"{a.b=\"c\", job=\"web\"}"_s;
     QTest::newRow("series") << u"<${__series.name}>"_s << u"<up{a.b=\"c\", job=\"web\"}>"_s;
     QTest::newRow("field") << u"${__field.name} ${__field.displayName}"_s << u"Value up{a.b=\"c\", job=\"web\"}"_s;
+    QTest::newRow("no such label") << u"${__field.labels.nothing}"_s << u"up{a.b=\"c\", job=\"web\"}"_s;
     QTest::newRow("others stay") << u"${other} ${__value.raw} ${"_s << u"${other} ${__value.raw} ${"_s;
 }
 
