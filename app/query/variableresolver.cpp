@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int AnnouncementMs = 100;
 constexpr qsizetype FewTexts = 500; // that are read where they arrive
 
 } // namespace
@@ -28,6 +29,9 @@ VariableResolver::VariableResolver(QueryRunner::SourceLookup lookup, ResolveSour
     , m_listSources(std::move(listSources))
     , m_clock(clock)
 {
+    m_announcement.setSingleShot(true);
+    m_announcement.setInterval(AnnouncementMs);
+    connect(&m_announcement, &QTimer::timeout, this, &VariableResolver::variablesChanged);
 }
 
 VariableResolver::~VariableResolver() = default;
@@ -48,7 +52,8 @@ void VariableResolver::setVariables(const QList<VariableSpec> &variables,
         variable.spec = spec;
         variable.chosen = chosen.value(name, savedChoice(spec));
         for (const ResolvedVariable &known : before) {
-            if (commonOf(known.spec).name == name && known.spec.index() == spec.index())
+            const bool isSame = commonOf(known.spec).name == name && known.spec.index() == spec.index();
+            if (isSame && !chosen.contains(name))
                 variable.chosen = known.chosen;
         }
         if (chosen.contains(name))
@@ -155,8 +160,11 @@ void VariableResolver::resolve(const QList<qsizetype> &indexes)
     m_waiting = wanted;
     const quint64 generation = ++m_generation;
     QTimer::singleShot(0, this, [this, generation] {
-        if (generation == m_generation)
-            advance();
+        if (generation != m_generation)
+            return;
+        advance();
+        if (!m_waiting.isEmpty())
+            emit variablesChanged(); // they are loading
     });
 }
 
@@ -175,9 +183,15 @@ void VariableResolver::advance()
             askOptions(index);
         }
     }
+    // Long chains are not painted link by link.
+    if (!m_waiting.isEmpty()) {
+        if (!m_announcement.isActive())
+            m_announcement.start();
+        return;
+    }
+    m_announcement.stop();
     emit variablesChanged();
-    if (m_waiting.isEmpty())
-        emit settled();
+    emit settled();
 }
 
 bool VariableResolver::isReady(qsizetype index) const

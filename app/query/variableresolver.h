@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QSet>
+#include <QTimer>
 #include <QTimeZone>
 
 namespace Promontory {
@@ -93,6 +94,7 @@ private:
     QHash<qsizetype, quint64> m_asked;   // of these, what is on its way; the number tells old answers
     QSet<QString> m_fromOutside;         // choices that need not be among the options
     VariableValues m_values;
+    QTimer m_announcement; // of options that came while others are on their way
     quint64 m_lastTicket = 0;
     quint64 m_generation = 0; // of the wish to go on
 };

@@ -80,6 +80,131 @@ private slots:
         QCOMPARE(value(u"instance"_s), QStringList{u"b:80"_s});
     }
 
+    void independentOnesAreAskedTogether()
+    {
+        set({queryVariable(u"job"_s, u"label_values(up, job)"_s), queryVariable(u"zone"_s, u"label_values(up, zone)"_s),
+             queryVariable(u"instance"_s, u"label_values(up{job=\"$job\", zone=\"$zone\"}, instance)"_s)});
+        QTRY_COMPARE(m_source->lists.size(), 2u);
+        answer(1, {u"z"_s});
+        QTest::qWait(0);
+        QCOMPARE(m_source->lists.size(), 2u); // one of two is not enough
+        answer(0, {u"api"_s});
+        QTRY_COMPARE(m_source->lists.size(), 3u);
+        QCOMPARE(m_source->lists[2].question.matchers, QStringList{u"up{job=\"api\", zone=\"z\"}"_s});
+        answer(2, {u"a:80"_s});
+        QTRY_COMPARE(m_settled->size(), 1);
+    }
+
+    void anAnswerThatStillCountsIsKept()
+    {
+        set({queryVariable(u"slow"_s, u"label_values(up, slow)"_s), customVariable(u"other"_s, {u"x"_s, u"y"_s}),
+             queryVariable(u"instance"_s, u"label_values(up{other=\"$other\"}, instance)"_s)});
+        QTRY_COMPARE(m_source->lists.size(), 2u);
+        m_resolver->choose(u"other"_s, {u"y"_s});
+        QTRY_COMPARE(m_source->lists.size(), 3u); // only what depends on the choice is asked again
+        QCOMPARE(m_source->lists[2].question.matchers, QStringList{u"up{other=\"y\"}"_s});
+        answer(0, {u"s"_s});
+        m_source->lists[1].answer(QStringList{u"old"_s});
+        answer(2, {u"new"_s});
+        QTRY_COMPARE(m_settled->size(), 1);
+        QCOMPARE(value(u"slow"_s), QStringList{u"s"_s});
+        QCOMPARE(value(u"instance"_s), QStringList{u"new"_s});
+    }
+
+    void longChainsAreNotAnnouncedLinkByLink()
+    {
+        QList<VariableSpec> chain{queryVariable(u"v0"_s, u"label_values(up, v0)"_s)};
+        for (int i = 1; i < 20; ++i)
+            chain.append(queryVariable(u"v%1"_s.arg(i), u"label_values(up{a=\"$v%1\"}, b)"_s.arg(i - 1)));
+        QSignalSpy changed(m_resolver.get(), &VariableResolver::variablesChanged);
+        set(chain);
+        for (std::size_t i = 0; i < 20; ++i)
+            answer(i, {u"x"_s});
+        QTRY_COMPARE(m_settled->size(), 1);
+        QVERIFY2(changed.size() < 12, qPrintable(QString::number(changed.size())));
+        QVERIFY(!m_resolver->variables().last().error);
+    }
+
+    void tooLongChainsAreErrors()
+    {
+        QList<VariableSpec> chain{queryVariable(u"v0"_s, u"label_values(up, v0)"_s)};
+        for (int i = 1; i < 23; ++i)
+            chain.append(queryVariable(u"v%1"_s.arg(i), u"label_values(up{a=\"$v%1\"}, b)"_s.arg(i - 1)));
+        set(chain);
+        for (std::size_t i = 0; i < 20; ++i)
+            answer(i, {u"x"_s});
+        QTRY_COMPARE(m_settled->size(), 1);
+        QCOMPARE(m_source->lists.size(), 20u);
+        QVERIFY(!m_resolver->variables().at(19).error);
+        for (int i = 20; i < 23; ++i)
+            QVERIFY(m_resolver->variables().at(i).error->message.contains(u"20"_s));
+        m_resolver->retryFailed(); // asking again would not help
+        QTest::qWait(0);
+        QCOMPARE(m_source->lists.size(), 20u);
+    }
+
+    void circlesLeaveOthersAlone_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::newRow("itself") << 1;
+        QTest::newRow("two") << 2;
+        QTest::newRow("fifty") << 50;
+    }
+
+    void circlesLeaveOthersAlone()
+    {
+        QFETCH(int, size);
+        QList<VariableSpec> variables;
+        for (int i = 0; i < size; ++i)
+            variables.append(queryVariable(u"v%1"_s.arg(i), u"label_values(up{a=\"$v%1\"}, b)"_s.arg((i + 1) % size)));
+        variables.append(queryVariable(u"free"_s, u"label_values(up, free)"_s));
+        set(variables);
+        answer(0, {u"x"_s});
+        QTRY_COMPARE(m_settled->size(), 1);
+        QCOMPARE(m_source->lists.size(), 1u);
+        for (int i = 0; i < size; ++i)
+            QVERIFY(m_resolver->variables().at(i).error->message.contains(u"itself"_s));
+        QVERIFY(!m_resolver->variables().last().error);
+        QCOMPARE(value(u"free"_s), QStringList{u"x"_s});
+    }
+
+    void longListsAreReadElsewhere()
+    {
+        QStringList names;
+        for (int i = 0; i < 20'000; ++i)
+            names.append(u"n%1"_s.arg(i));
+        QueryVariable variable = std::get<QueryVariable>(queryVariable(u"n"_s, u"label_values(up, n)"_s));
+        variable.regex = u"/n(.*9)/"_s;
+        variable.sort = 4;
+        set({variable});
+        answer(0, names);
+        QTest::qWait(0);
+        QTRY_COMPARE(m_settled->size(), 1);
+        QCOMPARE(m_resolver->variables().first().options.size(), 2'000);
+        QCOMPARE(value(u"n"_s), QStringList{u"19999"_s});
+    }
+
+    void groupsChooseLabels()
+    {
+        GroupVariable groups;
+        groups.common.name = u"by"_s;
+        groups.selection.multi = true;
+        groups.selection.current = {{u"job"_s, u"job"_s}, {u"zone"_s, u"zone"_s}};
+        set({groups});
+        answer(0, {u"__name__"_s, u"instance"_s, u"job"_s, u"zone"_s});
+        QTRY_COMPARE(m_settled->size(), 1);
+        QCOMPARE(m_resolver->variables().first().options.size(), 3);
+        InterpolationScope scope;
+        scope.place = TextPlace::Prometheus;
+        QCOMPARE(interpolate(u"sum by ($by) (up)"_s, m_resolver->values(), scope).value(),
+                 u"sum by (job, zone) (up)"_s);
+        groups.options = {{u"Zone"_s, u"zone"_s}};
+        set({groups});
+        QTRY_COMPARE(m_settled->size(), 2);
+        QCOMPARE(m_source->lists.size(), 1u);
+        QCOMPARE(value(u"by"_s), QStringList{u"zone"_s});
+    }
+
     void lateAnswersAreDropped()
     {
         set({queryVariable(u"job"_s, u"label_values(up, job)"_s)});
