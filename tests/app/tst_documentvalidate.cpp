@@ -39,6 +39,11 @@ void tst_DocumentValidate::initTestCase()
     write(u"rules.json"_s, "{\"groups\": []}");
     write(u"two.json"_s, R"({"format": "promontory-dashboard", "version": 1, "uid": "u",
 "title": 5, "time": {"from": "now-1h", "to": "now"}, "panels": {}})");
+    write(u"circle.json"_s, R"({"format": "promontory-dashboard", "version": 1, "uid": "u", "title": "T",
+"time": {"from": "now-1h", "to": "now"}, "panels": [], "variables": [
+{"type": "query", "name": "a", "query": "label_values(up{x='$b'}, a)"},
+{"type": "query", "name": "b", "query": "label_values(up{x='$a'}, b)"},
+{"type": "query", "name": "c", "query": "label_values(up{x='$a'}, c)"}]})");
     write(u"-dash.json"_s, "[]");
 }
 
@@ -59,6 +64,9 @@ void tst_DocumentValidate::runs_data()
     row("no dashboard", {u"rules.json"_s}, 1, {u"rules.json:1:1: This seems to be a file of alert"_s});
     row("two faults", {u"two.json"_s}, 1,
         {u"two.json:2:10: title must be a text."_s, u"two.json:2:64: panels must be a list."_s});
+    row("a circle of variables", {u"circle.json"_s}, 1,
+        {u"circle.json:3:1: The variable a depends on itself."_s,
+         u"circle.json:4:1: The variable b depends on itself."_s});
     row("several files", {u"good.json"_s, u"broken.json"_s, u"none.json"_s}, 1,
         {u"broken.json:2:13: "_s, u"none.json:1:1: The file does not exist."_s});
     row("folder", {u"."_s}, 1, {u".:1:1: This is not a file."_s});

@@ -1,6 +1,7 @@
 #include "app/variables/interpolate.h"
 #include "tests/support/expressionskeleton.h"
 
+#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -116,6 +117,8 @@ private slots:
     void injection();
     void rawIsRaw();
     void growth();
+    void laughs_data();
+    void laughs();
     void allValuesAreTemplates();
     void references();
     void scoped();
@@ -364,6 +367,13 @@ void TestInterpolation::injection()
             else
                 QVERIFY2(skeleton(*result) == skeleton(*expected), qPrintable(*result));
         }
+        VariableValue labels = multiValue({payload}, true);
+        labels.isLabels = true;
+        const auto grouped = interpolate(u"sum by ($x) (up{a=\"$x\"}) or b"_s, oneVariable(labels), scope);
+        if (!grouped)
+            QCOMPARE(grouped.error().kind, ErrorKind::BadQuery);
+        else
+            QCOMPARE(skeleton(*grouped), skeleton(u"sum by (w) (up{a=\"w\"}) or b"_s));
         // The author's own variables cannot break out of quotes either.
         const auto own = interpolate(u"up{a=\"$x\"} or b"_s, oneVariable(plainValue(payload)), scope);
         QCOMPARE(skeleton(own.value()), skeleton(u"up{a=\"w\"} or b"_s));
@@ -393,6 +403,53 @@ void TestInterpolation::growth()
     QCOMPARE(tooBig.error().kind, ErrorKind::TooLarge);
     QCOMPARE(interpolateTitle(u"$x"_s, big), u"$x"_s);
     QCOMPARE(interpolateTitle(u"a $x"_s, oneVariable(plainValue(u"b"_s))), u"a b"_s);
+}
+
+void TestInterpolation::laughs_data()
+{
+    QTest::addColumn<QString>("value"); // of every variable; %1 is the next one
+    QTest::addColumn<bool>("isAll");
+    QTest::addColumn<QString>("text");
+    const QString named = u"$v0${v1}[[v2]]"_s;
+    QTest::newRow("doubled") << u"$v%1$v%1"_s << false << named;
+    QTest::newRow("in braces") << u"${v%1}${v%1:raw}"_s << false << named;
+    QTest::newRow("in brackets") << u"[[v%1]][[v%1]]"_s << false << named;
+    QTest::newRow("text for All") << u"$v%1$v%1"_s << true << named;
+    QTest::newRow("text for All with a hundred more") << u"$v%1"_s.repeated(100) << true << named.repeated(100);
+    QTest::newRow("all variables") << u"${__all_variables}"_s << true << u"${__all_variables}"_s.repeated(500);
+    QTest::newRow("own address") << u"${__url}${__url}"_s << true << u"${__url}"_s.repeated(3'000);
+    QTest::newRow("long values") << QString(60'000, u'x') << false << named;
+    QTest::newRow("escaped values") << QString(20'000, u'\\') << false << u"\"$v0\""_s;
+}
+
+void TestInterpolation::laughs()
+{
+    QFETCH(QString, value);
+    QFETCH(bool, isAll);
+    QFETCH(QString, text);
+    VariableValues values;
+    for (int i = 0; i < 30; ++i) {
+        const QString own = value.contains(u"%1"_s) ? QString(value).replace(u"%1"_s, QString::number(i + 1)) : value;
+        VariableValue one = isAll ? multiValue({u"a"_s}) : plainValue(own);
+        one.isAll = isAll;
+        one.allValue = isAll ? own : QString();
+        values.byName.insert(u"v%1"_s.arg(i), one);
+    }
+    for (const TextPlace place : {TextPlace::Text, TextPlace::Prometheus, TextPlace::Html, TextPlace::Url,
+                                  TextPlace::Regex, TextPlace::Json}) {
+        InterpolationScope scope;
+        scope.place = place;
+        scope.macros = someMacros();
+        QElapsedTimer spent;
+        spent.start();
+        const auto result = interpolate(text, values, scope);
+        QVERIFY2(spent.elapsed() < 200, qPrintable(QString::number(spent.elapsed())));
+        if (result)
+            QVERIFY2(result->size() <= 64 * 1024, qPrintable(QString::number(result->size())));
+        else
+            QCOMPARE(result.error().kind, ErrorKind::TooLarge);
+    }
+    QVERIFY(interpolateTitle(text, values, someMacros()).size() <= TitleLimit);
 }
 
 void TestInterpolation::allValuesAreTemplates()

@@ -42,6 +42,22 @@ private slots:
         QCOMPARE(read(path), Classic);
     }
 
+    void saysWhichVariablesGoInCircles()
+    {
+        const QByteArray circle = R"({"uid": "c", "title": "C", "schemaVersion": 39, "panels": [], "templating": {"list": [
+            {"type": "query", "name": "a", "query": "label_values(up{x=\"$b\"}, a)"},
+            {"type": "query", "name": "b", "query": "label_values(up{x=\"$a\"}, b)"},
+            {"type": "query", "name": "free", "query": "label_values(up, free)"}]}})";
+        const Result<DashboardFile> file = openDashboardText(circle);
+        QVERIFY2(file, file ? "" : qPrintable(file.error().message));
+        QStringList places;
+        for (const ImportFinding &finding : file->report->dashboard) {
+            if (finding.message.contains(u"itself"_s))
+                places.append(finding.path);
+        }
+        QCOMPARE(places, (QStringList{u"templating.list[0].query"_s, u"templating.list[1].query"_s}));
+    }
+
     void opensWrapped_data()
     {
         QTest::addColumn<QByteArray>("text");
