@@ -43,7 +43,7 @@ public:
     {
         const Result<TimeRange> range =
             panelRange(m_context.spec, text(m_panel.timeFrom), text(m_panel.timeShift),
-                       m_context.nowMs, m_context.zone);
+                       m_context.nowMs, m_context.zone, m_context.rules);
         if (!range) {
             m_question.error = range.error();
             return m_question;
@@ -203,6 +203,7 @@ private:
         macros.zone = m_context.zone;
         macros.dashboardTitle = m_context.dashboardTitle;
         macros.dashboardUid = m_context.dashboardUid;
+        macros.spec = m_context.spec;
         return macros;
     }
 
