@@ -34,6 +34,15 @@ FrameTableFooter::FrameTableFooter(const FrameTableModel &model, const QHeaderVi
     : QWidget(parent), m_model(model), m_header(header)
 {
     setVisible(false);
+    connect(&model, &QAbstractItemModel::modelReset, this, &FrameTableFooter::forget);
+    connect(&model, &QAbstractItemModel::dataChanged, this, &FrameTableFooter::forget);
+    connect(&model, &QAbstractItemModel::layoutChanged, this, &FrameTableFooter::forget);
+}
+
+void FrameTableFooter::forget()
+{
+    m_texts.clear();
+    update();
 }
 
 void FrameTableFooter::setTheme(const Theme &theme)
@@ -45,10 +54,18 @@ void FrameTableFooter::setTheme(const Theme &theme)
 void FrameTableFooter::setOptions(const FooterOptions &options)
 {
     m_options = options;
-    update();
+    forget();
 }
 
 QStringList FrameTableFooter::textsFor(int column) const
+{
+    const auto known = m_texts.constFind(column);
+    if (known != m_texts.cend())
+        return *known;
+    return *m_texts.insert(column, calculated(column));
+}
+
+QStringList FrameTableFooter::calculated(int column) const
 {
     const Field *field = m_model.field(column);
     if (!field)

@@ -3,6 +3,7 @@
 #include "widgets/common/frametable/frametablemodel.h"
 #include "widgets/theme/theme.h"
 
+#include <QHash>
 #include <QStringList>
 #include <QWidget>
 
@@ -46,7 +47,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QStringList calculated(int column) const;
     QString textFor(const Field &field, const QString &reducer) const;
+    void forget();
     void paintColumn(QPainter *painter, int column, int left) const;
 
     const FrameTableModel &m_model;
@@ -54,6 +57,7 @@ private:
     Theme m_theme;
     FooterOptions m_options;
     int m_frozen = 0;
+    mutable QHash<int, QStringList> m_texts; // of columns, until the data change
 };
 
 } // namespace Promontory

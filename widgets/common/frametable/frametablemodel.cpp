@@ -18,27 +18,27 @@ namespace {
 constexpr qsizetype LongestCell = 300;
 constexpr std::size_t MeasuredRows = 200;
 
-/// Bars begin at zero unless the field says otherwise: half as long means half as much.
-ValueSpan columnSpan(const Field &field)
-{
-    const NumberColumn *numbers = field.numbers();
-    double low = 0;
-    double high = 0;
-    for (const double value : numbers ? numbers->span() : std::span<const double>()) {
-        if (std::isfinite(value)) {
-            low = std::min(low, value);
-            high = std::max(high, value);
-        }
-    }
-    return spanOf(field.config, {low, high > low ? high : low + 1});
-}
-
 double numberAt(const Field &field, std::size_t row)
 {
     if (const NumberColumn *numbers = field.numbers())
         return (*numbers)[row];
     const FrameColumn *frames = field.frames();
     return frames && (*frames)[row] ? (*frames)[row]->meta.value : missingSample();
+}
+
+/// Bars begin at zero unless the field says otherwise: half as long means half as much.
+ValueSpan columnSpan(const Field &field)
+{
+    double low = 0;
+    double high = 0;
+    for (std::size_t row = 0; row < field.size() && (field.isNumber() || field.frames()); ++row) {
+        const double value = numberAt(field, row);
+        if (std::isfinite(value)) {
+            low = std::min(low, value);
+            high = std::max(high, value);
+        }
+    }
+    return spanOf(field.config, {low, high > low ? high : low + 1});
 }
 
 /// The longest text of a column with bars or small charts; of long columns the first rows have to do.
