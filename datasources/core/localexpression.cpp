@@ -57,6 +57,9 @@ Result<ResampleExpression> readResample(const Json &model, const std::function<Q
         return failure(ErrorKind::Syntax,
                        tr("“%1” is no time span. Write for example 10s or 1m.").arg(model[u"window"].toString().left(64)));
     resample.windowMs = *window;
+    static const QStringList upsamplers{u"pad"_s, u"backfilling"_s, u"fillna"_s};
+    if (!upsamplers.contains(resample.upsampler))
+        return failure(ErrorKind::Unsupported, tr("The upsampling “%1” is not known.").arg(resample.upsampler.left(64)));
     if (!isExpressionReducer(resample.downsampler))
         return failure(ErrorKind::Unsupported, tr("The reducer “%1” is not known.").arg(resample.downsampler.left(64)));
     return resample;
@@ -111,7 +114,9 @@ Result<ExpressionValues> computed(const ReduceExpression &reduce, const QHash<QS
             std::erase_if(values, isNone);
         else if (reduce.mode == NonNumbers::Replace)
             std::replace_if(values.begin(), values.end(), isNone, reduce.replacement);
-        double result = value.isSeries() || values.empty() ? expressionReduced(reduce.reducer, values) : values.front();
+        double result = value.isSeries() ? expressionReduced(reduce.reducer, values)
+            : values.empty()             ? missingSample() // a number is its own, or nothing
+                                         : values.front();
         if (reduce.mode == NonNumbers::Drop && std::isnan(result))
             result = missingSample();
         if (reduce.mode == NonNumbers::Replace && std::isnan(result))

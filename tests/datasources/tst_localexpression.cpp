@@ -83,6 +83,7 @@ private slots:
     void classicReducers();
     void classicConditions_data();
     void classicConditions();
+    void reducedNumbers();
     void wrongConditions();
     void frames();
 };
@@ -411,8 +412,24 @@ void TestLocalExpression::classicConditions()
     QCOMPARE(evaluate(*expression, inputs, {}).value().size(), 1u);
 }
 
+void TestLocalExpression::reducedNumbers()
+{
+    const auto reduced = [](const char *mode, double number) {
+        const QString model = u"{\"type\":\"reduce\",\"expression\":\"A\",\"reducer\":\"sum\",\"settings\":{\"mode\":\"%1\",\"replaceWithValue\":7}}"_s;
+        const auto expression = readLocalExpression(u"B"_s, jsonOf(model.arg(QLatin1StringView(mode)).toLatin1().constData()), AsItIs);
+        return shown(evaluate(*expression, {{u"A"_s, {ExpressionValue::number({}, number)}}}, {}).value());
+    };
+    QCOMPARE(reduced("", 3), u"n 3"_s);
+    QCOMPARE(reduced("", NotANumber), u"n nan"_s);
+    QCOMPARE(reduced("dropNN", NotANumber), u"n null"_s);
+    QCOMPARE(reduced("dropNN", 3), u"n 3"_s);
+    QCOMPARE(reduced("replaceNN", Infinity), u"n 7"_s);
+}
+
 void TestLocalExpression::wrongConditions()
 {
+    const auto unknown = readLocalExpression(u"B"_s, jsonOf(R"({"type":"resample","expression":"A","window":"1m","upsampler":"x"})"), AsItIs);
+    QCOMPARE(unknown.error().kind, ErrorKind::Unsupported);
     const auto kindOf = [](const char *text) { return readLocalExpression(u"B"_s, jsonOf(text), AsItIs).error().kind; };
     QCOMPARE(kindOf(R"({"type":"classic_conditions"})"), ErrorKind::Syntax);
     QCOMPARE(kindOf(R"({"type":"classic_conditions","conditions":[{"reducer":{"type":"mode"}}]})"), ErrorKind::Unsupported);
