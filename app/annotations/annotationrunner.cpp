@@ -64,6 +64,9 @@ AnnotationRunner::~AnnotationRunner()
 
 bool AnnotationRunner::setAnnotations(const QList<AnnotationQuery> &annotations)
 {
+    if (annotations == m_annotations)
+        return false; // an edit of something else
+    m_annotations = annotations;
     std::vector<Job> old = std::exchange(m_jobs, {});
     bool mustAsk = false;
     for (const AnnotationQuery &annotation : annotations) {

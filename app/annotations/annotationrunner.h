@@ -79,7 +79,8 @@ private:
 
     QueryRunner &m_runner;
     QThreadPool &m_pool;
-    std::vector<Job> m_jobs;
+    QList<AnnotationQuery> m_annotations; ///< the document's
+    std::vector<Job> m_jobs;               ///< of those that can be asked
     QHash<QString, bool> m_chosen; ///< by name: what a person switched
     quint64 m_lastRun = 0;
     mutable QHash<QByteArray, TimeMarks> m_merged; ///< by which jobs are in it

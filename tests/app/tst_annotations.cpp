@@ -176,6 +176,9 @@ private slots:
         QCOMPARE(spans(*runner.marksFor({2})), (QStringList{u"0"_s, u"1"_s}));
         QCOMPARE(runner.marksFor({1}), runner.marksFor({3})); // one list for all
         QCOMPARE(runner.states().at(0).count, 1);
+        QSignalSpy changed(&runner, &AnnotationRunner::marksChanged);
+        QVERIFY(!runner.setAnnotations({deploys(), filtered})); // something else was edited
+        QCOMPARE(changed.size(), 0);
         filtered.filter->exclude = true;
         QVERIFY(!runner.setAnnotations({deploys(), filtered})); // what it found still holds
         QCOMPARE(spans(*runner.marksFor({2})), QStringList{u"1"_s});
