@@ -7,12 +7,14 @@
 #include "app/window/commandentries.h"
 #include "app/window/commandsearch.h"
 #include "app/window/importreportdock.h"
+#include "app/window/dashboardstars.h"
 #include "app/window/knowndashboards.h"
 #include "app/window/linkfollower.h"
 #include "app/window/missingsources.h"
 #include "app/window/pageactions.h"
 #include "app/window/pageguard.h"
 #include "app/window/pagelist.h"
+#include "app/window/pagesettings.h"
 #include "app/window/pagesources.h"
 #include "app/window/pagetabs.h"
 #include "app/window/recentfilesmenu.h"
@@ -81,6 +83,9 @@ void MainWindow::setupMenus()
     const qsizetype open = file->actions().indexOf(m_actions.action(ActionId::OpenFile));
     file->insertMenu(file->actions().value(open + 1), new RecentFilesMenu(m_session, *m_files, this));
     m_pageActions = new PageActions(m_actions, *m_tabs, *m_files, m_services, this);
+    m_stars = new DashboardStars(m_actions.action(ActionId::StarDashboard), *m_tabs, m_session, this);
+    connect(m_stars, &DashboardStars::changed, m_known, &KnownDashboards::read);
+    connect(m_files, &DashboardFiles::saved, m_stars, &DashboardStars::update);
     m_pageList = new PageList(*m_tabs, m_actions.menu(u"window"_s), this);
     QAction *find = m_actions.action(ActionId::FindCommand);
     const auto entries = [this] {
@@ -230,6 +235,8 @@ QList<TimeSpec> MainWindow::recentRanges() const
 
 void MainWindow::closePage(DashboardPage *closing)
 {
+    if (!closePageSettings(*closing))
+        return;
     const auto remove = [this, closing = QPointer(closing)] {
         if (!closing)
             return;
@@ -333,10 +340,13 @@ QJsonObject MainWindow::traceStatistics() const
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     for (DashboardPage *open : m_tabs->pages()) {
-        if (!open->document().isModified())
+        const bool isSettled = closePageSettings(*open);
+        if (isSettled && !open->document().isModified())
             continue;
         event->ignore();
         m_tabs->setCurrent(open);
+        if (!isSettled)
+            return;
         askAboutUnsavedWork(*open, *m_files, this, [this, closing = QPointer(open)] {
             // The page stays, so that the session remembers it.
             if (closing)

@@ -15,6 +15,7 @@ namespace Promontory {
 
 class CommandSearch;
 class ImportReportDock;
+class DashboardStars;
 class KnownDashboards;
 class LinkFollower;
 class PageActions;
@@ -87,6 +88,7 @@ private:
     PageTabs *m_tabs;
     PageActions *m_pageActions = nullptr;
     KnownDashboards *m_known = nullptr;
+    DashboardStars *m_stars = nullptr;
     LinkFollower *m_links = nullptr;
     PageList *m_pageList = nullptr;
     SessionKeeper *m_keeper = nullptr;

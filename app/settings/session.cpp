@@ -18,6 +18,7 @@ const Session::Key<QString> ThemeId{"appearance/theme", QStringLiteral("system")
 const Session::Key<double> TextScale{"appearance/textScale", 1.0};
 const Session::Key<QString> LastFolder{"files/lastFolder", {}};
 const Session::Key<QStringList> RecentFiles{"files/recent", {}};
+const Session::Key<QStringList> StarredFiles{"files/starred", {}};
 const Session::Key<QVariantMap> SourceAliases{"sources/aliases", {}};
 const Session::Key<QStringList> RecentRanges{"time/recentRanges", {}};
 
@@ -153,6 +154,20 @@ void Session::removeRecentFile(const QString &path)
 void Session::clearRecentFiles()
 {
     setValue(RecentFiles, QStringList());
+}
+
+QStringList Session::starredFiles() const
+{
+    return value(StarredFiles).mid(0, StarredLimit);
+}
+
+void Session::setStarred(const QString &path, bool isStarred)
+{
+    QStringList files = starredFiles();
+    files.removeAll(path);
+    if (isStarred && files.size() < StarredLimit)
+        files.append(path);
+    setValue(StarredFiles, files);
 }
 
 QList<Session::Range> Session::recentRanges() const

@@ -27,6 +27,7 @@ public:
 
     static constexpr qsizetype RecentFileLimit = 20;
     static constexpr qsizetype RecentRangeLimit = 10;
+    static constexpr qsizetype StarredLimit = 100;
 
     explicit Session(const QString &filePath);
     Q_DISABLE_COPY_MOVE(Session)
@@ -52,6 +53,8 @@ public:
     void addRecentFile(const QString &path);
     void removeRecentFile(const QString &path);
     void clearRecentFiles();
+    QStringList starredFiles() const; ///< in the order they got their stars
+    void setStarred(const QString &path, bool isStarred);
     QList<Range> recentRanges() const; ///< newest first
     void addRecentRange(const Range &range);
 

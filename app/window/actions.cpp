@@ -59,6 +59,7 @@ const ActionRow Rows[] = {
     {ActionId::AddPanel, "-dashboard", TEXT("&Add a panel…"), "plus", "Ctrl+Shift+N"},
     {ActionId::AddRow, "dashboard", TEXT("Add a r&ow"), "", ""},
     {ActionId::LockDashboard, "-dashboard", TEXT("&Lock against edits"), "lock", "Ctrl+L", true},
+    {ActionId::StarDashboard, "dashboard", TEXT("S&tar on this computer"), "star", "", true},
     {ActionId::DashboardSettings, "dashboard", TEXT("Dashboard s&ettings…"), "settings", "Ctrl+Shift+,"},
     {ActionId::PageSources, "-dashboard", TEXT("Data &sources of this dashboard…"), "source", ""},
     {ActionId::ImportReport, "dashboard", TEXT("I&mport report"), "import", "", true},

@@ -15,7 +15,7 @@ enum class ActionId {
     Undo, Redo, DuplicatePanel, RemovePanel, RenamePanel, FindCommand,
     FullScreen, ViewPanel, ThemeSystem, ThemeDark, ThemeLight, ThemeHighContrast, ToggleRows,
     TextLarger, TextSmaller, TextNormal,
-    Refresh, RangeBack, RangeForward, ZoomOut, LockDashboard, DashboardSettings, AddPanel, AddRow,
+    Refresh, RangeBack, RangeForward, ZoomOut, LockDashboard, StarDashboard, DashboardSettings, AddPanel, AddRow,
     PageSources, ImportReport,
     InspectPanel, CopyPicture, SavePng, SaveSvg, SaveCsv,
     DataSources,

@@ -31,8 +31,11 @@ bool listsDashboards(const Dashboard &dashboard)
 
 } // namespace
 
-QList<DashboardEntry> dashboardEntries(const QStringList &paths)
+QList<DashboardEntry> dashboardEntries(const QStringList &opened, const QStringList &starred)
 {
+    QStringList paths = opened;
+    std::copy_if(starred.cbegin(), starred.cend(), std::back_inserter(paths),
+                 [&opened](const QString &path) { return !opened.contains(path); });
     QList<DashboardEntry> entries;
     for (qsizetype i = 0; i < paths.size(); ++i) {
         const Result<DashboardFile> file = openDashboardFile(paths.at(i));
@@ -48,7 +51,8 @@ QList<DashboardEntry> dashboardEntries(const QStringList &paths)
         entry.folder = oneLine(info.dir().dirName());
         for (const QString &tag : file->dashboard.tags)
             entry.tags.append(oneLine(tag, 60));
-        entry.opened = paths.size() - i;
+        entry.opened = std::max<qsizetype>(0, opened.size() - i);
+        entry.isStarred = starred.contains(paths.at(i));
         entries.append(entry);
     }
     return entries;
@@ -87,7 +91,7 @@ void KnownDashboards::read()
     if (!isWanted)
         return;
     const quint64 generation = ++m_generation;
-    QtConcurrent::run(&m_pool, dashboardEntries, m_session.recentFiles())
+    QtConcurrent::run(&m_pool, dashboardEntries, m_session.recentFiles(), m_session.starredFiles())
         .then(this, [this, generation](const QList<DashboardEntry> &entries) {
             if (generation == m_generation)
                 take(entries);

@@ -15,9 +15,10 @@ class DashboardPage;
 class PageTabs;
 class Session;
 
-/// The files, newest first, as lists of dashboards show them: their titles and tags, read from them. Files that
-/// cannot be read are left out. Waits for the disk: for pool threads.
-QList<DashboardEntry> dashboardEntries(const QStringList &paths);
+/// The files that were opened, newest first, and behind them others that have a star, as lists of dashboards show
+/// them: their titles and tags, read from them. Files that cannot be read are left out. Waits for the disk: for pool
+/// threads.
+QList<DashboardEntry> dashboardEntries(const QStringList &opened, const QStringList &starred);
 
 /// The dashboards that were opened here last, for panels and links that list them. Reads them only while an open
 /// dashboard has any of those; opens the one that a list asks for.
@@ -31,9 +32,10 @@ public:
     /// From now on the page's lists know them.
     void attach(DashboardPage &page);
     const QList<DashboardEntry> &entries() const { return m_entries; }
+    /// Looks again, where an open dashboard shows them.
+    void read();
 
 private:
-    void read();
     void take(const QList<DashboardEntry> &entries);
     void open(const DashboardPage &from, const DashboardWish &wish);
     bool isListed(const QString &path) const;

@@ -2,8 +2,10 @@
 
 #include "app/pages/boardeditor.h"
 #include "app/pages/dashboardpage.h"
+#include "app/pages/linkmenus.h"
 #include "app/services/coreservices.h"
 #include "app/window/dashboardfiles.h"
+#include "app/window/pagesettings.h"
 #include "app/window/pagetabs.h"
 #include "app/window/panelpicker.h"
 #include "widgets/controls/timezonemenu.h"
@@ -85,6 +87,7 @@ void PageActions::connectEdits()
     onBoard(ActionId::RenamePanel, &BoardEditor::renameCurrent);
     onBoard(ActionId::AddRow, &BoardEditor::addRowBelow);
     onPage(ActionId::AddPanel, [this](DashboardPage &) { pickPanel(); });
+    onPage(ActionId::DashboardSettings, [this](DashboardPage &page) { openPageSettings(page, m_services); });
     onPage(ActionId::LockDashboard, [this](DashboardPage &page) {
         page.setLocked(m_actions.action(ActionId::LockDashboard)->isChecked());
     });
@@ -136,6 +139,9 @@ void PageActions::showPanelMenu(const QPoint &position)
 {
     auto *menu = new QMenu(m_window);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    DashboardPage *page = m_tabs.current();
+    if (const PanelSlot *slot = page ? page->board().current() : nullptr)
+        addLinkMenu(menu, page->board(), *slot);
     menu->addActions(m_actions.panelActions());
     menu->popup(position);
 }
@@ -162,6 +168,7 @@ QSet<QAction *> PageActions::possible(DashboardPage &page) const
     forbid(ActionId::Redo, !undo->canRedo());
     forbid(ActionId::RevertFile, page.path().isEmpty());
     forbid(ActionId::ImportReport, !page.file().report);
+    forbid(ActionId::StarDashboard, page.file().openedFrom().isEmpty());
     forbid(ActionId::RangeBack, !page.canGoBack());
     forbid(ActionId::RangeForward, !page.canGoForward());
     return actions;

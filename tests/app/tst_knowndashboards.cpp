@@ -30,7 +30,7 @@ private slots:
             "time":{"from":"now-1h","to":"now"},"panels":[]})");
         const QString broken = write(u"servers/broken.json"_s, "{");
         const QList<DashboardEntry> entries =
-            dashboardEntries({node, broken, m_folder.filePath(u"gone.json"_s), plain});
+            dashboardEntries({node, broken, m_folder.filePath(u"gone.json"_s), plain}, {});
         QCOMPARE(entries.size(), 2);
         QCOMPARE(entries.at(0).path, node);
         QCOMPARE(entries.at(0).title, u"Node"_s);
@@ -41,10 +41,23 @@ private slots:
         QVERIFY(entries.at(1).opened > 0);
     }
 
+    void starsComeWithTheOthers()
+    {
+        const QString seen = write(u"seen.json"_s, R"({"title":"Seen","schemaVersion":36,"panels":[]})");
+        const QString star = write(u"star.json"_s, R"({"title":"Star","schemaVersion":36,"panels":[]})");
+        const QList<DashboardEntry> entries = dashboardEntries({seen}, {star, seen, m_folder.filePath(u"gone.json"_s)});
+        QCOMPARE(entries.size(), 2);
+        QVERIFY(entries.at(0).isStarred && entries.at(0).opened > 0);
+        QCOMPARE(entries.at(1).title, u"Star"_s);
+        QVERIFY(entries.at(1).isStarred);
+        QCOMPARE(entries.at(1).opened, 0);
+        QVERIFY(!dashboardEntries({seen}, {}).at(0).isStarred);
+    }
+
     void readsGrafanasFiles()
     {
         const QString path = write(u"servers/grafana.json"_s, R"({"title":"<b>Old</b>","tags":["x"],"schemaVersion":36,"panels":[]})");
-        const QList<DashboardEntry> entries = dashboardEntries({path});
+        const QList<DashboardEntry> entries = dashboardEntries({path}, {});
         QCOMPARE(entries.size(), 1);
         QCOMPARE(entries.constFirst().title, u"<b>Old</b>"_s);
         QCOMPARE(entries.constFirst().tags, QStringList{u"x"_s});

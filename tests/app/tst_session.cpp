@@ -30,6 +30,7 @@ private Q_SLOTS:
     void comesBack();
     void keepsRecentFiles();
     void keepsRecentRanges();
+    void keepsStars();
     void survivesBrokenFile_data();
     void survivesBrokenFile();
     void saysWhenItCannotWrite();
@@ -153,6 +154,23 @@ void TestSession::keepsRecentFiles()
     QCOMPARE(session.recentFiles().first(), u"/f29"_s);
     session.clearRecentFiles();
     QVERIFY(session.recentFiles().isEmpty());
+}
+
+void TestSession::keepsStars()
+{
+    const QString path = m_folder.filePath(u"stars.ini"_s);
+    Session session(path);
+    QCOMPARE(session.starredFiles(), QStringList());
+    session.setStarred(u"/a.json"_s, true);
+    session.setStarred(u"/b.json"_s, true);
+    session.setStarred(u"/b.json"_s, true);
+    QVERIFY(session.sync());
+    QCOMPARE(Session(path).starredFiles(), (QStringList{u"/a.json"_s, u"/b.json"_s}));
+    session.setStarred(u"/a.json"_s, false);
+    QCOMPARE(session.starredFiles(), QStringList{u"/b.json"_s});
+    for (int i = 0; i < 2 * Session::StarredLimit; ++i)
+        session.setStarred(u"/%1.json"_s.arg(i), true);
+    QCOMPARE(session.starredFiles().size(), Session::StarredLimit);
 }
 
 void TestSession::keepsRecentRanges()
