@@ -39,11 +39,11 @@ void tst_DocumentValidate::initTestCase()
     write(u"rules.json"_s, "{\"groups\": []}");
     write(u"two.json"_s, R"({"format": "promontory-dashboard", "version": 1, "uid": "u",
 "title": 5, "time": {"from": "now-1h", "to": "now"}, "panels": {}})");
-    write(u"circle.json"_s, R"({"format": "promontory-dashboard", "version": 1, "uid": "u", "title": "T",
+    write(u"circle.json"_s, R"json({"format": "promontory-dashboard", "version": 1, "uid": "u", "title": "T",
 "time": {"from": "now-1h", "to": "now"}, "panels": [], "variables": [
 {"type": "query", "name": "a", "query": "label_values(up{x='$b'}, a)"},
 {"type": "query", "name": "b", "query": "label_values(up{x='$a'}, b)"},
-{"type": "query", "name": "c", "query": "label_values(up{x='$a'}, c)"}]})");
+{"type": "query", "name": "c", "query": "label_values(up{x='$a'}, c)"}]})json");
     write(u"-dash.json"_s, "[]");
 }
 

@@ -44,10 +44,10 @@ private slots:
 
     void saysWhichVariablesGoInCircles()
     {
-        const QByteArray circle = R"({"uid": "c", "title": "C", "schemaVersion": 39, "panels": [], "templating": {"list": [
+        const QByteArray circle = R"json({"uid": "c", "title": "C", "schemaVersion": 39, "panels": [], "templating": {"list": [
             {"type": "query", "name": "a", "query": "label_values(up{x=\"$b\"}, a)"},
             {"type": "query", "name": "b", "query": "label_values(up{x=\"$a\"}, b)"},
-            {"type": "query", "name": "free", "query": "label_values(up, free)"}]}})";
+            {"type": "query", "name": "free", "query": "label_values(up, free)"}]}})json";
         const Result<DashboardFile> file = openDashboardText(circle);
         QVERIFY2(file, file ? "" : qPrintable(file.error().message));
         QStringList places;
