@@ -6,6 +6,8 @@
 #include "app/variables/panelrange.h"
 #include "app/window/missingsources.h"
 
+#include <algorithm>
+
 namespace Promontory {
 
 namespace {
@@ -30,18 +32,42 @@ SettingsContext contextOf(DashboardPage &page, CoreServices &services)
             [&page] { return page.view().variables; }};
 }
 
+/// The window that is open for a page; one out of sight was closed and is about to go.
+DashboardSettings *settingsOf(DashboardPage &page)
+{
+    const QList<DashboardSettings *> all =
+        page.findChildren<DashboardSettings *>(QString(), Qt::FindDirectChildrenOnly);
+    const auto open = std::find_if(all.cbegin(), all.cend(),
+                                   [](const DashboardSettings *settings) { return settings->isVisible(); });
+    return open == all.cend() ? nullptr : *open;
+}
+
+void bringToFront(QWidget &window)
+{
+    window.show();
+    window.raise();
+    window.activateWindow();
+}
+
 } // namespace
 
 void openPageSettings(DashboardPage &page, CoreServices &services)
 {
-    auto *settings = page.findChild<DashboardSettings *>(QString(), Qt::FindDirectChildrenOnly);
-    if (!settings || !settings->isVisible()) { // one out of sight was closed and is about to go
+    DashboardSettings *settings = settingsOf(page);
+    if (!settings) {
         settings = new DashboardSettings(page.document(), contextOf(page, services), &page);
         settings->setAttribute(Qt::WA_DeleteOnClose);
     }
-    settings->show();
-    settings->raise();
-    settings->activateWindow();
+    bringToFront(*settings);
+}
+
+bool closePageSettings(DashboardPage &page)
+{
+    DashboardSettings *settings = settingsOf(page);
+    if (!settings || settings->close())
+        return true;
+    bringToFront(*settings);
+    return false;
 }
 
 } // namespace Promontory

@@ -6,6 +6,7 @@
 #include "app/window/actions.h"
 #include "app/window/pagesettings.h"
 
+#include <QLineEdit>
 #include <QTest>
 
 using namespace Promontory;
@@ -21,6 +22,7 @@ private slots:
     void cleanup() { m_page.reset(); }
     void opensOnceForAPage();
     void opensAgainAfterItWasClosed();
+    void closingAsksAboutChanges();
     void thePageFollowsItsDefaultRange();
     void aRangeThatWasChosenStays();
     void theShortcutIsFree();
@@ -59,6 +61,23 @@ void TestDashboardSettingsPage::opensAgainAfterItWasClosed()
     openPageSettings(*m_page, m_services);
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QCOMPARE(windows().size(), 1);
+    QVERIFY(windows().constFirst()->isVisible());
+}
+
+void TestDashboardSettingsPage::closingAsksAboutChanges()
+{
+    QVERIFY(closePageSettings(*m_page));
+    openPageSettings(*m_page, m_services);
+    QVERIFY(closePageSettings(*m_page));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    openPageSettings(*m_page, m_services);
+    const QList<QLineEdit *> edits = windows().constFirst()->findChildren<QLineEdit *>();
+    const auto title = std::find_if(edits.cbegin(), edits.cend(), [](const QLineEdit *edit) {
+        return edit->isVisible() && edit->accessibleName() == "Title"_L1;
+    });
+    QVERIFY(title != edits.cend());
+    QTest::keyClicks(*title, u"x"_s);
+    QVERIFY(!closePageSettings(*m_page));
     QVERIFY(windows().constFirst()->isVisible());
 }
 
