@@ -124,7 +124,7 @@ void markProperty(const QString &id, const Json &value, const KeyTable *table, I
     if (!id.startsWith("custom."_L1))
         return markByRules(Json::object({{id, value, -1}}), fieldKeyRules(), ledger);
     if (!table)
-        return;
+        return ledger.ignored(value, undrawnMessage());
     // The rules are written for the whole of `custom`.
     Json custom = value;
     QStringList path = id.split(u'.');
@@ -185,6 +185,8 @@ void markDefaults(const Json &defaults, const KeyTable *table, ImportLedger &led
     markLimits(marked);
     if (table)
         markByRules(marked.peek(u"custom"), table->custom, ledger);
+    else
+        marked.ignored(u"custom", undrawnMessage());
     marked.unreadEmpty(u"custom");
     marked.unread(u"displayNameFromDS", u"path", u"writeable", u"filterable", u"unitScale");
 }

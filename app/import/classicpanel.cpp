@@ -111,6 +111,8 @@ void readLook(const Marked &panel, const KeyTable *table, PanelSpec &spec)
     spec.options = panel.peek(u"options").isObject() ? panel.peek(u"options") : Json::object();
     if (table)
         markByRules(spec.options, table->options, panel.ledger());
+    else
+        panel.ledger().ignored(spec.options, undrawnMessage());
     panel.unreadEmpty(u"options");
     readFieldConfig(panel.peek(u"fieldConfig"), table, panel.ledger(), spec);
 }

@@ -52,6 +52,11 @@ QString unknownWordMessage(const QString &word, const QString &taken)
     return tr("“%1” is not known here; “%2” is taken.").arg(word.left(LongestWord), taken);
 }
 
+QString undrawnMessage()
+{
+    return tr("Panels of this type are not drawn here; their data are shown as a table.");
+}
+
 QString unknownNameMessage(const QString &name)
 {
     return tr("“%1” is not known here; it is left out.").arg(name.left(LongestWord));

@@ -14,6 +14,7 @@ QString noListMessage();
 QString oddValueMessage();
 QString outOfBoundsMessage(double taken);
 QString unknownWordMessage(const QString &word, const QString &taken);
+QString undrawnMessage();
 QString unknownNameMessage(const QString &name);
 QString longTextMessage(qint64 most);
 QString unknownReducerMessage(const QString &id);

@@ -22,10 +22,11 @@ Autosave::Autosave(const QString &folder, const Clock &clock, QThreadPool &pool,
 
 Autosave::~Autosave() = default;
 
-void Autosave::setFile(const QString &path, const QByteArray &hash)
+void Autosave::setFile(const QString &path, const QByteArray &hash, const QString &importedFrom)
 {
     m_path = path;
     m_hash = hash;
+    m_importedFrom = importedFrom;
 }
 
 void Autosave::keep(const Dashboard &dashboard)
@@ -80,7 +81,7 @@ void Autosave::write()
     if (!m_waiting)
         return;
     Journal journal{m_claim ? m_claim->filePath() : QString(), m_path, m_hash, m_clock.wallMs(),
-                    *std::exchange(m_waiting, std::nullopt)};
+                    *std::exchange(m_waiting, std::nullopt), m_importedFrom};
     m_writing.setFuture(QtConcurrent::run(&m_pool, [journal = std::move(journal), folder = m_folder] {
         return written(journal, folder);
     }));

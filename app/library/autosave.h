@@ -25,7 +25,7 @@ public:
     ~Autosave() override;
 
     /// The file on which the work builds, after opening and after each save.
-    void setFile(const QString &path, const QByteArray &hash);
+    void setFile(const QString &path, const QByteArray &hash, const QString &importedFrom = {});
     /// The journal whose work was taken up: from now on it is this document's, unless another one took it.
     void adopt(const QString &filePath);
     /// The document was edited and differs from its file.
@@ -59,6 +59,7 @@ private:
     QFutureWatcher<Outcome> m_writing;
     QString m_path;
     QByteArray m_hash;
+    QString m_importedFrom;
     std::optional<Dashboard> m_waiting;
     std::optional<JournalClaim> m_claim; ///< to the journal, from before its first writing to its end
     bool m_discarding = false;

@@ -55,6 +55,8 @@ Result<void> writeJournal(const Journal &journal)
     json.set(u"format", Json(u"promontory-autosave"_s));
     json.set(u"version", Json(1));
     json.set(u"path", Json(journal.path));
+    if (!journal.importedFrom.isEmpty())
+        json.set(u"importedFrom", Json(journal.importedFrom));
     json.set(u"baseHash", Json(QString::fromLatin1(journal.baseHash.toHex())));
     json.set(u"writtenMs", Json(journal.writtenMs));
     json.set(u"dashboard", Json(QString::fromUtf8(writeDashboard(journal.dashboard))));
@@ -71,7 +73,7 @@ Result<Journal> readJournal(const QString &filePath)
         return failure(dashboard.error());
     return Journal{filePath, (*json)[u"path"].toString(),
                    QByteArray::fromHex((*json)[u"baseHash"].toString().toLatin1()),
-                   (*json)[u"writtenMs"].toInteger(), *std::move(dashboard)};
+                   (*json)[u"writtenMs"].toInteger(), *std::move(dashboard), (*json)[u"importedFrom"].toString()};
 }
 
 QList<Journal> findJournals(const QString &folder)

@@ -17,6 +17,7 @@ struct Journal
     QByteArray baseHash; ///< of the file's bytes on which the work builds; empty: never saved
     qint64 writtenMs = 0;
     Dashboard dashboard;
+    QString importedFrom = {}; ///< the file of Grafana's that was opened, while there is no file of ours
 };
 
 /// How a journal stands to the file it belongs to.

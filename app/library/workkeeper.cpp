@@ -18,7 +18,7 @@ WorkKeeper::WorkKeeper(DashboardDocument &document, const QString &stateFolder, 
 
 void WorkKeeper::setFile(const DashboardFile &file)
 {
-    m_autosave.setFile(file.path, file.hash());
+    m_autosave.setFile(file.path, file.hash(), file.importedFrom);
     m_watch.watch(file.path, file.hash());
 }
 

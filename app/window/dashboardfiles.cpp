@@ -225,12 +225,14 @@ void DashboardFiles::reload(DashboardPage &page)
 void DashboardFiles::recover(const Journal &journal)
 {
     const auto read = [journal] {
-        FileResult file = journal.path.isEmpty() ? DashboardFile() : openDashboardFile(journal.path);
+        const QString &path = journal.path.isEmpty() ? journal.importedFrom : journal.path;
+        FileResult file = path.isEmpty() ? DashboardFile() : openDashboardFile(path);
         if (file)
             return *std::move(file);
         // Gone or unreadable: saving writes it anew.
         DashboardFile missing;
         missing.path = journal.path;
+        missing.importedFrom = journal.importedFrom;
         return missing;
     };
     QtConcurrent::run(&m_pool, read).then(this, [this, journal](DashboardFile file) {

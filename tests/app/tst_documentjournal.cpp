@@ -52,6 +52,7 @@ private slots:
     void watchIgnoresTheSameContent();
     void watchSaysWhatVanished();
     void workOfADocument();
+    void workOfAnImport();
 
 private:
     QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -307,6 +308,23 @@ void tst_DocumentJournal::workOfADocument()
     QTRY_VERIFY(findJournals(m_folder->path()).isEmpty());
     QVERIFY(saveAtomically(path(u"a.json"_s), "another program"));
     QTRY_COMPARE(onDisk.size(), 1);
+}
+
+/// What came from Grafana has no file of ours yet; its work goes back to where it came from.
+void tst_DocumentJournal::workOfAnImport()
+{
+    DashboardFile file;
+    file.dashboard = titled(u"Imported"_s);
+    file.importedFrom = path(u"grafana.json"_s);
+    DashboardDocument document(file.dashboard);
+    WorkKeeper keeper(document, m_folder->path(), m_clock, m_pool);
+    keeper.setFile(file);
+    document.edit(u"Rename"_s, titled(u"Work"_s));
+    QTRY_COMPARE(findJournals(m_folder->path()).size(), 1);
+    const Journal journal = findJournals(m_folder->path()).at(0);
+    QVERIFY(journal.path.isEmpty());
+    QCOMPARE(journal.importedFrom, file.importedFrom);
+    QCOMPARE(stateOf(journal), JournalState::Ahead);
 }
 
 /// Claims a journal, says so, and waits to be killed.

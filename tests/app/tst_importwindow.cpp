@@ -127,6 +127,22 @@ private slots:
         QCOMPARE(file.write(Shop), Shop.size());
     }
 
+    /// Work that was lost comes back as that of the file it came from, so that it finds its tab.
+    void recoversItsWork()
+    {
+        Shown shown(m_dir->path());
+        DashboardFile found;
+        connect(shown.files, &DashboardFiles::recovered, this, [&found](const DashboardFile &file) { found = file; });
+        Journal journal;
+        journal.importedFrom = path();
+        journal.dashboard.title = u"Work"_s;
+        shown.files->recover(journal);
+        QTRY_COMPARE(found.openedFrom(), path());
+        QVERIFY(found.path.isEmpty());
+        QVERIFY(found.report);
+        QCOMPARE(found.dashboard.title, u"Work"_s);
+    }
+
     void suggestsSources_data()
     {
         QTest::addColumn<QString>("key");

@@ -20,6 +20,10 @@ constexpr std::array Rules{
           "continuous-plasma continuous-inferno continuous-cividis"),
     text("color.fixedColor"),
     oneOf("color.seriesBy", "last min max"),
+    unread("filterable"),
+    unread("displayNameFromDS"),
+    unread("path"),
+    unread("writeable"),
     ignored("color.gradientColorTo",
             QT_TRANSLATE_NOOP("GrafanaKeys", "The end colour of a gradient is chosen by the program.")),
 };

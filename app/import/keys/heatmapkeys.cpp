@@ -25,7 +25,7 @@ constexpr std::array HeatmapOptions{
     number("filterValues.ge"),
     oneOf("rowsFrame.layout", "auto le ge unknown"),
     text("rowsFrame.value"),
-    ignored("rowsFrame.*", QT_TRANSLATE_NOOP("GrafanaKeys", "Rows of buckets have one height.")),
+    ignored("rowsFrame.**", QT_TRANSLATE_NOOP("GrafanaKeys", "Rows of buckets have one height.")),
     text("yAxis.unit"),
     number("yAxis.decimals", 0, 15),
     number("yAxis.min"),
