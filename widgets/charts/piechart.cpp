@@ -182,7 +182,10 @@ void PieChart::paintLabels(QPainter *painter, const PieSlice &slice) const
     QRectF place(0, 0, width, line);
     place.moveCenter(centre - QPointF(0, (tall - line) / 2));
     for (const QString &label : slice.labels) {
-        figures.paint(painter, place, Qt::AlignCenter, nameWithin(figures, label, width));
+        // A name may be cut, a number may not.
+        const QString shown = label == slice.name ? nameWithin(figures, label, width) : label;
+        if (figures.width(shown) <= width + 1)
+            figures.paint(painter, place, Qt::AlignCenter, shown);
         place.translate(0, line);
     }
 }
