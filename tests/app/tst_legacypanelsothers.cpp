@@ -31,6 +31,53 @@ class TestLegacyPanelsOthers : public QObject
     Q_OBJECT
 
 private slots:
+    void labelsWereMerged_data()
+    {
+        QTest::addColumn<QByteArray>("schema");
+        QTest::addColumn<QStringList>("ids");
+        QTest::newRow("old") << QByteArray("30") << QStringList{u"labelsToFields"_s, u"merge"_s, u"limit"_s};
+        QTest::newRow("as text") << QByteArray("\"27\"") << QStringList{u"labelsToFields"_s, u"merge"_s, u"limit"_s};
+        QTest::newRow("new") << QByteArray("31") << QStringList{u"labelsToFields"_s, u"limit"_s};
+        QTest::newRow("nothing said") << QByteArray("null") << QStringList{u"labelsToFields"_s, u"limit"_s};
+    }
+    void labelsWereMerged()
+    {
+        QFETCH(QByteArray, schema);
+        const QByteArray panel = R"({"id": 2, "type": "stat", "title": "S",
+            "transformations": [{"id": "labelsToFields", "options": {}}, {"id": "limit", "options": {"limitField": 3}}]})";
+        const auto result = importGrafana(parsed(R"({"title": "Old", "schemaVersion": )" + schema
+            + R"(, "panels": [{"id": 1, "type": "row", "title": "R", "collapsed": true, "panels": [)" + panel + "]}]}"));
+        QVERIFY(result);
+        QCOMPARE(result->dashboard.rows.size(), 1);
+        QCOMPARE(result->dashboard.rows.first().folded.size(), 1);
+        QTEST(transformIds(result->dashboard.rows.first().folded.first()), "ids");
+    }
+
+    void saysWhatItCannotCarryOut()
+    {
+        const ImportedLegacy shapes = importedLegacy(R"({"id": 1, "type": "stat", "title": "S",
+            "transformations": [{"id": "spatial", "options": {"action": "prepare"}}]})");
+        QCOMPARE(transformIds(shapes.panel), QStringList{u"spatial"_s});
+        QCOMPARE(shapes.fateOf(u"transformations[0].id"_s), KeyFate::Ignored);
+        QVERIFY(shapes.report.findings.first().message.contains(u"map"_s));
+    }
+
+    void cellsOfUnknownTypes_data()
+    {
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<KeyFate>("fate");
+        QTest::newRow("small chart") << QByteArray("sparkline") << KeyFate::Exact;
+        QTest::newRow("map") << QByteArray("geo") << KeyFate::Approximated;
+        QTest::newRow("actions") << QByteArray("actions") << KeyFate::Approximated;
+    }
+    void cellsOfUnknownTypes()
+    {
+        QFETCH(QByteArray, type);
+        const ImportedLegacy cells = table(R"("options": {}, "fieldConfig": {"defaults": {"custom": {"cellOptions": {"type": ")"
+                                           + type + R"("}}}, "overrides": []})");
+        QTEST(cells.fateOf(u"fieldConfig.defaults.custom.cellOptions.type"_s), "fate");
+    }
+
     void transforms_data()
     {
         QTest::addColumn<QByteArray>("keys");
