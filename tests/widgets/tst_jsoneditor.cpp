@@ -85,7 +85,7 @@ private slots:
     {
         const QString text = u"[\""_s + QString(5000, u'[') + u"\","_s + QString(3000, u' ') + u"1,2]"_s;
         const QString broken = withShortLines(text);
-        QCOMPARE(broken.count(u'\n'), 1);
+        QCOMPARE(broken.count(u'\n'), 2);
         QCOMPARE(QString(broken).remove(u'\n'), text);
         QCOMPARE(withShortLines(u"[1,\n2]"_s), u"[1,\n2]"_s);
     }
@@ -218,6 +218,9 @@ private slots:
         QCOMPARE(bar->foundText(), u"Not found"_s);
         QTest::keyClick(bar->findChild<QLineEdit *>(), Qt::Key_Escape);
         QTest::keyClick(bar->findChild<QLineEdit *>(), Qt::Key_Escape);
+        QVERIFY(bar->isHidden());
+        bar->open();
+        QTest::keyClick(&editor.textEdit(), Qt::Key_Escape); // not the window's yet
         QVERIFY(bar->isHidden());
     }
 

@@ -11,6 +11,8 @@
 #include <QTextBlock>
 #include <QToolButton>
 
+#include <utility>
+
 namespace Promontory {
 
 using namespace Qt::StringLiterals;
@@ -34,7 +36,7 @@ FindBar::FindBar(JsonTextEdit &edit, QWidget *parent)
     layout->setSpacing(6);
     layout->addWidget(m_field, 1);
     m_found->setTextFormat(Qt::PlainText);
-    m_found->setMinimumWidth(m_found->fontMetrics().horizontalAdvance(u"10,000 of 10,000"_s));
+    m_found->setMinimumWidth(m_found->fontMetrics().horizontalAdvance(u"1000 of 1000"_s));
     layout->addWidget(m_found);
     m_case->setText(tr("Aa"));
     m_case->setCheckable(true);
@@ -73,6 +75,8 @@ void FindBar::open()
 void FindBar::close()
 {
     setVisible(false);
+    m_text.clear();
+    m_revision = -1;
     m_edit.setSearched({}, Qt::CaseInsensitive);
     m_edit.setFocus();
 }
@@ -92,10 +96,9 @@ void FindBar::search()
 {
     m_edit.setSearched(m_field->text(), sensitivity());
     const int start = m_edit.textCursor().selectionStart();
-    const QString text = m_edit.toPlainText();
-    qsizetype at = m_field->text().isEmpty() ? -1 : text.indexOf(m_field->text(), start, sensitivity());
+    qsizetype at = m_field->text().isEmpty() ? -1 : text().indexOf(m_field->text(), start, sensitivity());
     if (at < 0 && !m_field->text().isEmpty())
-        at = text.indexOf(m_field->text(), 0, sensitivity());
+        at = text().indexOf(m_field->text(), 0, sensitivity());
     if (at >= 0)
         select(at);
     countPlaces();
@@ -106,13 +109,12 @@ void FindBar::find(int direction)
     const QString wanted = m_field->text();
     if (wanted.isEmpty())
         return;
-    const QString text = m_edit.toPlainText();
     const QTextCursor cursor = m_edit.textCursor();
-    qsizetype at = direction > 0 ? text.indexOf(wanted, cursor.selectionEnd(), sensitivity()) : -1;
+    qsizetype at = direction > 0 ? text().indexOf(wanted, cursor.selectionEnd(), sensitivity()) : -1;
     if (direction < 0 && cursor.selectionStart() > 0)
-        at = text.lastIndexOf(wanted, cursor.selectionStart() - 1, sensitivity());
+        at = text().lastIndexOf(wanted, cursor.selectionStart() - 1, sensitivity());
     if (at < 0)
-        at = direction > 0 ? text.indexOf(wanted, 0, sensitivity()) : text.lastIndexOf(wanted, -1, sensitivity());
+        at = direction > 0 ? text().indexOf(wanted, 0, sensitivity()) : text().lastIndexOf(wanted, -1, sensitivity());
     if (at >= 0)
         select(at);
     countPlaces();
@@ -129,21 +131,28 @@ void FindBar::select(qsizetype position)
 
 void FindBar::countPlaces()
 {
-    m_count = 0;
-    m_current = 0;
     const QString wanted = m_field->text();
-    const QString text = wanted.isEmpty() ? QString() : m_edit.toPlainText();
-    const int here = m_edit.textCursor().selectionStart();
-    for (qsizetype at = wanted.isEmpty() ? -1 : text.indexOf(wanted, 0, sensitivity());
-         at >= 0 && m_count < MostCounted; at = text.indexOf(wanted, at + wanted.size(), sensitivity())) {
-        ++m_count;
-        if (at <= here)
-            m_current = m_count;
-    }
     if (wanted.isEmpty())
-        m_found->clear();
-    else
-        m_found->setText(m_count == 0 ? tr("Not found") : tr("%1 of %2").arg(m_current).arg(m_count));
+        return m_found->clear();
+    int count = 0;
+    int current = 0;
+    const int here = m_edit.textCursor().selectionStart();
+    for (qsizetype at = text().indexOf(wanted, 0, sensitivity()); at >= 0 && count < MostCounted;
+         at = text().indexOf(wanted, at + wanted.size(), sensitivity())) {
+        ++count;
+        if (at <= here)
+            current = count;
+    }
+    const QString all = count == MostCounted ? tr("%1 or more").arg(count) : QString::number(count);
+    m_found->setText(count == 0 ? tr("Not found") : tr("%1 of %2").arg(QString::number(current), all));
+}
+
+const QString &FindBar::text()
+{
+    const int revision = m_edit.document()->revision();
+    if (std::exchange(m_revision, revision) != revision)
+        m_text = m_edit.toPlainText();
+    return m_text;
 }
 
 void FindBar::keyPressEvent(QKeyEvent *event)

@@ -33,14 +33,15 @@ private:
     void search();
     void select(qsizetype position);
     void countPlaces();
+    const QString &text();
     Qt::CaseSensitivity sensitivity() const;
 
     JsonTextEdit &m_edit;
     SearchField *m_field;
     QToolButton *m_case;
     QLabel *m_found;
-    int m_count = 0;
-    int m_current = 0;
+    QString m_text; // of the document at this revision
+    int m_revision = -1;
 };
 
 } // namespace Promontory

@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QListWidget>
 #include <QTextBlock>
@@ -124,6 +125,16 @@ QWidget *JsonEditor::createFoot()
     connect(addButton(u"copy"_s, tr("Copy"), tr("Copy the whole text")), &QToolButton::clicked, this,
             &JsonEditor::copy);
     return foot;
+}
+
+/// Escape closes a bar before it closes the window around.
+void JsonEditor::keyPressEvent(QKeyEvent *event)
+{
+    const bool closesBar = event->key() == Qt::Key_Escape && (!m_find->isHidden() || !m_goTo->isHidden());
+    if (!closesBar)
+        return QWidget::keyPressEvent(event);
+    m_goTo->close();
+    m_find->close();
 }
 
 void JsonEditor::setText(const QString &text)

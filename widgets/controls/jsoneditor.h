@@ -51,6 +51,9 @@ signals:
     void edited();
     void checkWanted(quint64 revision, const QString &text);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void createActions();
     QWidget *createFoot();

@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int SignSize = 12;
-constexpr qsizetype MostMarkedInLine = 2'000; // characters of one line that get colours
+constexpr qsizetype MostMarkedInLine = 600; // characters of one line that get colours
 
 /// Where a column of code points lies in a line of UTF-16.
 int unitOf(QStringView line, qsizetype column)

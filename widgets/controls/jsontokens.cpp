@@ -9,7 +9,7 @@ namespace Promontory {
 
 namespace {
 
-constexpr qsizetype LongestLine = 4'000;
+constexpr qsizetype LongestLine = 1'000;
 constexpr int MostLines = 20'000; // that a bracket is searched over
 
 bool isOpening(QChar c)

@@ -28,7 +28,7 @@ QList<JsonToken> jsonTokens(QStringView line);
 /// -1 if there is none, or none within some thousands of lines.
 int matchingBracket(const QTextDocument &document, int position);
 
-/// Puts lines of more than some thousand characters on several: an editor is slow with them. Breaks only
+/// Puts lines of more than a thousand characters on several: an editor is slow with them. Breaks only
 /// behind commas and opening brackets outside of texts, where white space means nothing.
 QString withShortLines(const QString &json);
 
