@@ -17,6 +17,13 @@ const QByteArray Classic = R"({
               "targets": [{"refId": "A", "expr": "orders_total"}]}]
 })";
 
+const QByteArray Circle = R"json({
+  "uid": "c", "title": "C", "schemaVersion": 39, "panels": [],
+  "templating": {"list": [{"type": "query", "name": "a", "query": "label_values(up{x='$b'}, a)"},
+                          {"type": "query", "name": "b", "query": "label_values(up{x='$a'}, b)"},
+                          {"type": "query", "name": "free", "query": "label_values(up, free)"}]}
+})json";
+
 } // namespace
 
 /// Opening a dashboard of Grafana's is opening a file like any other.
@@ -44,11 +51,7 @@ private slots:
 
     void saysWhichVariablesGoInCircles()
     {
-        const QByteArray circle = R"json({"uid": "c", "title": "C", "schemaVersion": 39, "panels": [], "templating": {"list": [
-            {"type": "query", "name": "a", "query": "label_values(up{x=\"$b\"}, a)"},
-            {"type": "query", "name": "b", "query": "label_values(up{x=\"$a\"}, b)"},
-            {"type": "query", "name": "free", "query": "label_values(up, free)"}]}})json";
-        const Result<DashboardFile> file = openDashboardText(circle);
+        const Result<DashboardFile> file = openDashboardText(Circle);
         QVERIFY2(file, file ? "" : qPrintable(file.error().message));
         QStringList places;
         for (const ImportFinding &finding : file->report->dashboard) {

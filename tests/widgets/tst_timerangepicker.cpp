@@ -64,6 +64,8 @@ private slots:
     void appliesWhatWasTyped();
     void searchFindsAQuickRange();
     void calendarGivesDays();
+    void weeksBeginAsToldTo_data();
+    void weeksBeginAsToldTo();
     void pickerShowsAndAsks();
     void sameRangeIsNoNews();
 };
@@ -217,6 +219,30 @@ void TestTimeRangePicker::calendarGivesDays()
     QCOMPARE(field(popup, u"From"_s)->text(), u"2026-11-05 00:00:00"_s);
     QTest::keyClick(month, Qt::Key_Right);
     QCOMPARE(month->cursor(), QDate(2026, 11, 6));
+}
+
+void TestTimeRangePicker::weeksBeginAsToldTo_data()
+{
+    QTest::addColumn<int>("day");
+    QTest::addColumn<QDate>("first");
+    QTest::newRow("Monday") << int(Qt::Monday) << QDate(2026, 4, 27);
+    QTest::newRow("Saturday") << int(Qt::Saturday) << QDate(2026, 4, 25);
+    QTest::newRow("Sunday") << int(Qt::Sunday) << QDate(2026, 4, 26);
+    QTest::newRow("Friday") << int(Qt::Friday) << QDate(2026, 5, 1); // the month's first day itself
+}
+
+void TestTimeRangePicker::weeksBeginAsToldTo()
+{
+    QFETCH(int, day);
+    QFETCH(QDate, first);
+    MonthView month;
+    month.resize(month.sizeHint());
+    month.setSpan(QDate(2026, 5, 14), QDate(2026, 5, 14));
+    month.setWeekStart(Qt::DayOfWeek(day));
+    QSignalSpy chosen(&month, &MonthView::dayChosen);
+    QTest::mouseClick(&month, Qt::LeftButton, {}, QPoint(10, 28 + 22 + 10)); // the first cell
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.first().first().toDate(), first);
 }
 
 void TestTimeRangePicker::pickerShowsAndAsks()
