@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto Matter = "annotations"_L1;
+constexpr qsizetype MostSwitches = 60; ///< a file may name a thousand
 
 MarkSwitchState switchOf(const AnnotationState &state)
 {
@@ -76,7 +77,7 @@ void AnnotationControls::update()
     const QList<AnnotationState> states = m_board.annotations().states();
     QList<MarkSwitchState> switches;
     for (const AnnotationState &state : states) {
-        if (state.hasSwitch)
+        if (state.hasSwitch && switches.size() < MostSwitches)
             switches.append(switchOf(state));
     }
     m_bar.setMarkSwitches(switches);
