@@ -43,6 +43,10 @@ void VariableMenu::setVariables(const QList<VariableControl> &variables)
         chip->setVisible(true);
     }
     showState();
+    if (m_popup->isVisible()) {
+        m_layout->activate();
+        m_popup->adjustSize(); // another value may be longer
+    }
 }
 
 /// What is chosen out of sight can be read all the same.
