@@ -123,6 +123,8 @@ void DashboardBoard::placeOnCanvas()
         const PanelSpec &panel = placed.panel;
         for (const QString &text : {panel.title, panel.description, panel.options[u"content"].toString()})
             m_namesMacros = m_namesMacros || namesMacros(text);
+        for (const DataLink &link : panel.links)
+            m_namesMacros = m_namesMacros || namesMacros(link.url);
         items.append(itemOf(placed, interpolateTitle(placed.panel.title, values, own)));
     }
     QList<CanvasRow> rows;

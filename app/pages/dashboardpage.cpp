@@ -320,8 +320,14 @@ void DashboardPage::setView(const PageView &view)
 
 void DashboardPage::goTo(const PageView &view)
 {
+    const PageView before = this->view();
+    QHash<QString, QStringList> chosen;
+    for (auto choice = view.variables.cbegin(); choice != view.variables.cend(); ++choice) {
+        if (before.variables.value(choice.key()) != choice.value())
+            chosen.insert(choice.key(), choice.value());
+    }
     m_history.push(view.range);
-    m_resolver.setVariables(m_document.dashboard().variables, surroundings(), view.variables);
+    m_resolver.setVariables(m_document.dashboard().variables, surroundings(), chosen);
     showRange(view.range);
 }
 

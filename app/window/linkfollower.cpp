@@ -112,7 +112,7 @@ DashboardPage *LinkFollower::openPage(const DashboardTarget &target) const
 void LinkFollower::openDashboard(DashboardPage &from, const QUrl &url, const DashboardTarget &target)
 {
     const quint64 generation = ++m_generation;
-    const auto find = [target, paths = m_session.recentFiles(), beside = from.file().openedFrom()] {
+    const auto find = [target, paths = m_session.recentFiles() + m_session.starredFiles(), beside = from.file().openedFrom()] {
         return fileOfDashboard(target, paths, beside);
     };
     QtConcurrent::run(&m_pool, find)

@@ -163,7 +163,9 @@ void LinkWindowTest::leadsToAnotherDashboard()
     QToolButton *button = linkButton(from, u"To beta"_s);
     QVERIFY(button);
     QTRY_COMPARE(from->view().variables.value(u"job"_s), QStringList{u"web"_s});
-    QVERIFY(button->toolTip().contains(u"from=now-6h"_s));
+    QTRY_VERIFY(linkButton(from, u"To beta"_s)->toolTip().contains(u"from=now-6h"_s));
+    QTRY_VERIFY2(linkButton(from, u"To beta"_s)->toolTip().contains(u"var-job=web"_s),
+                 qPrintable(linkButton(from, u"To beta"_s)->toolTip()));
     linkButton(from, u"To beta"_s)->click();
     QTRY_VERIFY(pages.tabs->current() != from);
     DashboardPage *to = pages.tabs->current();

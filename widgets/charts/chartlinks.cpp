@@ -54,7 +54,8 @@ QList<ShownLink> TimeChart::linksOfCell(int row, int column) const
 {
     const HeatCells &cells = *m_scene.heat;
     const auto origin = static_cast<std::size_t>(row);
-    if (origin >= cells.origins.size() || !cells.origins[origin].hasLinks())
+    const bool isInside = row >= 0 && column >= 0 && column < cells.columns && origin < cells.origins.size();
+    if (!isInside || !cells.origins[origin].hasLinks())
         return {};
     DataPlace place;
     place.origin = cells.origins[origin];
@@ -77,12 +78,16 @@ QList<ShownLink> TimeChart::newestLinks() const
         if (!row.spans.empty())
             all += named(row.name, linksOfLane(lane, row.spans.back().middleMs()));
     }
+    for (int row = 0; m_scene.heat && row < m_scene.heat->rows && all.size() < MostListed; ++row)
+        all += named(m_scene.heat->edges.value(row), linksOfCell(row, m_scene.heat->columns - 1));
     return all.mid(0, MostListed);
 }
 
 /// A cell, a span or a sample under the pointer; over the open plot nothing.
 QList<ShownLink> TimeChart::linksUnder(const QPointF &position) const
 {
+    if (!QRectF(geometryOfPlot().plot).contains(position))
+        return {};
     if (m_scene.heat || m_scene.lanes)
         return tooltipAt(position).links;
     if (!m_crosshair)

@@ -56,7 +56,7 @@ public:
     /// What it says at a time where nobody points: all series, or the fullest cell.
     TooltipContent tooltipAtTime(qint64 timeMs) const;
     ChartTooltip *tooltip() const { return m_tooltip; }
-    /// The links of the newest sample of each series, or of the newest span of each lane; at most 30.
+    /// The links of the newest sample of each series, span of each lane, cell of each row; at most 30.
     QList<ShownLink> newestLinks() const;
 
 signals:

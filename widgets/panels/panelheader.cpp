@@ -73,6 +73,8 @@ void PanelHeader::setHint(const QString &hint)
 void PanelHeader::setDescription(const QString &description)
 {
     m_description = description;
+    placeButtons();
+    update();
 }
 
 void PanelHeader::setLinkTip(const QString &tip)
@@ -105,8 +107,8 @@ void PanelHeader::placeButtons()
     const QSize side = m_menu->sizeHint();
     const int top = (height() - side.height()) / 2;
     m_menu->setGeometry(QRect(QPoint(width() - side.width() - 3, top), side));
-    m_links->setGeometry(QRect(QPoint(textEnd() + 1, top), side));
-    m_expand->setGeometry(QRect(QPoint(textEnd() + 1 + linksWidth(), top), side));
+    m_links->setGeometry(QRect(QPoint(linksLeft(), top), side));
+    m_expand->setGeometry(QRect(QPoint(textEnd() + 1, top), side));
     m_links->setVisible(linksWidth() > 0);
     m_menu->setVisible(m_buttonsShown);
     m_expand->setVisible(m_buttonsShown && hasExpand());
@@ -139,6 +141,22 @@ QPoint PanelHeader::linksPosition() const
 int PanelHeader::linksWidth() const
 {
     return m_interactive && !m_linkTip.isEmpty() ? m_links->sizeHint().width() : 0;
+}
+
+/// What stands behind the title takes its room before the title does.
+int PanelHeader::titleRoom() const
+{
+    return qMax(0, textEnd() - Inset - linksWidth() - (m_description.isEmpty() ? 0 : SignSide + Gap));
+}
+
+/// Behind the title and the sign of its description; without a title before the badge.
+int PanelHeader::linksLeft() const
+{
+    if (!hasTitle())
+        return textEnd() - linksWidth();
+    const QFontMetrics metrics(fontFor(TextRole::PanelTitle, m_theme.textScale));
+    const int sign = m_description.isEmpty() ? 0 : SignSide + Gap;
+    return Inset + qMin(metrics.horizontalAdvance(m_title), titleRoom()) + sign + 2;
 }
 
 int PanelHeader::badgeWidth() const
@@ -178,7 +196,7 @@ bool PanelHeader::hasExpand() const
 
 int PanelHeader::textEnd() const
 {
-    return badgeStart() - linksWidth() - (hasExpand() ? m_expand->sizeHint().width() : 0);
+    return badgeStart() - (hasExpand() ? m_expand->sizeHint().width() : 0);
 }
 
 void PanelHeader::resizeEvent(QResizeEvent *event)
@@ -210,25 +228,25 @@ void PanelHeader::paintTexts(QPainter &painter) const
 {
     const QFont titleFont = fontFor(TextRole::PanelTitle, m_theme.textScale);
     const QFontMetrics titleMetrics(titleFont);
-    const int sign = m_description.isEmpty() ? 0 : SignSide + Gap;
-    const int room = qMax(0, textEnd() - Inset - sign);
-    const QString title = titleMetrics.elidedText(m_title, Qt::ElideMiddle, room);
+    const QString title = titleMetrics.elidedText(m_title, Qt::ElideMiddle, titleRoom());
     const int baseline = (height() + titleMetrics.capHeight()) / 2;
     painter.setFont(titleFont);
     painter.setPen(m_theme.text.primary);
     painter.drawText(Inset, baseline, title);
-    const int titleWidth = titleMetrics.horizontalAdvance(title);
-    if (sign > 0)
-        paintDescriptionSign(painter, Inset + titleWidth + Gap);
-    const int used = titleWidth + sign + 8;
+    int left = Inset + titleMetrics.horizontalAdvance(title);
+    if (!m_description.isEmpty()) {
+        paintDescriptionSign(painter, left + Gap);
+        left += Gap + SignSide;
+    }
+    left += linksWidth() + 8;
     const QFont hintFont = fontFor(TextRole::Caption, m_theme.textScale);
     const QFontMetrics hintMetrics(hintFont);
-    if (m_hint.isEmpty() || room + sign - used < hintMetrics.averageCharWidth() * 4)
+    const int room = textEnd() - left;
+    if (m_hint.isEmpty() || room < hintMetrics.averageCharWidth() * 4)
         return;
     painter.setFont(hintFont);
     painter.setPen(m_theme.text.secondary);
-    painter.drawText(Inset + used, baseline,
-                     hintMetrics.elidedText(m_hint, Qt::ElideRight, room + sign - used));
+    painter.drawText(left, baseline, hintMetrics.elidedText(m_hint, Qt::ElideRight, room));
 }
 
 /// There is something to read about the panel, in the tool tip.
@@ -255,7 +273,7 @@ QString PanelHeader::toolTipAt(const QPoint &place) const
                                              : m_badge.text + u'\n' + m_badge.explanation;
     if (m_description.isEmpty())
         return QFontMetrics(fontFor(TextRole::PanelTitle, m_theme.textScale))
-                           .horizontalAdvance(m_title) > textEnd() - Inset
+                           .horizontalAdvance(m_title) > titleRoom()
                    ? m_title
                    : QString();
     return m_title + u'\n' + m_description.left(2000);

@@ -50,6 +50,8 @@ private:
     int badgeWidth() const;
     int buttonsWidth() const;
     int linksWidth() const;
+    int linksLeft() const;
+    int titleRoom() const;
     void paintDescriptionSign(QPainter &painter, int left) const;
     QRect badgeRect() const;
     int textEnd() const;

@@ -23,6 +23,7 @@ HeatmapView::HeatmapView(QWidget *parent)
     connect(m_chart, &TimeChart::hovered, this, &PanelView::hovered);
     connect(m_chart, &TimeChart::rangeSelected, this, &PanelView::rangeSelected);
     connect(m_chart, &TimeChart::zoomOutRequested, this, &PanelView::zoomOutRequested);
+    connect(m_chart, &TimeChart::linkActivated, this, &PanelView::linkActivated);
 }
 
 void HeatmapView::setOptions(const Json &options)

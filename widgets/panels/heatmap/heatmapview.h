@@ -25,6 +25,7 @@ public:
     void setLeastLeftAxisWidth(int width) override;
     void paintTo(QPainter *painter, const QRectF &target) override;
     QString summary() const override;
+    QList<ShownLink> valueLinks() const override { return m_chart->newestLinks(); }
 
     TimeChart *chart() const { return m_chart; }
 
