@@ -1,6 +1,7 @@
 #include "widgets/panels/unknown/unknownview.h"
 
 #include "widgets/common/frametable/frametable.h"
+#include "widgets/panels/shared/viewnotice.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -11,6 +12,8 @@ namespace {
 
 constexpr int Inset = 12;
 constexpr int SmallestTable = 48;
+constexpr int HeaderHeight = 16; ///< views below a header start lower than this
+constexpr int BadgeRoom = 116;   ///< without a header the badge lies over the view
 
 } // namespace
 
@@ -40,6 +43,7 @@ void UnknownView::setData(const PanelData &answer)
 {
     m_table->setFrames(answer.frames);
     layOut();
+    update();
 }
 
 void UnknownView::setMuted(bool muted)
@@ -59,16 +63,17 @@ QFont UnknownView::sentenceFont() const
     return font;
 }
 
-int UnknownView::sentenceHeight() const
+/// Above the table.
+QRect UnknownView::sentenceRect() const
 {
-    const QRect room(0, 0, qMax(40, width() - 2 * Inset), 400);
-    return QFontMetrics(sentenceFont()).boundingRect(room, Qt::TextWordWrap, m_placeholder.sentence()).height() +
-           10;
+    const int right = y() < HeaderHeight ? BadgeRoom : Inset;
+    const QRect room(Inset, y() < HeaderHeight ? HeaderHeight / 2 : 2, qMax(40, width() - Inset - right), 400);
+    return QFontMetrics(sentenceFont()).boundingRect(room, Qt::TextWordWrap, m_placeholder.sentence());
 }
 
 void UnknownView::layOut()
 {
-    const int top = qMin(sentenceHeight(), height());
+    const int top = qMin(sentenceRect().bottom() + 9, height());
     m_table->setVisible(m_table->model().columnCount() > 0 && height() - top >= SmallestTable);
     m_table->setGeometry(0, top, width(), qMax(0, height() - top));
 }
@@ -83,10 +88,13 @@ void UnknownView::paintEvent(QPaintEvent *event)
 {
     Q_UNUSED(event)
     QPainter painter(this);
+    if (m_table->isHidden()) {
+        paintNotice(&painter, QRectF(rect()), {tr("Not drawn here"), m_placeholder.sentence()}, m_context.theme);
+        return;
+    }
     painter.setFont(sentenceFont());
     painter.setPen(m_context.theme.text.secondary);
-    painter.drawText(QRect(Inset, 2, width() - 2 * Inset, height()),
-                     Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_placeholder.sentence());
+    painter.drawText(sentenceRect(), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_placeholder.sentence());
 }
 
 } // namespace Promontory

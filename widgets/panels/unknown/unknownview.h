@@ -28,7 +28,7 @@ protected:
 
 private:
     QFont sentenceFont() const;
-    int sentenceHeight() const;
+    QRect sentenceRect() const;
     void layOut();
 
     Placeholder m_placeholder;
