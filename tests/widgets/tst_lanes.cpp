@@ -35,6 +35,7 @@ private slots:
     void cellsCloserThanTheStep();
     void hiddenFields();
     void colorsWithoutMode();
+    void statesWithoutColours();
     void mutedColors();
     void optionsSurvive_data();
     void optionsSurvive();
@@ -247,6 +248,24 @@ void LanesTest::colorsWithoutMode()
     const LaneRows status = laneRows(dataOf({timeField(1), field}), StatusHistoryType::defaults().demand, theme,
                                      QTimeZone::utc(), false);
     QCOMPARE(status.lanes.lanes.at(0).states[0].color, theme.namedColor(u"red"_s));
+}
+
+/// Without thresholds and mappings nothing gives a colour; the states are there all the same, and no legend tells
+/// what one colour means.
+void LanesTest::statesWithoutColours()
+{
+    const Theme theme = *loadTheme(u"dark"_s);
+    const Field field = numbers(u"a"_s, {85, std::numeric_limits<double>::quiet_NaN(), 3});
+    const LaneRows rows = laneRows(dataOf({timeField(3), field}), StatusHistoryType::defaults().demand, theme,
+                                   QTimeZone::utc(), false);
+    const StateLane &lane = rows.lanes.lanes.at(0);
+    for (const LaneSpan &span : lane.spans) {
+        const LaneState &state = lane.states[static_cast<std::size_t>(span.state)];
+        QCOMPARE(state.color, std::isnan(state.number) ? theme.chart.ghost : theme.seriesColor(0));
+        QVERIFY(!state.isColored);
+    }
+    QVERIFY(lane.spans.size() >= 2);
+    QVERIFY(rows.legend.rows.isEmpty());
 }
 
 void LanesTest::mutedColors()

@@ -18,6 +18,7 @@ struct LaneState
     QString text;      ///< one line; may be empty
     QColor color;      ///< invalid: not painted
     double number = 0; ///< to sort by; NaN for words
+    bool isColored = true; ///< false: its colour tells nothing
 };
 
 /// One stretch of a lane.

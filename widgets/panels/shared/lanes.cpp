@@ -157,7 +157,7 @@ bool hasRow(const LegendContent &legend, const QString &name)
 void addRow(LegendContent &legend, const LaneState &state)
 {
     const bool isUseful =
-        !state.text.isEmpty() && state.color.isValid() && legend.rows.size() < MostLegendRows;
+        !state.text.isEmpty() && state.isColored && legend.rows.size() < MostLegendRows;
     if (!isUseful || hasRow(legend, state.text))
         return;
     LegendRow row;

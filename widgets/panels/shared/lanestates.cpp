@@ -64,12 +64,6 @@ int LaneStates::add(LaneState state, bool isMapped)
     return static_cast<int>(m_states.size()) - 1;
 }
 
-/// A state that nothing gives a colour is there all the same.
-QColor LaneStates::orPlain(const QColor &color) const
-{
-    return color.isValid() ? color : m_theme.seriesColor(0);
-}
-
 QColor LaneStates::muted(const QColor &color) const
 {
     return m_reading.isMuted && color.isValid() ? m_theme.text.disabled : color;
@@ -110,7 +104,10 @@ int LaneStates::numberState(double value)
         const FormattedValue text = formatValue(value, config, {m_zone, 0});
         const QColor color =
             valueColor(value, text, config, m_reading.span, m_reading.index, m_theme);
-        state = add({text.joined(), muted(orPlain(color)), value}, mapped.has_value());
+        // What nothing gives a colour is there all the same; what is no number stands back.
+        const QColor plain = std::isnan(value) ? m_theme.chart.ghost : m_theme.seriesColor(0);
+        const bool isColored = color.isValid();
+        state = add({text.joined(), muted(isColored ? color : plain), value, isColored}, mapped.has_value());
     }
     m_byNumber.insert(bits, state);
     return state;
@@ -129,8 +126,10 @@ int LaneStates::textState(const QString &text, const QString &shownText)
         const double lowest = -std::numeric_limits<double>::infinity();
         const QColor scale = scaleColor(lowest, config, m_reading.span, m_reading.index, m_theme);
         const bool hasColor = mapped && !mapped->color.isEmpty();
-        const QColor color = orPlain(hasColor ? m_theme.namedColor(mapped->color, scale) : scale);
-        state = add({shown.joined(), muted(color), NotANumber}, mapped.has_value());
+        const QColor color = hasColor ? m_theme.namedColor(mapped->color, scale) : scale;
+        const bool isColored = color.isValid();
+        state = add({shown.joined(), muted(isColored ? color : m_theme.seriesColor(0)), NotANumber, isColored},
+                    mapped.has_value());
     }
     m_byText.insert(text, state);
     return state;

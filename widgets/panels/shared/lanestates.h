@@ -39,7 +39,6 @@ private:
     int textState(const QString &text, const QString &shownText);
     int add(LaneState state, bool isMapped);
     int bandOf(double value) const;
-    QColor orPlain(const QColor &color) const;
     QColor muted(const QColor &color) const;
 
     Reading m_reading;
