@@ -220,6 +220,37 @@ private slots:
         QCOMPARE(inkAt(113, huge), 0); // and end before the edge
     }
 
+    void groundsSlopeUnlessSolid_data()
+    {
+        QTest::addColumn<QString>("mode");
+        QTest::addColumn<bool>("isFlat");
+        QTest::newRow("background") << u"background"_s << false;
+        QTest::newRow("solid") << u"background_solid"_s << true;
+    }
+    void groundsSlopeUnlessSolid()
+    {
+        QFETCH(QString, mode);
+        QFETCH(bool, isFlat);
+        StatView view;
+        PanelContext context;
+        context.theme = *loadTheme(u"dark"_s);
+        view.setContext(context);
+        view.setOptions(*parseJson(R"({"graphMode":"none","textMode":"none","colorMode":")" + mode.toUtf8() + R"("})"));
+        view.resize(200, 100);
+        auto frame = std::make_shared<Frame>(*FrameBuilder().values({1}).build());
+        frame->fields[1].config.thresholds.steps = {{-INFINITY, u"red"_s}};
+        PanelData answer;
+        answer.frames = {frame};
+        view.setData(answer);
+        const QImage image = view.grab().toImage();
+        const QColor first = image.pixelColor(20, 20);
+        const QColor last = image.pixelColor(180, 80);
+        QCOMPARE(first == last, isFlat);
+        const QColor red = context.theme.namedColor(u"red"_s);
+        for (const QColor &each : {first, last})
+            QVERIFY(std::abs(each.hslHueF() - red.hslHueF()) < 0.04 || std::abs(each.hslHueF() - red.hslHueF()) > 0.96);
+    }
+
     void thinsSparklines()
     {
         std::vector<qint64> times;

@@ -11,6 +11,7 @@
 #include "widgets/theme/figures.h"
 
 #include <QHelpEvent>
+#include <QLinearGradient>
 #include <QPainter>
 
 #include <cmath>
@@ -27,12 +28,29 @@ constexpr int Inset = 8;
 constexpr double ChangeGap = 8; ///< px beside a change or a name
 constexpr double LeastLine = 16;
 constexpr double LeastName = 36;
+constexpr double LeastLetters = 5; ///< less of a name says nothing
 
 QColor faded(const QColor &color, const QColor &ground, qreal share)
 {
     QColor over = color;
     over.setAlphaF(static_cast<float>(share));
     return blended(over, ground);
+}
+
+/// The same colour a little turned and darkened.
+QColor turned(const QColor &color, float degrees, float darker)
+{
+    const float hue = std::fmod(std::max(0.0F, color.hslHueF()) + degrees / 360 + 1, 1.0F);
+    return QColor::fromHslF(hue, color.hslSaturationF(), std::max(0.0F, color.lightnessF() - darker));
+}
+
+/// The ground of a value from its upper left to its lower right, around its colour.
+QBrush slopeOf(const QColor &color, const QRectF &cell)
+{
+    QLinearGradient slope(cell.topLeft(), cell.bottomRight());
+    slope.setColorAt(0, turned(color, 8, 0.08F));
+    slope.setColorAt(1, turned(color, -8, 0));
+    return slope;
 }
 
 } // namespace
@@ -226,7 +244,9 @@ void StatView::paintItem(QPainter &painter, const Item &item, const StatCell &ce
     const Colors colors = colorsOf(item);
     if (colors.fill.isValid()) {
         painter.setPen(Qt::NoPen);
-        painter.setBrush(colors.fill);
+        painter.setBrush(m_options.colorMode == StatOptions::ColorMode::Background
+                             ? slopeOf(colors.fill, cell.cell)
+                             : QBrush(colors.fill));
         painter.drawRoundedRect(cell.cell, 3, 3);
     }
     if (!cell.spark.isEmpty()) {
@@ -273,7 +293,7 @@ void StatView::paintLine(QPainter &painter, const Item &item, const StatCell &ce
     const qreal changeWidth = change.width(told);
     const qreal gap = told.isEmpty() ? 0 : ChangeGap;
     const qreal nameRoom = room.width() - changeWidth - gap;
-    const bool hasName = line.width(item.name) <= nameRoom || nameRoom >= LeastLine;
+    const bool hasName = line.width(item.name) <= nameRoom || nameRoom >= LeastLetters * line.digitWidth();
     const QString name = hasName ? nameWithin(line, item.name, nameRoom) : QString();
     const qreal nameWidth = name.isEmpty() ? 0 : line.width(name) + gap;
     qreal x = room.left();
