@@ -1,5 +1,6 @@
 #include "app/dashboardsettings/dashboardsettings.h"
 
+#include "app/dashboardsettings/annotationspage.h"
 #include "app/dashboardsettings/generalpage.h"
 #include "app/dashboardsettings/jsonpage.h"
 #include "app/dashboardsettings/linkspage.h"
@@ -43,6 +44,7 @@ DashboardSettings::DashboardSettings(DashboardDocument &document, const Settings
     , m_stack(new QStackedWidget(this))
     , m_general(new GeneralPage(context, m_draft))
     , m_variables(new VariablesPage(context, m_draft, *m_messages))
+    , m_annotations(new AnnotationsPage(context, m_draft, *m_messages))
     , m_links(new LinksPage(m_draft, *m_messages))
     , m_text(new JsonPage)
     , m_cancelButton(new QPushButton(tr("Cancel")))
@@ -72,12 +74,13 @@ DashboardSettings::~DashboardSettings() = default;
 
 QWidget *DashboardSettings::makePages()
 {
-    for (QWidget *page : std::initializer_list<QWidget *>{m_general, m_variables, m_links, m_text})
+    for (QWidget *page : std::initializer_list<QWidget *>{m_general, m_variables, m_annotations, m_links, m_text})
         m_stack->addWidget(page);
     m_text->setContentsMargins(Margin, Margin, Margin, 0);
     for (const auto &[icon, text] : std::initializer_list<std::pair<QString, QString>>{
              {u"settings"_s, tr("General")},
              {u"filter"_s, tr("Variables")},
+             {u"flag"_s, tr("Annotations")},
              {u"link"_s, tr("Links")},
              {u"code"_s, tr("JSON")}}) {
         auto *item = new QListWidgetItem(themeIcon(icon), text, m_list);
@@ -118,6 +121,7 @@ void DashboardSettings::connectParts()
     connect(m_general, &GeneralPage::edited, this, &DashboardSettings::showState);
     connect(m_general, &GeneralPage::edited, this, &DashboardSettings::showLock);
     connect(m_variables, &VariablesPage::edited, this, &DashboardSettings::showState);
+    connect(m_annotations, &AnnotationsPage::edited, this, &DashboardSettings::showState);
     connect(m_links, &LinksPage::edited, this, &DashboardSettings::showState);
     connect(m_text, &JsonPage::edited, this, &DashboardSettings::showState);
     connect(m_text, &JsonPage::checked, this, [this] {
@@ -156,8 +160,13 @@ void DashboardSettings::turnTo(int row)
         const QSignalBlocker blocker(m_list);
         m_list->setCurrentRow(row);
         m_messages->dismiss(u"text"_s);
+        m_variables->settle();
         if (Page(row) == Page::Text)
             m_text->setDashboard(m_draft.result());
+        else if (Page(row) == Page::Links)
+            m_links->reload();
+        else if (Page(row) == Page::Annotations)
+            m_annotations->reload();
         else if (Page(row) == Page::General)
             m_general->offerSources();
         m_stack->setCurrentIndex(row);
@@ -207,13 +216,15 @@ void DashboardSettings::reloadForms()
 {
     m_general->reload();
     m_variables->reload();
+    m_annotations->reload();
     m_links->reload();
     showLock();
 }
 
 bool DashboardSettings::isChanged() const
 {
-    const bool hasFaults = !m_general->isValid() || !m_variables->isValid() || !m_links->isValid();
+    const bool hasFaults = !m_general->isValid() || !m_variables->isValid() || !m_annotations->isValid()
+        || !m_links->isValid();
     return hasFaults || m_draft.isChanged() || (isTextShown() && m_text->isEdited());
 }
 
@@ -228,6 +239,7 @@ void DashboardSettings::showLock()
     const bool locked = m_draft.base().locked && m_draft.settings().locked;
     m_general->setReadOnly(locked);
     m_variables->setReadOnly(locked);
+    m_annotations->setReadOnly(locked);
     m_links->setReadOnly(locked);
     m_text->setReadOnly(locked);
     if (!locked)
@@ -249,6 +261,9 @@ bool DashboardSettings::showFirstFault()
     } else if (!m_variables->isValid()) {
         showPage(Page::Variables);
         m_variables->showFault();
+    } else if (!m_annotations->isValid()) {
+        showPage(Page::Annotations);
+        m_annotations->showFault();
     } else if (!m_links->isValid()) {
         showPage(Page::Links);
         m_links->showFault();

@@ -11,6 +11,7 @@ class QStackedWidget;
 
 namespace Promontory {
 
+class AnnotationsPage;
 class DashboardDocument;
 class GeneralPage;
 class JsonPage;
@@ -25,7 +26,7 @@ class DashboardSettings : public QDialog
     Q_OBJECT
 
 public:
-    enum class Page { General, Variables, Links, Text };
+    enum class Page { General, Variables, Annotations, Links, Text };
 
     /// The document must outlive the window.
     DashboardSettings(DashboardDocument &document, const SettingsContext &context, QWidget *parent = nullptr);
@@ -80,6 +81,7 @@ private:
     QStackedWidget *m_stack;
     GeneralPage *m_general;
     VariablesPage *m_variables;
+    AnnotationsPage *m_annotations;
     LinksPage *m_links;
     JsonPage *m_text;
     QPushButton *m_cancelButton;

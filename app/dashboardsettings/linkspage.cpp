@@ -83,7 +83,7 @@ QWidget *LinksPage::makeRight()
         insert(0, {});
         m_form->focusTitle();
     });
-    m_empty->addStateAction(first);
+    m_empty->addStateAction(first, false);
     auto *right = new QWidget(this);
     auto *layout = new QVBoxLayout(right);
     layout->setContentsMargins({});

@@ -26,6 +26,7 @@ Dashboard reread(const Dashboard &dashboard)
 
 SettingsDraft::SettingsDraft(const Dashboard &base)
     : m_base(base)
+    , m_unchanged(base)
     , m_comparableBase(base)
     , m_settings(base)
     , m_variables(draftsOf(base.variables))
@@ -87,14 +88,28 @@ Dashboard SettingsDraft::comparable(const Dashboard &dashboard) const
 
 bool SettingsDraft::isChanged() const
 {
-    return !m_earlierRenames.isEmpty() || result() != m_comparableBase;
+    return result() != m_unchanged;
+}
+
+void SettingsDraft::settleRenames()
+{
+    const QList<VariableRename> made = renames();
+    if (made.isEmpty())
+        return;
+    m_settings = result();
+    for (qsizetype i = 0; i < m_variables.size(); ++i) {
+        VariableDraft &draft = m_variables[i];
+        draft = {m_settings.variables.at(i), draft.origin.isEmpty() ? QString() : commonOf(draft.spec).name, true};
+    }
+    m_earlierRenames.append(made);
+    m_comparableBase = comparable(m_base);
 }
 
 void SettingsDraft::replace(const Dashboard &dashboard)
 {
-    if (const QList<VariableRename> made = renames(); !made.isEmpty())
-        m_earlierRenames.append(made);
+    settleRenames();
     m_isFromText = true;
+    m_unchanged = reread(m_base);
     m_comparableBase = comparable(m_base);
     m_settings = dashboard;
     m_variables = draftsOf(dashboard.variables);

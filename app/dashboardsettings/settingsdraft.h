@@ -38,6 +38,8 @@ public:
     /// The dashboard with all that was changed, renamed references included.
     Dashboard result() const;
     bool isChanged() const;
+    /// From now on all texts here have the new names of renamed variables.
+    void settleRenames();
     /// Another dashboard takes the place of the result: it was edited as text.
     void replace(const Dashboard &dashboard);
     /// The changes put onto what the dashboard is now.
@@ -48,10 +50,11 @@ private:
     Dashboard comparable(const Dashboard &dashboard) const;
 
     Dashboard m_base;
-    Dashboard m_comparableBase; // in the form that the result has
+    Dashboard m_unchanged;      // what the result is while nothing is changed
+    Dashboard m_comparableBase; // the same with the renames that are settled
     Dashboard m_settings;
     QList<VariableDraft> m_variables;
-    QList<QList<VariableRename>> m_earlierRenames; // those that were made before a text took over
+    QList<QList<VariableRename>> m_earlierRenames; // those that are settled, in their order
     bool m_isFromText = false;
 };
 

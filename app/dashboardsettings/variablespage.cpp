@@ -81,7 +81,7 @@ QWidget *VariablesPage::makeRight()
     for (const VariableKind kind : {VariableKind::Query, VariableKind::Custom}) {
         auto *first = new QAction(kind == VariableKind::Query ? tr("Ask a data source") : tr("Write a list"), m_empty);
         connect(first, &QAction::triggered, this, [this, kind] { add(kind); });
-        m_empty->addStateAction(first);
+        m_empty->addStateAction(first, false);
     }
     auto *right = new QWidget(this);
     auto *layout = new QVBoxLayout(right);
@@ -141,8 +141,26 @@ void VariablesPage::select(qsizetype index)
         m_list->setCurrent(int(m_current));
         return m_form->focusFault();
     }
+    settle();
     m_current = index;
     showVariable();
+}
+
+void VariablesPage::settle()
+{
+    const QList<VariableDraft> &variables = m_draft.variables();
+    bool anyRenamed = false;
+    for (qsizetype i = 0; i < variables.size(); ++i) {
+        const bool isRenamed = variables.at(i).isRenamed();
+        if (isRenamed && isNewFault(i))
+            return; // the name may still change
+        anyRenamed = anyRenamed || isRenamed;
+    }
+    if (!anyRenamed)
+        return;
+    m_draft.settleRenames();
+    showRows();
+    showUses();
 }
 
 void VariablesPage::showVariable()
@@ -259,6 +277,7 @@ void VariablesPage::insert(qsizetype index, const VariableDraft &variable)
 {
     if (!m_form->isComplete())
         return m_form->focusFault();
+    settle();
     m_draft.variables().insert(index, variable);
     m_current = index;
     showChange();

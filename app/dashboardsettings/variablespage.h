@@ -31,6 +31,8 @@ public:
     /// Shows the draft anew.
     void reload();
     void setReadOnly(bool readOnly);
+    /// Before another page shows the draft: new names are put into its texts.
+    void settle();
     /// Whether the draft's variables can be used: nothing is wrong that was not wrong before.
     bool isValid() const;
     /// Shows the first variable that something is wrong with.

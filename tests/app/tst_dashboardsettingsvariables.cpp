@@ -32,6 +32,8 @@ private slots:
     void queriesAreComposed();
     void kindsAreChanged();
     void renamingTakesReferencesAlong();
+    void renamingIsSettledWhenLeft();
+    void renamingBackIsNoChange();
     void renamingAlone();
     void renamingMergesWithTheBoard();
     void listsAreEdited();
@@ -309,6 +311,44 @@ void TestDashboardSettingsVariables::renamingTakesReferencesAlong()
     QCOMPARE(m_fixture->now().panels.constFirst().queries.constFirst().expression, u"up{job=~\"${team:regex}\"}"_s);
     m_fixture->document.undoStack()->undo();
     QVERIFY(m_fixture->now() == m_dashboard);
+}
+
+void TestDashboardSettingsVariables::renamingIsSettledWhenLeft()
+{
+    use({named<TextVariable>(u"job"_s), queryVariable(u"instance"_s, u"label_values(up{job=\"$job\"}, instance)"_s)});
+    DashboardSettings &dialog = open();
+    type(u"Name"_s, u"instance"_s); // taken: nothing is settled
+    select(1);
+    QCOMPARE(controlIn<QLineEdit>(dialog, u"Of the series"_s)->text(), u"up{job=\"$job\"}"_s);
+    select(0);
+    type(u"Name"_s, u"team"_s);
+    select(1);
+    QCOMPARE(controlIn<QLineEdit>(dialog, u"Of the series"_s)->text(), u"up{job=\"$team\"}"_s);
+    select(0);
+    QVERIFY(saying(u"Used by"_s).contains(u"instance"_s));
+    type(u"Name"_s, u"group"_s);
+    PanelSpec more = m_dashboard.panels.constFirst();
+    more.id = {};
+    m_fixture->document.edit(u"Add"_s, addPanel(m_fixture->now(), more, std::nullopt));
+    click(u"OK"_s);
+    QVERIFY(!dialog.isVisible());
+    QCOMPARE(std::get<QueryVariable>(now(1)).query, u"label_values(up{job=\"$group\"}, instance)"_s);
+    for (const PanelSpec &panel : m_fixture->now().panels)
+        QCOMPARE(panel.title, u"Of $group"_s);
+}
+
+void TestDashboardSettingsVariables::renamingBackIsNoChange()
+{
+    use({named<TextVariable>(u"job"_s), named<TextVariable>(u"other"_s)});
+    DashboardSettings &dialog = open();
+    type(u"Name"_s, u"team"_s);
+    select(1);
+    QVERIFY(dialog.isChanged());
+    select(0);
+    type(u"Name"_s, u"job"_s);
+    QVERIFY(!dialog.isChanged());
+    click(u"OK"_s);
+    QCOMPARE(m_fixture->document.undoStack()->count(), 0);
 }
 
 void TestDashboardSettingsVariables::renamingAlone()

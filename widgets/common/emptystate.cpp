@@ -48,10 +48,10 @@ void EmptyState::setTexts(const QString &title, const QString &text)
     setAccessibleDescription(text);
 }
 
-void EmptyState::addStateAction(QAction *action)
+void EmptyState::addStateAction(QAction *action, bool mayBeFilled)
 {
     auto *button = new QPushButton(action->icon(), action->text(), this);
-    setFilled(button, m_actions->isEmpty());
+    setFilled(button, mayBeFilled && m_actions->isEmpty());
     button->setToolTip(action->toolTip());
     connect(button, &QPushButton::clicked, action, &QAction::trigger);
     m_actions->addWidget(button);
