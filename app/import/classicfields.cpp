@@ -48,8 +48,8 @@ void markThresholds(const Json &thresholds, ImportLedger &ledger)
 void markMappingResult(const Json &result, ImportLedger &ledger)
 {
     const Marked one(result, ledger);
-    one.exact(u"text");
-    one.exact(u"color");
+    one.text(u"text");
+    one.text(u"color");
     one.unread(u"index");
     one.ignored(u"icon", tr("Icons of value mappings are not drawn."));
 }
@@ -92,8 +92,10 @@ void markMapping(const Json &mapping, ImportLedger &ledger)
 
 void markMappings(const Json &mappings, ImportLedger &ledger)
 {
-    if (mappings.size() == 0)
-        ledger.exact(mappings);
+    if (mappings.isArray() || saysNothing(mappings))
+        ledger.exact(mappings.size() == 0 ? mappings : Json());
+    else
+        ledger.ignored(mappings, noListMessage());
     for (const Json &mapping : mappings.items())
         markMapping(mapping, ledger);
 }

@@ -124,12 +124,24 @@ bool isDrawn(const QString &type)
     return keyTableOf(type) != nullptr;
 }
 
+PanelId readPanelId(const Marked &panel)
+{
+    const Json &id = panel.peek(u"id");
+    if (id.isString())
+        return PanelId{panel.name(u"id")};
+    const bool isWhole = id.toDouble() == double(id.toInteger());
+    if (saysNothing(id) || (id.isNumber() && isWhole))
+        panel.exact(u"id");
+    else
+        panel.ignored(u"id", tr("This is no id of a panel; it gets another one."));
+    return PanelId{isWhole ? id.toInteger() : 0};
+}
+
 PanelSpec readClassicPanel(const Json &panel, ImportLedger &ledger)
 {
     const Marked marked(panel, ledger);
     PanelSpec spec;
-    const Json &id = marked.exact(u"id");
-    spec.id.value = id.isString() ? decltype(spec.id.value)(speakable(id.toString())) : id.toInteger();
+    spec.id = readPanelId(marked);
     spec.type = marked.name(u"type");
     spec.title = marked.text(u"title");
     spec.description = marked.text(u"description");

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/import/importledger.h"
+#include "app/import/marked.h"
 
 namespace Promontory {
 
@@ -9,5 +9,8 @@ PanelSpec readClassicPanel(const Json &panel, ImportLedger &ledger);
 
 /// Whether a panel type of Grafana's is drawn here.
 bool isDrawn(const QString &type);
+
+/// The id of a panel or row; zero if it has none.
+PanelId readPanelId(const Marked &panel);
 
 } // namespace Promontory

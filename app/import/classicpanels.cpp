@@ -111,7 +111,7 @@ void PanelsReader::readRow(const Json &json, const QString &pointer)
 {
     const Marked marked(json, m_ledger);
     Row row;
-    row.id.value = marked.exact(u"id").toInteger();
+    row.id = readPanelId(marked);
     row.title = marked.text(u"title");
     row.collapsed = marked.flag(u"collapsed");
     const Marked grid(marked.peek(u"gridPos"), m_ledger);

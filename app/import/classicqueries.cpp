@@ -215,7 +215,9 @@ SourceRef readSourceRef(const Json &json, ImportLedger &ledger, bool typeMatters
         ref.type = u"prometheus"_s;
     else if (!isSpecial)
         ref.type = type;
-    ledger.mark(marked.peek(u"type"), typeMatters && !isSpecial ? KeyFate::Exact : KeyFate::Unread);
+    if (typeMatters && !isSpecial)
+        marked.text(u"type");
+    marked.unread(u"type");
     marked.unread(u"name", u"apiVersion");
     const QString why = tr("A dashboard does not say where a data source is, or how it is asked.");
     for (const QStringView key : {u"url", u"directUrl", u"access", u"database", u"user", u"basicAuth", u"basicAuthUser",

@@ -49,7 +49,7 @@ VariableCommon readCommon(const Marked &variable)
     common.label = variable.text(u"label");
     common.description = variable.text(u"description");
     common.hide = VariableCommon::Hide(variable.whole(u"hide", 0, 0, 3));
-    variable.exact(u"type");
+    variable.text(u"type");
     return common;
 }
 

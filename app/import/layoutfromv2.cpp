@@ -201,11 +201,11 @@ int autoHeight(const Json &spec)
 void Layout::addAutoGrid(const Json &spec)
 {
     const Marked marked(spec, m_ledger);
-    const int columns = int(std::clamp(marked.exact(u"maxColumnCount").numberLike().value_or(3.0), 1.0, 24.0));
+    const int columns = marked.whole(u"maxColumnCount", 3, 1, 24);
     const int width = Columns / columns;
     const int height = autoHeight(spec);
-    marked.exact(u"rowHeightMode");
-    marked.exact(u"rowHeight");
+    marked.word(u"rowHeightMode", {u"standard", u"short", u"tall", u"custom"});
+    marked.number(u"rowHeight", 342, 38, 7600);
     marked.ignored(u"columnWidthMode", tr("The columns share the width of the dashboard."));
     marked.ignored(u"columnWidth", tr("The columns share the width of the dashboard."));
     ignoreRules(spec);
@@ -272,7 +272,7 @@ void Layout::addRows(const Json &rows, const QString &pointer, int depth)
         const Json &spec = rows.at(i)[u"spec"];
         m_ledger.unread(rows.at(i)[u"kind"]);
         ignoreRules(spec);
-        m_ledger.exact(spec[u"hideHeader"]);
+        Marked(spec, m_ledger).flag(u"hideHeader");
         const bool isInside = !m_folded.isUndefined();
         if (spec[u"hideHeader"].toBool()) {
             for (const QStringView key : {u"title", u"collapse"})
@@ -301,11 +301,10 @@ void Layout::addTabs(const Json &tabs, const QString &pointer, int depth)
 
 void Layout::add(const Json &layout, const QString &pointer, int depth)
 {
-    const QString kind = layout[u"kind"].toString();
+    const QString kind = Marked(layout, m_ledger).text(u"kind");
     const Json &spec = layout[u"spec"];
     if (depth > DeepestLayout)
         return m_ledger.ignored(layout, tr("Layouts inside each other are read to a depth of 16."));
-    m_ledger.exact(layout[u"kind"]);
     m_top = m_bottom;
     if (kind == "RowsLayout"_L1)
         addRows(spec[u"rows"], pointer + u"/spec/rows"_s, depth);

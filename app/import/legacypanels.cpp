@@ -1,6 +1,7 @@
 #include "app/import/legacypanels.h"
 
 #include "app/import/classicpanels.h"
+#include "app/import/keys/keytable.h"
 #include "app/import/legacygraph.h"
 #include "app/import/legacyheatmap.h"
 #include "app/import/legacymappings.h"
@@ -142,7 +143,9 @@ Json modernPanel(const Json &panel, ImportLedger &ledger)
     const auto found = std::find_if(OldTypes.begin(), OldTypes.end(), [&](const OldType &one) {
         return one.type == type && one.isOld(known);
     });
-    return found == OldTypes.end() ? known : found->migrate(known, ledger);
+    if (found == OldTypes.end())
+        return known;
+    return found->migrate(withoutMisfits(known, legacyKeyRules(), ledger), ledger);
 }
 
 } // namespace Promontory

@@ -164,7 +164,7 @@ Json withLibraryModel(const Json &panel, const Json &libraries, ImportLedger &le
     const Json &model = embedded.isObject() ? embedded : element[u"model"];
     if (!model.isObject()) {
         // What is known of it is its name, which the placeholder shows.
-        marked.exact(u"name");
+        marked.text(u"name");
         marked.unread(u"uid", u"description", u"folderUid", u"meta", u"type", u"version");
         return panel;
     }

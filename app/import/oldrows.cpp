@@ -2,6 +2,7 @@
 
 #include "app/import/classicpanels.h"
 #include "app/import/marked.h"
+#include "app/import/valuefaults.h"
 
 #include "app/dashboard/gridlayout.h"
 
@@ -19,16 +20,32 @@ namespace {
 constexpr double DefaultHeightPx = 250;
 constexpr double LeastHeightPx = 90;
 constexpr double UnitPx = 38;
+constexpr double MostHeightPx = 7600;
+constexpr double MostSpan = 12;
 
 /// Rounds are kept by the offset of the value they come from, so that the source's key is accounted for.
-int unitsOf(const Json &height, double fallbackPx)
+std::optional<double> pixelsOf(const Json &height)
 {
     QString text = height.toString();
     text.remove(u"px"_s);
     bool isNumber = false;
     const double typed = text.toDouble(&isNumber);
-    const double px = isNumber ? typed : height.toDouble(fallbackPx);
-    return int(std::ceil(std::clamp(px, LeastHeightPx, 7600.0) / UnitPx));
+    return isNumber && std::isfinite(typed) ? typed : height.numberLike();
+}
+
+int unitsOf(const Json &height, double fallbackPx)
+{
+    const double px = pixelsOf(height).value_or(fallbackPx);
+    return int(std::ceil(std::clamp(px, LeastHeightPx, MostHeightPx) / UnitPx));
+}
+
+/// What a height or a span says that cannot be kept.
+void markSize(const Json &size, const std::optional<double> &given, double least, double most, ImportLedger &ledger)
+{
+    if (!given && !saysNothing(size))
+        ledger.ignored(size, noNumberMessage(size));
+    else if (given && (*given < least || *given > most))
+        ledger.approximated(size, outOfBoundsMessage(std::clamp(*given, least, most)));
 }
 
 class OldRows
@@ -106,6 +123,8 @@ void OldRows::addRow(const Json &row, const QString &pointer)
 {
     const Marked marked(row, m_ledger);
     const int rowHeight = unitsOf(marked.exact(u"height"), DefaultHeightPx);
+    // Lower ones grow to the least height in Grafana too.
+    markSize(marked.peek(u"height"), pixelsOf(marked.peek(u"height")), 0, MostHeightPx, m_ledger);
     marked.unread(u"titleSize", u"repeatIteration", u"repeatRowId", u"editable", u"showTitle", u"$$hashKey", u"isNew",
                   u"notice", u"collapsable", u"collapsed", u"titlesize", u"showtitle", u"repeatrowid", u"repeatiteration", u"type", u"enable");
     if (!m_hasHeaders)
@@ -114,15 +133,15 @@ void OldRows::addRow(const Json &row, const QString &pointer)
     Json head = header(row, pointer);
     m_y += m_hasHeaders ? 1 : 0;
     Json children = Json::array();
-    QList<GridRect> taken;
+    FreePlaces places;
     int bottom = m_y;
     for (qsizetype i = 0; i < marked.peek(u"panels").size(); ++i) {
         const Json &panel = marked.peek(u"panels").at(i);
         const double span = std::floor(panel[u"span"].numberLike().value_or(4.0));
-        const int width = int(std::clamp(span, 1.0, 12.0)) * 2;
+        const int width = int(std::clamp(span, 1.0, MostSpan)) * 2;
+        markSize(panel[u"span"], panel[u"span"].numberLike(), 1, MostSpan, m_ledger);
         const int height = panel.contains(u"height") ? unitsOf(panel[u"height"], DefaultHeightPx) : rowHeight;
-        GridRect rect = firstFree(taken, width, height);
-        taken.append(rect);
+        GridRect rect = places.take(width, height);
         rect.y += m_y;
         bottom = std::max(bottom, rect.y + rect.height);
         children.append(placed(panel, pointer + u"/panels/"_s + QString::number(i), rect));

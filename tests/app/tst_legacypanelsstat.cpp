@@ -97,8 +97,8 @@ private slots:
         row("open end", R"("thresholds": "1,", "colors": ["green", "orange", "red"])", "green 1:orange");
         row("three of version 8", R"("thresholds": "0,50,80", "colors": ["green", "orange", "red"])",
             "green 50:orange 80:red");
-        row("none", R"("thresholds": "", "colors": ["green", "orange", "red"])", "");
-        row("no colours", R"("thresholds": "50,80")", "");
+        row("none", R"("thresholds": "", "colors": ["green", "orange", "red"])", "green 80:red");
+        row("no colours", R"("thresholds": "50,80")", "green 80:red");
     }
     void thresholds()
     {

@@ -9,7 +9,7 @@ constexpr std::array Rules{
     number("min"),
     number("max"),
     flag("fieldMinMax"),
-    number("decimals", 0, 15),
+    whole("decimals", 0, 15),
     text("displayName"),
     text("description"),
     text("noValue"),

@@ -30,6 +30,16 @@ constexpr KeyRule number(const char *path, double least, double most)
     return {path, KeyFate::Exact, "", {.kind = KeyValues::Kind::Number, .least = least, .most = most}};
 }
 
+constexpr KeyRule whole(const char *path, double least, double most)
+{
+    return {path, KeyFate::Exact, "", {.kind = KeyValues::Kind::Whole, .least = least, .most = most}};
+}
+
+constexpr KeyRule list(const char *path)
+{
+    return {path, KeyFate::Exact, "", {.kind = KeyValues::Kind::List}};
+}
+
 constexpr KeyRule text(const char *path)
 {
     return {path, KeyFate::Exact, "", {.kind = KeyValues::Kind::Text}};
@@ -97,7 +107,7 @@ inline constexpr std::array NameLegendRules{
 
 /// What a legend with calculations has beside that.
 inline constexpr std::array CalculationRules{
-    anything("legend.calcs"),
+    list("legend.calcs"),
     reducer("legend.calcs.*"),
     text("legend.sortBy"),
     flag("legend.sortDesc"),
@@ -135,11 +145,11 @@ inline constexpr std::array ZoneRules{
 
 /// One value from all that a field has.
 inline constexpr std::array ReduceRules{
-    anything("reduceOptions.calcs"),
+    list("reduceOptions.calcs"),
     reducer("reduceOptions.calcs.0"),
     text("reduceOptions.fields"),
     flag("reduceOptions.values"),
-    number("reduceOptions.limit", 1, 500),
+    whole("reduceOptions.limit", 1, 500),
     unread("reduceOptions.calcs.*"),
     unread("reduceOptions.defaults.**"),
     unread("reduceOptions.mappings.**"),
@@ -171,7 +181,7 @@ inline constexpr std::array FillRules{
 
 inline constexpr std::array DashRules{
     oneOf("lineStyle.fill", "solid dash dot square"),
-    anything("lineStyle.dash"),
+    list("lineStyle.dash"),
     number("lineStyle.dash.*", 0, 1000),
 };
 

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -26,7 +28,8 @@ struct Misfit
 Misfit wordMisfit(const KeyValues &values, const Json &value)
 {
     const QString word = value.isNumber() ? QString::fromLatin1(value.numberText()) : value.toString();
-    const QStringList words = QString::fromLatin1(values.words).split(u' ');
+    const QString all = QString::fromLatin1(values.words);
+    const QStringList words = all.split(all.contains(u'|') ? u'|' : u' ');
     if (words.contains(word))
         return {};
     if (!value.isString() && !value.isNumber())
@@ -41,7 +44,9 @@ Misfit numberMisfit(const KeyValues &values, const Json &value)
     const std::optional<double> number = value.numberLike();
     if (!number)
         return {KeyFate::Ignored, noNumberMessage(value)};
-    const double taken = std::clamp(*number, values.least, values.most);
+    double taken = std::clamp(*number, values.least, values.most);
+    if (values.kind != KeyValues::Kind::Number)
+        taken = std::floor(taken);
     return taken == *number ? Misfit{} : Misfit{KeyFate::Approximated, outOfBoundsMessage(taken)};
 }
 
@@ -66,12 +71,15 @@ Misfit misfitOf(const KeyValues &values, const Json &value)
     case Kind::Gap:
         return value.isBool() ? Misfit{} : numberMisfit(values, value);
     case Kind::Number:
+    case Kind::Whole:
         return numberMisfit(values, value);
     case Kind::Text:
         return textMisfit(values, value);
     case Kind::Word:
     case Kind::Name:
         return wordMisfit(values, value);
+    case Kind::List:
+        return value.isArray() ? Misfit{} : Misfit{KeyFate::Ignored, noListMessage()};
     case Kind::Reducer:
         if (!isReducer(value.toString()))
             return {KeyFate::Ignored, unknownReducerMessage(value.toString())};
@@ -80,52 +88,95 @@ Misfit misfitOf(const KeyValues &values, const Json &value)
     return {};
 }
 
-struct Pattern
+/// Whether a path is one that a rule is for. Called for every leaf and rule: nothing is copied.
+template <typename View>
+bool fits(View pattern, const QStringList &path)
 {
-    QStringList parts;
-    KeyFate fate = KeyFate::Ignored;
-    QString message;
-    KeyValues values = {};
-
-    bool fits(const QStringList &path) const
-    {
-        for (qsizetype i = 0; i < parts.size(); ++i) {
-            if (parts.at(i) == "**"_L1)
-                return true;
-            if (i >= path.size() || (parts.at(i) != "*"_L1 && parts.at(i) != path.at(i)))
-                return false;
-        }
-        return parts.size() == path.size();
+    for (qsizetype i = 0;; ++i) {
+        const qsizetype dot = pattern.indexOf(u'.');
+        const View part = dot < 0 ? pattern : pattern.first(dot);
+        if (part == "**"_L1)
+            return true;
+        if (i >= path.size() || (part != "*"_L1 && path.at(i) != part))
+            return false;
+        if (dot < 0)
+            return i + 1 == path.size();
+        pattern = pattern.sliced(dot + 1);
     }
-};
+}
+
+const KeyRule *ruleFor(const QStringList &path, std::span<const KeyRule> rules)
+{
+    const auto found = std::find_if(rules.begin(), rules.end(), [&path](const KeyRule &rule) {
+        return fits(QLatin1StringView(rule.path), path);
+    });
+    return found == rules.end() ? nullptr : &*found;
+}
+
+using LeafAction = std::function<void(const Json &leaf, const QStringList &path)>;
 
 /// Walks with the path as a list, because keys may hold dots.
-void markLeaves(const Json &tree, QStringList &path, const QList<Pattern> &patterns, ImportLedger &ledger)
+void eachLeafByKeys(const Json &tree, QStringList &path, const LeafAction &action)
 {
     for (const JsonMember &member : tree.members()) {
         path.append(member.key);
-        markLeaves(member.value, path, patterns, ledger);
+        eachLeafByKeys(member.value, path, action);
         path.removeLast();
     }
     for (qsizetype i = 0; i < tree.items().size(); ++i) {
         path.append(QString::number(i));
-        markLeaves(tree.at(i), path, patterns, ledger);
+        eachLeafByKeys(tree.at(i), path, action);
         path.removeLast();
     }
-    if (tree.size() > 0)
+    if (tree.size() == 0)
+        action(tree, path);
+}
+
+void markLeaf(const Json &leaf, const KeyRule *rule, ImportLedger &ledger)
+{
+    using Kind = KeyValues::Kind;
+    const bool isEmptyGroup = leaf.isObject() || leaf.isArray();
+    const bool takesGroups = rule && (rule->values.kind == Kind::Any || rule->values.kind == Kind::List);
+    if (isEmptyGroup && !takesGroups)
+        return ledger.unread(leaf); // it says nothing
+    if (!rule)
         return;
-    const auto found = std::find_if(patterns.begin(), patterns.end(),
-                                    [&path](const Pattern &one) { return one.fits(path); });
-    const bool isEmptyGroup = tree.isObject() || tree.isArray();
-    if (isEmptyGroup && (found == patterns.end() || found->values.kind != KeyValues::Kind::Any))
-        return ledger.unread(tree); // it says nothing
-    if (found == patterns.end())
-        return;
-    const Misfit misfit = found->fate == KeyFate::Exact ? misfitOf(found->values, tree) : Misfit{};
-    if (misfit.fate == KeyFate::Exact)
-        ledger.mark(tree, found->fate, found->message);
+    const Misfit misfit = rule->fate == KeyFate::Exact ? misfitOf(rule->values, leaf) : Misfit{};
+    if (misfit.fate != KeyFate::Exact)
+        ledger.mark(leaf, misfit.fate, misfit.message);
+    else if (rule->fate == KeyFate::Exact || rule->fate == KeyFate::Unread)
+        ledger.mark(leaf, rule->fate);
     else
+        ledger.mark(leaf, rule->fate, QCoreApplication::translate("GrafanaKeys", rule->message));
+}
+
+/// Undefined for a leaf that does not fit. Numbers out of bounds stay: whoever reads them brings them back.
+Json fittingPart(const Json &tree, QStringList &path, std::span<const KeyRule> rules, ImportLedger &ledger)
+{
+    if (tree.size() == 0) {
+        const KeyRule *rule = ruleFor(path, rules);
+        const Misfit misfit = rule ? misfitOf(rule->values, tree) : Misfit{};
+        if (misfit.fate == KeyFate::Exact)
+            return tree;
         ledger.mark(tree, misfit.fate, misfit.message);
+        return tree.numberLike() && misfit.fate == KeyFate::Approximated ? tree : Json();
+    }
+    Json result = tree;
+    for (const JsonMember &member : tree.members()) {
+        path.append(member.key);
+        if (const Json part = fittingPart(member.value, path, rules, ledger); part.isUndefined())
+            result.remove(member.key);
+        else
+            result.set(member.key, part);
+        path.removeLast();
+    }
+    for (qsizetype i = 0; i < tree.size() && tree.isArray(); ++i) {
+        path.append(QString::number(i));
+        const Json part = fittingPart(tree.at(i), path, rules, ledger);
+        result.replaceItem(i, part.isUndefined() ? Json::null() : part);
+        path.removeLast();
+    }
+    return result;
 }
 
 } // namespace
@@ -140,26 +191,31 @@ const KeyTable *keyTableOf(const QString &type)
 
 void markByRules(const Json &tree, std::span<const KeyRule> rules, ImportLedger &ledger)
 {
-    QList<Pattern> patterns;
-    for (const KeyRule &rule : rules) {
-        patterns.append({QString::fromLatin1(rule.path).split(u'.'), rule.fate,
-                         QCoreApplication::translate("GrafanaKeys", rule.message), rule.values});
-    }
     QStringList path;
-    markLeaves(tree, path, patterns, ledger);
+    eachLeafByKeys(tree, path, [&](const Json &leaf, const QStringList &at) { markLeaf(leaf, ruleFor(at, rules), ledger); });
+}
+
+Json withoutMisfits(const Json &tree, std::span<const KeyRule> rules, ImportLedger &ledger)
+{
+    QStringList path;
+    return fittingPart(tree, path, rules, ledger);
 }
 
 void markTransformOptions(const Json &options, const TransformSupport &support, ImportLedger &ledger)
 {
-    QList<Pattern> patterns;
-    for (const QString &key : support.keys)
-        patterns.append({key.split(u'.'), KeyFate::Exact, {}});
     const QString why = QCoreApplication::translate("GrafanaKeys", "This option changes nothing here.");
-    for (const QString &key : support.ignored)
-        patterns.append({key.split(u'.'), KeyFate::Ignored, why});
-    patterns.append({{u"**"_s}, KeyFate::Unread, {}});
+    const auto isOf = [](const QStringList &patterns, const QStringList &path) {
+        return std::any_of(patterns.begin(), patterns.end(), [&path](const QString &one) { return fits(QStringView(one), path); });
+    };
     QStringList path;
-    markLeaves(options, path, patterns, ledger);
+    eachLeafByKeys(options, path, [&](const Json &leaf, const QStringList &at) {
+        if (isOf(support.keys, at))
+            ledger.exact(leaf);
+        else if (isOf(support.ignored, at))
+            ledger.ignored(leaf, why);
+        else
+            ledger.unread(leaf);
+    });
 }
 
 } // namespace Promontory

@@ -20,14 +20,16 @@ struct KeyValues
         Any,
         Flag,
         Number,  ///< or a text that holds one; between two bounds, which it is brought back to
-        Gap,     ///< true, false or a number of milliseconds
+        Whole,   ///< the same without a fraction
+        Gap,     ///< true, false or a whole number of milliseconds
         Text,    ///< of so many characters at most
         Word,    ///< one of `words`; the first is taken for all others
         Name,    ///< one of `words`; others are left out
+        List,
         Reducer  ///< the id of a calculation
     };
     Kind kind = Kind::Any;
-    const char *words = ""; ///< with spaces between
+    const char *words = ""; ///< with spaces between, or bars if they hold spaces
     double least = std::numeric_limits<double>::lowest();
     double most = std::numeric_limits<double>::max();
 };
@@ -58,6 +60,12 @@ std::span<const KeyRule> fieldKeyRules();
 
 /// Marks every leaf of the tree as its rule says.
 void markByRules(const Json &tree, std::span<const KeyRule> rules, ImportLedger &ledger);
+
+/// The tree without the values that are not what their keys take, which are marked as such.
+Json withoutMisfits(const Json &tree, std::span<const KeyRule> rules, ImportLedger &ledger);
+
+/// What the keys of panels of old types take.
+std::span<const KeyRule> legacyKeyRules();
 
 /// Marks the options of a transformation by what the program makes of it.
 void markTransformOptions(const Json &options, const TransformSupport &support, ImportLedger &ledger);

@@ -8,7 +8,7 @@ namespace {
 constexpr std::array LaneOptionRules{
     oneOf("showValue", "auto always never"),
     number("rowHeight", 0, 1),
-    number("perPage", 1, 200),
+    whole("perPage", 1, 200),
 };
 
 constexpr std::array TimelineRules{

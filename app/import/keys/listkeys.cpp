@@ -7,11 +7,11 @@ namespace {
 
 constexpr std::array AlertListOptions{
     oneOf("viewMode", "list stat"),
-    number("maxItems", 1, 1000),
-    number("limit", 1, 1000), // the name of older files
-    number("sortOrder", 1, 5),
+    whole("maxItems", 1, 1000),
+    whole("limit", 1, 1000), // the name of older files
+    whole("sortOrder", 1, 5),
     oneOf("groupMode", "default custom"),
-    anything("groupBy"),
+    list("groupBy"),
     text("groupBy.*"),
     text("alertName"),
     text("alertInstanceLabelFilter"),
@@ -42,11 +42,11 @@ constexpr std::array AlertListOptions{
 };
 
 constexpr std::array AnnoListOptions{
-    number("limit", 1, 1000),
+    whole("limit", 1, 1000),
     flag("onlyInTimeRange"),
     flag("showTags"),
     flag("showTime"),
-    anything("tags"),
+    list("tags"),
     text("tags.*"),
     text("navigateBefore"),
     text("navigateAfter"),
@@ -63,9 +63,9 @@ constexpr std::array DashListOptions{
     flag("showSearch"),
     flag("showHeadings"),
     flag("showFolderNames"),
-    number("maxItems", 1, 1000),
+    whole("maxItems", 1, 1000),
     text("query"),
-    anything("tags"),
+    list("tags"),
     text("tags.*"),
     flag("keepTime"),
     flag("includeVars"),

@@ -6,9 +6,9 @@ namespace Promontory {
 namespace {
 
 constexpr std::array SizeRules{
-    number("legend.limit", 0, 1e6),
-    number("tooltip.maxWidth", 0, 4000),
-    number("tooltip.maxHeight", 0, 4000),
+    whole("legend.limit", 0, 1e6),
+    whole("tooltip.maxWidth", 0, 4000),
+    whole("tooltip.maxHeight", 0, 4000),
     number("tooltip.hoverProximity", 0, 10'000),
     unread("alertThreshold"),
     unread("dataLinks.**"),
@@ -30,7 +30,7 @@ constexpr std::array LineRules{
     number("barWidthFactor", 0.1, 1),
     number("barMaxWidth", 1, 1000),
     oneOf("stacking.mode", "none normal percent"),
-    anything("stacking.group"),
+    text("stacking.group"),
     gap("spanNulls"),
     gap("insertNulls"),
     oneOf("showPoints", "auto always never"),

@@ -1,0 +1,143 @@
+#include "app/import/keys/keyrules.h"
+
+namespace Promontory {
+
+namespace {
+
+constexpr std::array GraphRules{
+    flag("lines"),
+    flag("bars"),
+    flag("points"),
+    flag("stack"),
+    flag("percentage"),
+    flag("steppedLine"),
+    flag("dashes"),
+    number("fill"),
+    number("fillGradient"),
+    number("linewidth"),
+    number("pointradius"),
+    number("dashLength"),
+    number("spaceLength"),
+    oneOf("nullPointMode", "null|connected|null as zero"),
+    oneOf("xaxis.mode", "time series histogram"),
+    flag("xaxis.show"),
+    number("xaxis.buckets"),
+    flag("yaxes.*.show"),
+    text("yaxes.*.format"),
+    text("yaxes.*.label"),
+    number("yaxes.*.logBase"),
+    number("yaxes.*.min"),
+    number("yaxes.*.max"),
+    number("yaxes.*.decimals"),
+    oneOf("thresholds.*.op", "gt lt"),
+    oneOf("thresholds.*.colorMode", "custom critical warning ok"),
+    flag("thresholds.*.fill"),
+    flag("thresholds.*.line"),
+    number("thresholds.*.value"),
+    text("seriesOverrides.*.alias"),
+    text("seriesOverrides.*.color"),
+    flag("seriesOverrides.*.lines"),
+    flag("seriesOverrides.*.bars"),
+    flag("seriesOverrides.*.points"),
+    flag("seriesOverrides.*.dashes"),
+    flag("seriesOverrides.*.legend"),
+    flag("seriesOverrides.*.hideTooltip"),
+    flag("seriesOverrides.*.steppedLine"),
+    number("seriesOverrides.*.yaxis"),
+    number("seriesOverrides.*.fill"),
+    number("seriesOverrides.*.linewidth"),
+    number("seriesOverrides.*.zindex"),
+};
+
+constexpr std::array LegendRules{
+    flag("legend.show"),
+    flag("legend.values"),
+    flag("legend.current"),
+    flag("legend.avg"),
+    flag("legend.min"),
+    flag("legend.max"),
+    flag("legend.total"),
+    flag("legend.percentage"),
+    flag("legend.alignAsTable"),
+    flag("legend.rightSide"),
+    flag("legend.hideEmpty"),
+    flag("legend.hideZero"),
+    flag("legend.sortDesc"),
+    text("legend.sort"),
+    number("legend.sideWidth"),
+    flag("tooltip.shared"),
+    flag("tooltip.show"),
+    flag("tooltip.showHistogram"),
+    number("tooltip.sort", 0, 2),
+};
+
+constexpr std::array ValueRules{
+    text("format"),
+    text("valueName"),
+    text("prefix"),
+    text("postfix"),
+    text("nullText"),
+    text("tableColumn"),
+    number("decimals"),
+    flag("colorBackground"),
+    flag("colorValue"),
+    flag("gauge.show"),
+    flag("gauge.thresholdMarkers"),
+    flag("gauge.thresholdLabels"),
+    number("gauge.minValue"),
+    number("gauge.maxValue"),
+    flag("sparkline.show"),
+    flag("sparkline.full"),
+};
+
+constexpr std::array TableRules{
+    text("transform"),
+    flag("showHeader"),
+    number("pageSize"),
+    number("sort.col"),
+    flag("sort.desc"),
+    text("styles.*.pattern"),
+    text("styles.*.alias"),
+    text("styles.*.unit"),
+    text("styles.*.dateFormat"),
+    text("styles.*.align"),
+    oneOf("styles.*.type", "number string date hidden"),
+    oneOf("styles.*.colorMode", "cell value row"),
+    number("styles.*.decimals"),
+    flag("styles.*.link"),
+    flag("styles.*.linkTargetBlank"),
+    text("styles.*.linkUrl"),
+    text("styles.*.linkTooltip"),
+};
+
+constexpr std::array HeatmapRules{
+    flag("hideZeroBuckets"),
+    flag("reverseYBuckets"),
+    flag("highlightCards"),
+    text("dataFormat"),
+    oneOf("color.mode", "spectrum opacity"),
+    oneOf("color.colorScale", "sqrt linear"),
+    text("color.colorScheme"),
+    text("color.cardColor"),
+    number("color.exponent"),
+    number("color.min"),
+    number("color.max"),
+    flag("yAxis.show"),
+    text("yAxis.format"),
+    number("yAxis.decimals"),
+    number("yAxis.logBase"),
+    oneOf("yBucketBound", "auto upper lower middle"),
+    number("cards.cardPadding"),
+    number("cards.cardRound"),
+};
+
+constexpr auto Rules = joined(GraphRules, LegendRules, ValueRules, TableRules, HeatmapRules);
+
+} // namespace
+
+std::span<const KeyRule> legacyKeyRules()
+{
+    return Rules;
+}
+
+} // namespace Promontory
