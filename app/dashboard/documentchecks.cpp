@@ -21,6 +21,16 @@ QString tr(const char *text)
     return QCoreApplication::translate("DashboardFile", text);
 }
 
+QList<GridRect> rectsOf(const QList<PanelSpec> &panels, const QList<Row> &rows)
+{
+    QList<GridRect> rects;
+    for (const Row &row : rows)
+        rects.append(rowRect(row));
+    for (const PanelSpec &panel : panels)
+        rects.append(panel.rect);
+    return rects;
+}
+
 class Checks
 {
 public:
@@ -31,6 +41,7 @@ public:
 
     void run();
     void checkSizes();
+    void checkHeight(const QList<GridRect> &rects);
 
 private:
     void say(const Json &at, const QString &message)
@@ -98,6 +109,15 @@ void Checks::checkSizes()
           tr("The dashboard has %1 links; more than %2 are slow."));
 }
 
+void Checks::checkHeight(const QList<GridRect> &rects)
+{
+    int bottom = 0;
+    for (const GridRect &rect : rects)
+        bottom = std::max(bottom, rect.y + rect.height);
+    count(bottom, LowestShownRow, m_dashboard.unknown[u"panels"],
+          tr("The dashboard is %1 rows high; what lies below row %2 is not shown."));
+}
+
 void Checks::checkId(PanelId &id, const Json &at)
 {
     const bool given = at.contains(u"id") && !at[u"id"].isNull();
@@ -142,26 +162,15 @@ void Checks::checkNames()
 
 void Checks::checkRange()
 {
-    TimeSpec &range = m_dashboard.range;
-    constexpr qint64 someTimeMs = 1'700'000'000'000;
-    const auto from = resolveTime(range.from, someTimeMs, QTimeZone::utc(), RangeEdge::Start);
-    const auto to = resolveTime(range.to, someTimeMs, QTimeZone::utc(), RangeEdge::End);
-    const bool sameKind = range.from.startsWith(u"now") == range.to.startsWith(u"now");
-    if (!sameKind || !from || !to || *from <= *to)
-        return;
-    std::swap(range.from, range.to);
-    say(m_dashboard.unknown[u"time"],
-        tr("The time range ends before it begins; its ends are exchanged."));
+    if (turnRange(m_dashboard.range))
+        say(m_dashboard.unknown[u"time"],
+            tr("The time range ends before it begins; its ends are exchanged."));
 }
 
 void Checks::checkOverlaps(QList<PanelSpec> &panels, QList<Row> &rows)
 {
-    QList<GridRect> rects;
-    for (const Row &row : std::as_const(rows))
-        rects.append(rowRect(row));
-    for (const PanelSpec &panel : std::as_const(panels))
-        rects.append(panel.rect);
-    const QList<GridRect> apart = separated(rects);
+    const QList<GridRect> apart = separated(rectsOf(panels, rows));
+    checkHeight(apart); // before the many panels that have moved
     const auto sayMoved = [this](const Json &at, int y) {
         say(at, tr("Something else lies here; this moves down to %1 on the grid.").arg(y));
     };
@@ -195,10 +204,44 @@ void checkDocument(Dashboard &dashboard, QList<ReadFault> &faults)
     Checks(dashboard, faults).run();
 }
 
+qsizetype panelsIn(const Json &model)
+{
+    qsizetype panels = 0;
+    for (const QStringView key : {u"panels", u"rows"}) {
+        const Json &list = model[key];
+        panels += key == u"panels" ? list.size() : 0;
+        for (qsizetype i = 0; i < list.size() && panels <= MostPanels; ++i)
+            panels += list.at(i)[u"panels"].size();
+    }
+    return panels;
+}
+
+Result<void> checkPanelCount(qsizetype panels)
+{
+    if (panels <= MostPanels)
+        return {};
+    return failure(ErrorKind::TooLarge,
+                   tr("The dashboard has more than %1 panels, more than one file can hold.").arg(QString::number(MostPanels)));
+}
+
+bool turnRange(TimeSpec &range)
+{
+    constexpr qint64 someTimeMs = 1'700'000'000'000;
+    const auto from = resolveTime(range.from, someTimeMs, QTimeZone::utc(), RangeEdge::Start);
+    const auto to = resolveTime(range.to, someTimeMs, QTimeZone::utc(), RangeEdge::End);
+    const bool sameKind = range.from.startsWith(u"now") == range.to.startsWith(u"now");
+    if (!sameKind || !from || !to || *from <= *to)
+        return false;
+    std::swap(range.from, range.to);
+    return true;
+}
+
 QStringList sizeMessages(Dashboard dashboard)
 {
     QList<ReadFault> faults;
-    Checks(dashboard, faults).checkSizes();
+    Checks checks(dashboard, faults);
+    checks.checkSizes();
+    checks.checkHeight(rectsOf(dashboard.panels, dashboard.rows));
     QStringList messages;
     for (const ReadFault &fault : std::as_const(faults))
         messages.append(fault.message);

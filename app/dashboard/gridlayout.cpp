@@ -75,21 +75,6 @@ quint32 columnsOf(const GridRect &rect)
     return ((quint32(1) << rect.width) - 1) << rect.x;
 }
 
-/// Of each row the columns that are taken.
-std::vector<quint32> takenColumns(const QList<GridRect> &rects)
-{
-    std::vector<quint32> taken;
-    for (const GridRect &each : rects) {
-        const GridRect rect = bounded(each);
-        const auto bottom = std::size_t(rect.y + rect.height);
-        if (taken.size() < bottom)
-            taken.resize(bottom);
-        for (int row = rect.y; row < rect.y + rect.height; ++row)
-            taken[std::size_t(row)] |= columnsOf(rect);
-    }
-    return taken;
-}
-
 QList<Rank> allSettled(const QList<GridRect> &rects)
 {
     return QList<Rank>(rects.size(), Rank::Settled);
@@ -141,24 +126,49 @@ QList<GridRect> moved(const QList<GridRect> &rects, qsizetype index, const GridR
     return laidOut(result, ranks, true);
 }
 
-GridRect firstFree(const QList<GridRect> &rects, int width, int height)
+void FreePlaces::mark(const GridRect &rect)
 {
-    GridRect candidate = bounded({0, 0, width, height});
-    const std::vector<quint32> taken = takenColumns(rects);
-    for (std::size_t top = 0; top < taken.size(); ++top) {
-        const std::size_t bottom = std::min(taken.size(), top + std::size_t(candidate.height));
+    const auto bottom = std::size_t(rect.y + rect.height);
+    if (m_taken.size() < bottom)
+        m_taken.resize(bottom);
+    for (auto row = std::size_t(rect.y); row < bottom; ++row)
+        m_taken[row] |= columnsOf(rect);
+}
+
+GridRect FreePlaces::find(int width, int height) const
+{
+    GridRect place = bounded({0, 0, width, height});
+    const int above = m_above.value({place.width, place.height});
+    for (std::size_t top = std::size_t(above); top < m_taken.size(); ++top) {
+        const std::size_t bottom = std::min(m_taken.size(), top + std::size_t(place.height));
         quint32 columns = 0;
         for (std::size_t row = top; row < bottom; ++row)
-            columns |= taken[row];
-        for (candidate.x = 0; candidate.x + candidate.width <= Columns; ++candidate.x) {
-            candidate.y = int(top);
-            if ((columns & columnsOf(candidate)) == 0)
-                return candidate;
+            columns |= m_taken[row];
+        for (place.x = 0; place.x + place.width <= Columns; ++place.x) {
+            place.y = int(top);
+            if ((columns & columnsOf(place)) == 0)
+                return place;
         }
     }
-    candidate.x = 0;
-    candidate.y = int(taken.size());
-    return candidate;
+    place.x = 0;
+    place.y = std::max(above, int(m_taken.size()));
+    return place;
+}
+
+GridRect FreePlaces::take(int width, int height)
+{
+    const GridRect place = find(width, height);
+    m_above[{place.width, place.height}] = place.y;
+    mark(place);
+    return place;
+}
+
+GridRect firstFree(const QList<GridRect> &rects, int width, int height)
+{
+    FreePlaces places;
+    for (const GridRect &rect : rects)
+        places.mark(bounded(rect));
+    return places.take(width, height);
 }
 
 } // namespace Promontory

@@ -2,7 +2,11 @@
 
 #include "app/dashboard/dashboard.h"
 
+#include <QHash>
 #include <QList>
+
+#include <utility>
+#include <vector>
 
 namespace Promontory {
 
@@ -23,6 +27,21 @@ QList<GridRect> compacted(const QList<GridRect> &rects);
 
 /// One rectangle takes a new place, pushes away what it covers, and everything falls upwards.
 QList<GridRect> moved(const QList<GridRect> &rects, qsizetype index, const GridRect &target);
+
+/// Gives rectangles their places one after the other: each the first gap in reading order, else below everything.
+class FreePlaces
+{
+public:
+    /// A rectangle that lies here already, within bounds.
+    void mark(const GridRect &rect);
+    GridRect take(int width, int height);
+
+private:
+    GridRect find(int width, int height) const;
+
+    std::vector<quint32> m_taken; // columns as bits, of each row
+    QHash<std::pair<int, int>, int> m_above; // above this row a rectangle of the size fits nowhere
+};
 
 /// Where a new rectangle of this size fits: the first gap in reading order, else below everything.
 GridRect firstFree(const QList<GridRect> &rects, int width, int height);

@@ -114,6 +114,8 @@ DocumentReading readDocument(const Json &root, const QByteArray &text)
 {
     if (auto reason = foreign(root, text))
         return *std::move(reason);
+    if (const Result<void> fits = checkPanelCount(panelsIn(root)); !fits)
+        return refused(text, fits.error().kind, fits.error().message, std::max<qsizetype>(0, root[u"panels"].offset()));
     QList<ReadFault> faults;
     Dashboard dashboard;
     const ReadPlace place(&faults);

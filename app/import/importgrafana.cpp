@@ -131,7 +131,8 @@ void markWrapping(const Json &document, const GrafanaModel &found, ImportLedger 
         if (member.key != inner)
             ledger.unread(member.value);
     }
-    ledger.exact(wrapping[u"metadata"][u"name"]);
+    if (wrapping[u"metadata"][u"name"].isString())
+        ledger.exact(wrapping[u"metadata"][u"name"]);
 }
 
 } // namespace
@@ -178,9 +179,14 @@ Result<GrafanaImport> importGrafana(const Json &document, const LibraryModels &l
     if (!found)
         return failure(ErrorKind::Syntax, foreignDocumentText(document));
     const Json model = withLibraries(classicModel(*found, ledger), libraries);
+    if (const Result<void> fits = checkPanelCount(panelsIn(model)); !fits)
+        return failure(fits.error());
     GrafanaImport result;
     markWrapping(document, *found, ledger);
     readClassicHead(model, found->pointer, ledger, result.dashboard);
+    if (turnRange(result.dashboard.range))
+        ledger.approximated(model[u"time"], QCoreApplication::translate(
+            "GrafanaImport", "The range ends before it begins; its ends are exchanged."));
     const QList<ImportedPanel> panels = readClassicPanels(model, found->pointer, ledger, result.dashboard);
     if (result.dashboard.uid.isEmpty())
         result.dashboard.uid = speakable(found->name);
