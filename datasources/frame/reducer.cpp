@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 
 #include <array>
+#include <cmath>
+#include <set>
 #include <utility>
 
 namespace Promontory {
@@ -87,6 +89,14 @@ void appendTests(QList<Reducer> &list)
                  ReducerTexts::tr("Number of different values"), Reducers::distinctCount, false});
 }
 
+void appendLists(QList<Reducer> &list)
+{
+    list.append({u"allValues"_s, ReducerTexts::tr("All values"), ReducerTexts::tr("Every value, in a list"),
+                 Reducers::lastNotNull, true, {}, true});
+    list.append({u"uniqueValues"_s, ReducerTexts::tr("All unique values"),
+                 ReducerTexts::tr("Every different value once, in a list"), Reducers::lastNotNull, true, {}, true});
+}
+
 template <int Percent>
 double percentileOf(std::span<const double> values)
 {
@@ -112,6 +122,7 @@ QList<Reducer> makeReducers()
     appendCounts(list);
     appendDifferences(list);
     appendTests(list);
+    appendLists(list);
     appendPercentiles(list, std::make_index_sequence<99>());
     return list;
 }
@@ -122,6 +133,20 @@ const QList<Reducer> &reducers()
 {
     static const QList<Reducer> list = makeReducers();
     return list;
+}
+
+std::vector<double> listedValues(const Reducer &reducer, std::span<const double> values, std::size_t most)
+{
+    const bool isUnique = reducer.id == u"uniqueValues"_s;
+    std::set<double> known;
+    std::vector<double> listed;
+    for (const double value : values) {
+        if (listed.size() >= most)
+            break;
+        if (!std::isnan(value) && (!isUnique || known.insert(value).second))
+            listed.push_back(value);
+    }
+    return listed;
 }
 
 const Reducer *findReducer(QStringView id)

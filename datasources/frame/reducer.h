@@ -5,6 +5,7 @@
 #include <QStringView>
 
 #include <span>
+#include <vector>
 
 namespace Promontory {
 
@@ -19,10 +20,14 @@ struct Reducer
     double (*reduce)(std::span<const double> values) = nullptr; ///< missingSample() if there is nothing to say
     bool keepsUnit = true; ///< counts and ratios have a unit of their own or none
     QString unit = {};     ///< of the result where it does not keep the field's unit
+    bool isList = false;   ///< the values themselves, see listedValues(); `reduce` gives the last one
 };
 
 /// All reducers, in the order menus show them.
 const QList<Reducer> &reducers();
+/// What a reducer of lists gives: all values or each of them once, in their order, without missing ones;
+/// at most so many.
+std::vector<double> listedValues(const Reducer &reducer, std::span<const double> values, std::size_t most);
 /// By id, old aliases included ("current", "avg", "total"); nothing if unknown.
 const Reducer *findReducer(QStringView id);
 

@@ -169,7 +169,7 @@ QString reducerId(QStringView id)
 
 bool isReducer(QStringView id)
 {
-    return findReducer(id) || id == u"allValues" || id == u"uniqueValues";
+    return findReducer(id) != nullptr;
 }
 
 QString reducerTitle(QStringView id)
@@ -202,7 +202,7 @@ FieldValues reducedGroups(const FieldValues &values, const std::vector<RowIndexe
 {
     const NumberColumn *numbers = std::get_if<NumberColumn>(&values);
     const Reducer *reducer = findReducer(id);
-    if (numbers && reducer)
+    if (numbers && reducer && !reducer->isList)
         return reducedNumbers(*numbers, groups, *reducer);
     std::vector<Cell> cells;
     cells.reserve(groups.size());

@@ -6,8 +6,8 @@
 
 namespace Promontory {
 
-/// Whether fields can be reduced this way, old ids included. Beside the reducers of numbers there
-/// are "allValues" and "uniqueValues", which give a text.
+/// Whether fields can be reduced this way, old ids included; "allValues" and "uniqueValues" give a
+/// text.
 bool isReducer(QStringView id);
 /// The id without old names: "avg" gives "mean".
 QString reducerId(QStringView id);

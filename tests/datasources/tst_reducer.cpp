@@ -36,7 +36,21 @@ private slots:
     void nothing_data();
     void nothing();
     void endsAsTheyAre();
+    void lists();
 };
+
+void TestReducer::lists()
+{
+    const std::vector<double> values{2, NaN, missingSample(), 1, 2, 2, 3};
+    const Reducer *all = findReducer(u"allValues");
+    const Reducer *unique = findReducer(u"uniqueValues");
+    QVERIFY(all && unique && all->isList && unique->isList && !findReducer(u"last")->isList);
+    QCOMPARE(listedValues(*all, values, 100), (std::vector<double>{2, 1, 2, 2, 3}));
+    QCOMPARE(listedValues(*unique, values, 100), (std::vector<double>{2, 1, 3}));
+    QCOMPARE(listedValues(*unique, values, 2), (std::vector<double>{2, 1}));
+    QCOMPARE(all->reduce(values), 3.0);
+    QVERIFY(listedValues(*all, {}, 100).empty());
+}
 
 void TestReducer::list()
 {
@@ -46,7 +60,7 @@ void TestReducer::list()
         QVERIFY(!reducer.name.isEmpty() && !reducer.description.isEmpty() && reducer.reduce);
         ids.insert(reducer.id);
     }
-    QCOMPARE(reducers().size(), 23 + 99);
+    QCOMPARE(reducers().size(), 25 + 99);
     QVERIFY(!findReducer(u"nonsense"));
     QCOMPARE(findReducer(u"avg")->id, u"mean"_s);
     QCOMPARE(findReducer(u"current")->id, u"lastNotNull"_s);

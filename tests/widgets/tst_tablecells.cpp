@@ -1,4 +1,5 @@
 #include "datasources/frame/fieldconfigjson.h"
+#include "tests/support/framebuilder.h"
 #include "widgets/common/frametable/frametable.h"
 #include "widgets/common/frametable/frametableheader.h"
 #include "widgets/common/frametable/frozencolumns.h"
@@ -9,6 +10,7 @@
 #include <QHeaderView>
 #include <QPainter>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 
@@ -187,6 +189,12 @@ private slots:
         QVERIFY(!table.model().isExpanded(1));
         QCOMPARE(table.view()->rowHeight(0), low + 3 * low + 4); // titles and two rows
         QVERIFY(!table.grab().isNull());
+        emit table.view()->horizontalHeader()->sectionClicked(1);
+        emit table.view()->horizontalHeader()->sectionClicked(1); // downwards
+        QVERIFY(table.model().isExpanded(1) && !table.model().isExpanded(0));
+        QVERIFY(table.view()->rowHeight(1) > low);
+        QCOMPARE(table.view()->rowHeight(0), low);
+        emit table.view()->horizontalHeader()->sectionClicked(1); // as it came
         table.setFrames({groups()}); // a refresh
         QVERIFY(table.model().isExpanded(0));
         QVERIFY(table.view()->rowHeight(0) > low);
@@ -225,10 +233,42 @@ private slots:
         table.view()->setCurrentIndex(table.model().index(1, 0));
         QCOMPARE(table.view()->horizontalScrollBar()->value(), scrolled);
         QVERIFY(table.frozenColumns()->selectionModel() == table.view()->selectionModel());
+        table.view()->horizontalHeader()->resizeSection(0, 130); // by hand
+        QCOMPARE(table.frozenColumns()->columnWidth(0), 130);
+        QCOMPARE(table.frozenColumns()->width(), 130);
+        QSignalSpy sorted(table.view()->horizontalHeader(), &QHeaderView::sortIndicatorChanged);
+        emit table.frozenColumns()->horizontalHeader()->sectionClicked(0);
+        QCOMPARE(sorted.count(), 1);
+        QCOMPARE(column(table.model(), 0).first(), u"db"_s);
+        QTest::mouseClick(table.frozenColumns()->viewport(), Qt::LeftButton, {}, QPoint(5, 40));
+        QCOMPARE(table.view()->currentIndex(), table.model().index(1, 0));
         table.resize(width + 20, 300); // no room for anything else
         QCOMPARE(table.frozenColumns()->count(), 0);
         table.setOptions({});
         QCOMPARE(table.frozenColumns()->count(), 0);
+    }
+
+    void columnsInPlaceScrollWithTheRest()
+    {
+        auto long_ = std::make_shared<Frame>(*FrameBuilder().values(std::vector<double>(500, 1)).build());
+        long_->meta.kind = FrameKind::Table;
+        for (int i = 0; i < 8; ++i)
+            long_->fields.push_back(long_->fields[1]);
+        FrameTable table;
+        table.setTheme(*loadTheme(u"light"_s));
+        table.resize(400, 300);
+        table.setOptions(tableOptionsFrom(*parseJson(R"({"frozenColumns":{"left":1}})")));
+        table.setFrames({long_});
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        QCOMPARE(table.frozenColumns()->count(), 1);
+        table.view()->verticalScrollBar()->setValue(900);
+        QCOMPARE(table.frozenColumns()->verticalScrollBar()->value(), 900);
+        QCOMPARE(table.frozenColumns()->rowViewportPosition(40), table.view()->rowViewportPosition(40));
+        table.frozenColumns()->verticalScrollBar()->setValue(300); // a wheel over them
+        QCOMPARE(table.view()->verticalScrollBar()->value(), 300);
+        table.view()->verticalScrollBar()->setValue(table.view()->verticalScrollBar()->maximum());
+        QCOMPARE(table.frozenColumns()->rowViewportPosition(499), table.view()->rowViewportPosition(499));
     }
 
     void longTitlesTakeLines()

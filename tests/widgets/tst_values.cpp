@@ -88,6 +88,7 @@ private slots:
         QTest::newRow("numbers by default") << QByteArray("{}") << QStringList{u"a=3"_s, u"b=30"_s};
         QTest::newRow("maximum") << QByteArray(R"({"calcs":["max"]})")
                                  << QStringList{u"a=7"_s, u"b=30"_s};
+        QTest::newRow("all values") << QByteArray(R"({"calcs":["allValues"],"fields":"a"})") << QStringList{u"a=2, 7, 3"_s};
         QTest::newRow("old name") << QByteArray(R"({"calcs":["avg"]})")
                                   << QStringList{u"a=4"_s, u"b=20"_s};
         QTest::newRow("unknown calculation")

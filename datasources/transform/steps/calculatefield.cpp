@@ -37,7 +37,8 @@ Result<Results> reducedRow(const Frame &frame, const Json &options)
 {
     const Json &reduce = options[u"reduce"];
     const QString reducer = reduce[u"reducer"].toString(u"sum"_s);
-    if (!findReducer(reducer))
+    const Reducer *known = findReducer(reducer);
+    if (!known || known->isList)
         return failure(ErrorKind::Syntax, Text::tr("Its calculation is unknown."));
     const FieldMatcher matcher = reduce[u"include"].size() > 0
                                      ? makeFieldMatcher(u"byNames"_s, reduce[u"include"])

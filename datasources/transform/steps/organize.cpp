@@ -47,18 +47,19 @@ QStringList orderTexts(const Json &orderBy, const Field &field)
     return texts;
 }
 
-int compared(const QString &left, const QString &right)
+QCollator peopleOrder()
 {
     QCollator collator{QLocale(QLocale::English)};
     collator.setNumericMode(true);
     collator.setCaseSensitivity(Qt::CaseInsensitive);
-    return collator.compare(left, right);
+    return collator;
 }
 
-bool textsPrecede(const QStringList &left, const QStringList &right, const Json &orderBy)
+bool textsPrecede(const QStringList &left, const QStringList &right, const Json &orderBy,
+                  const QCollator &collator)
 {
     for (qsizetype i = 0; i < std::min(left.size(), right.size()); ++i) {
-        const int order = compared(left.at(i), right.at(i));
+        const int order = collator.compare(left.at(i), right.at(i));
         if (order != 0)
             return orderBy.at(i)[u"desc"].toBool() ? order > 0 : order < 0;
     }
@@ -72,8 +73,8 @@ void orderPlaced(std::vector<Placed> &fields, const Json &options)
         for (Placed &placed : fields)
             placed.texts = orderTexts(orderBy, *placed.field);
         std::stable_sort(fields.begin(), fields.end(),
-                         [&orderBy](const Placed &a, const Placed &b) {
-                             return textsPrecede(a.texts, b.texts, orderBy);
+                         [&orderBy, collator = peopleOrder()](const Placed &a, const Placed &b) {
+                             return textsPrecede(a.texts, b.texts, orderBy, collator);
                          });
         return;
     }

@@ -22,9 +22,8 @@ constexpr int Padding = 12;
 
 QString nameOf(const QString &id)
 {
-    if (const Reducer *reducer = findReducer(id))
-        return reducer->name;
-    return id == "allValues"_L1 ? FrameTableFooter::tr("All values") : FrameTableFooter::tr("All unique values");
+    const Reducer *reducer = findReducer(id);
+    return reducer ? reducer->name : id;
 }
 
 } // namespace

@@ -88,6 +88,8 @@ TableColumn columnOf(const Field &field, std::size_t index)
     column.description = oneLine(field.config.description);
     column.style = cellStyleFrom(field.config.custom);
     chooseType(column.style, field);
+    if (column.style.type == CellStyle::Type::Expander)
+        column.title = FrameTableModel::tr("Rows of the group"); // said, not shown
     column.span = columnSpan(field);
     if (column.style.type == CellStyle::Type::Gauge || column.style.type == CellStyle::Type::Sparkline)
         column.widestText = longestNumber(field);

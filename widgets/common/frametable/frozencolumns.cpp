@@ -43,7 +43,10 @@ FrozenColumns::FrozenColumns(TableBody *body, FrameTableHeader *head)
         if (!m_isSynchronizing && !isColumnHidden(column))
             m_head->resizeSection(column, width);
     });
-    connect(m_head, &QHeaderView::sectionResized, this, &FrozenColumns::synchronize);
+    connect(m_head, &QHeaderView::sectionResized, this, [this](int column) {
+        if (column < m_count)
+            synchronize();
+    });
     connect(m_head, &QHeaderView::sortIndicatorChanged, m_ownHead, &QHeaderView::setSortIndicator);
 }
 
@@ -89,7 +92,8 @@ void FrozenColumns::synchronize()
     m_ownHead->setSortIndicatorShown(m_head->isSortIndicatorShown());
     m_ownHead->setSortIndicator(m_head->sortIndicatorSection(), m_head->sortIndicatorOrder());
     for (int column = 0; column < m_head->count(); ++column) {
-        setColumnHidden(column, column >= m_count);
+        if (isColumnHidden(column) != (column >= m_count))
+            setColumnHidden(column, column >= m_count);
         if (column < m_count)
             setColumnWidth(column, m_head->sectionSize(column));
     }

@@ -2,6 +2,7 @@
 
 #include "datasources/frame/reducer.h"
 #include "widgets/common/values/fieldfilter.h"
+#include "widgets/common/values/listtext.h"
 #include "widgets/common/values/oneline.h"
 
 #include <algorithm>
@@ -95,7 +96,9 @@ void Collector::addReduced(const Frame &frame, const Field &field)
     value.calculation = reducer->id;
     if (const NumberColumn *numbers = field.numbers()) {
         value.number = reducer->reduce(numbers->span());
-        value.text = formatReduced(value.number, field.config, *reducer, context);
+        value.text = reducer->isList
+            ? FormattedValue{{}, listText(*reducer, numbers->span(), field.config, context), {}, {}}
+            : formatReduced(value.number, field.config, *reducer, context);
         value.samples = *numbers;
         value.times = timesOf(frame);
     } else if (const TextColumn *texts = field.texts()) {

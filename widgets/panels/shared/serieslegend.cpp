@@ -1,5 +1,6 @@
 // The legend and the sentence of a time series panel.
 #include "datasources/frame/reducer.h"
+#include "widgets/common/values/listtext.h"
 #include "widgets/panels/shared/serieslayout.h"
 #include "widgets/panels/shared/serieslegend.h"
 
@@ -75,7 +76,9 @@ LegendContent legendOf(const QList<LegendSource> &sources, const LegendOptions &
         LegendRow row = sources.at(i).row;
         for (const Reducer *reducer : std::as_const(calculations)) {
             const double value = reducer->reduce(sources.at(i).values.span());
-            const QString text = calculated(value, *reducer, sources.at(i).config);
+            const QString text = reducer->isList
+                ? listText(*reducer, sources.at(i).values.span(), sources.at(i).config)
+                : calculated(value, *reducer, sources.at(i).config);
             // Without a head over them, more than one value needs its name.
             const bool isNamed = !options.isTable && calculations.size() > 1;
             row.values.append(isNamed ? tr("%1 %2").arg(shortName(*reducer), text) : text);
