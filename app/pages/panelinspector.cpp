@@ -53,6 +53,7 @@ PanelInspector::PanelInspector(PanelModel &model, const QString &title, const Th
     layout->addWidget(m_tabs);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    connect(m_table, &FrameTable::linkActivated, this, &PanelInspector::linkActivated);
     connect(&model, &PanelModel::settled, this, [this, &model] { follow(model); });
     connect(&model, &QObject::destroyed, this, &QDialog::close);
     follow(model);

@@ -22,6 +22,9 @@ class PanelInspector : public QDialog
 public:
     PanelInspector(PanelModel &model, const QString &title, const Theme &theme, QWidget *parent);
 
+signals:
+    void linkActivated(const QUrl &url); ///< a data link in its table
+
 private:
     void follow(const PanelModel &model);
     QString requestText(const PanelModel &model) const;

@@ -1,7 +1,9 @@
 #include "app/window/knowndashboards.h"
 
 #include "app/library/dashboardfile.h"
+#include "app/links/dashboardtarget.h"
 #include "app/pages/dashboardpage.h"
+#include "app/pages/linkarrival.h"
 #include "app/settings/session.h"
 #include "app/window/dashboardfiles.h"
 #include "app/window/pagetabs.h"
@@ -119,18 +121,16 @@ void KnownDashboards::open(const DashboardPage &from, const DashboardWish &wish)
     if (!isListed(wish.path))
         return;
     const PageView carried = from.view();
-    m_files.open({wish.path}, [this, wish, carried] {
-        DashboardPage *page = m_tabs.pageOf(wish.path);
-        if (!page || (!wish.keepsTime && !wish.keepsVariables))
-            return;
-        PageView view = page->view();
-        if (wish.keepsTime)
-            view.range = carried.range;
-        for (auto it = carried.variables.cbegin(); wish.keepsVariables && it != carried.variables.cend(); ++it) {
-            if (view.variables.contains(it.key()))
-                view.variables.insert(it.key(), it.value());
-        }
-        page->setView(view);
+    LinkArrival arrival;
+    if (wish.keepsTime) {
+        arrival.from = carried.range.from;
+        arrival.to = carried.range.to;
+    }
+    if (wish.keepsVariables)
+        arrival.variables = carried.variables;
+    m_files.open({wish.path}, [this, path = wish.path, arrival] {
+        if (DashboardPage *page = m_tabs.pageOf(path))
+            arriveAt(*page, arrival);
     });
 }
 

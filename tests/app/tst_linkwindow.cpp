@@ -113,6 +113,7 @@ private slots:
     void followsPanelLinks();
     void asksBeforeTheWeb();
     void findsFiles();
+    void listsCarryRangeAndValues();
 
 private:
     QString write(const QString &name, const QByteArray &uid, const QByteArray &members);
@@ -314,6 +315,20 @@ void LinkWindowTest::findsFiles()
     QCOMPARE(fileOfDashboard(target, {first}, {}), QString());
     target.uid = u"nobody"_s;
     QCOMPARE(fileOfDashboard(target, {first, second}, first), QString());
+}
+
+/// What panels that list dashboards wish for arrives as links do.
+void LinkWindowTest::listsCarryRangeAndValues()
+{
+    Pages pages(m_folder->path());
+    pages.session.addRecentFile(beta());
+    DashboardPage *from = pages.open(alpha(R"([{"title":"Ops","type":"dashboards","tags":["ops"]}])"));
+    QVERIFY(from);
+    QTRY_COMPARE(from->board().dashboards().size(), 2);
+    emit from->board().dashboardActivated({m_folder->filePath(u"beta.json"_s), true, true});
+    QTRY_COMPARE(pages.tabs->current()->title(), u"Beta"_s);
+    QTRY_COMPARE(pages.tabs->current()->view().range, (TimeSpec{u"now-6h"_s, u"now"_s}));
+    QTRY_COMPARE(pages.tabs->current()->view().variables.value(u"job"_s), QStringList{u"web"_s});
 }
 
 QTEST_MAIN(LinkWindowTest)

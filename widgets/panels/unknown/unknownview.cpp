@@ -20,6 +20,7 @@ constexpr int BadgeRoom = 116;   ///< without a header the badge lies over the v
 UnknownView::UnknownView(QWidget *parent) : PanelView(parent), m_table(new FrameTable(this))
 {
     m_table->setVisible(false);
+    connect(m_table, &FrameTable::linkActivated, this, &PanelView::linkActivated);
 }
 
 void UnknownView::setOptions(const Json &options)
