@@ -238,6 +238,7 @@ void DataLinksTest::fillsIn_data()
     QTest::newRow("field by place") << e + u"${__data.fields[2]}"_s << e + u"b%26c%3Dd%23e"_s;
     QTest::newRow("field as text") << e + u"${__data.fields.host.text}"_s << e + u"b%26c%3Dd%23e"_s;
     QTest::newRow("no such field") << e + u"${__data.fields[9]}"_s << e.left(e.size());
+    QTest::newRow("old names") << e + u"$__series_name,${__value_time},$__field_name"_s << e + u"requests,2000,web%201"_s;
     QTest::newRow("encoded once") << e + u"${__data.fields.host:percentencode}"_s << e + u"b%26c%3Dd%23e"_s;
     QTest::newRow("as it is") << e + u"${__data.fields.host:raw}"_s << e + u"b&c=d#e"_s;
     QTest::newRow("in the path") << u"https://e.org/${__field.labels[\"a.b\"]}/z"_s << u"https://e.org/x%2Fy/z"_s;

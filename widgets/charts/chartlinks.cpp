@@ -4,6 +4,7 @@
 #include "widgets/charts/timechart.h"
 #include "widgets/common/values/linkmenu.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace Promontory {
@@ -90,7 +91,9 @@ QList<ShownLink> TimeChart::linksUnder(const QPointF &position) const
         return {};
     if (m_scene.heat || m_scene.lanes)
         return tooltipAt(position).links;
-    if (!m_crosshair)
+    const bool haveLinks = std::any_of(m_scene.series.cbegin(), m_scene.series.cend(),
+                                       [](const ChartSeries &series) { return series.origin.hasLinks(); });
+    if (!m_crosshair || !haveLinks)
         return {};
     const auto samples = samplesAt(m_scene, *m_crosshair, reachMs());
     const int nearest = nearestSeries(m_scene, geometryOfPlot(), samples, position.y(), MarkReach);

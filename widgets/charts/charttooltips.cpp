@@ -69,7 +69,7 @@ TooltipContent TimeChart::seriesTooltip(const std::vector<ProbedSample> &samples
         const ChartSeries &series = m_scene.series.at(sample.series);
         const QString value = formatValue(sample.shown, series.config, {m_scene.zone, 0}).joined();
         content.rows.append({series.color, series.name, value, sample.series == nearest});
-        if (sample.series == nearest || told.size() == 1)
+        if (sample.series == nearest)
             content.links = linksOf(sample);
     }
     return content;

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -177,6 +178,20 @@ QString filled(const QString &form, const Speaker &speaker, const Write &write)
     return text + QStringView(form).mid(at);
 }
 
+/// As links were written before Grafana 7.
+QString modernForm(QString form)
+{
+    constexpr std::array<std::pair<QLatin1StringView, QLatin1StringView>, 3> names{
+        {{"__series_name"_L1, "${__series.name}"_L1}, {"__field_name"_L1, "${__field.name}"_L1}, {"__value_time"_L1, "${__value.time}"_L1}}};
+    for (const auto &[old, now] : names) {
+        if (!form.contains(old))
+            continue;
+        form.replace("${"_L1 + QString(old) + u'}', now);
+        form.replace(u'$' + QString(old), now);
+    }
+    return form;
+}
+
 /// Values stand in one component of the address; only ":raw" may bring several.
 QString encoded(const QString &value, QStringView format)
 {
@@ -201,11 +216,11 @@ QList<ShownLink> dataLinks(const DataPlace &place)
     for (const DataLink &link : field->config.links) {
         if (links.size() == MostLinks)
             break;
-        const QString form = cleanedLink(link.url);
+        const QString form = modernForm(cleanedLink(link.url));
         if (form.size() > LongestForm)
             continue;
         const auto url = followableLink(form, filled(form, speaker, encoded));
-        const QString title = oneLine(filled(link.title.left(LongestForm), speaker, plain), LongestTitle);
+        const QString title = oneLine(filled(modernForm(link.title.left(LongestForm)), speaker, plain), LongestTitle);
         if (url)
             links.append({title.isEmpty() ? DataLinkTexts::tr("Link") : title, *url, link.oneClick});
     }
