@@ -304,6 +304,45 @@ private slots:
         QTest::keyClick(frame, Qt::Key_Return);
         QCOMPARE(menus.size(), 1);
     }
+
+    void linksHaveASignBehindTheTitle_data()
+    {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<int>("width");
+        QTest::newRow("short") << u"Latency"_s << 400;
+        QTest::newRow("too long") << QString(200, u'x') << 400;
+        QTest::newRow("narrow") << u"Latency of requests"_s << 140;
+        QTest::newRow("without a title") << QString() << 300;
+    }
+    void linksHaveASignBehindTheTitle()
+    {
+        QFETCH(QString, title);
+        QFETCH(int, width);
+        QWidget host;
+        host.resize(500, 300);
+        PanelFrame *frame = makeFrame(&host, title);
+        frame->resize(width, 200);
+        frame->setDescription(u"About it."_s);
+        host.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&host));
+        const auto sign = [frame]() -> PanelButton * {
+            for (PanelButton *button : frame->findChildren<PanelButton *>()) {
+                if (button->accessibleName() == "Links of this panel"_L1 && button->isVisible())
+                    return button;
+            }
+            return nullptr;
+        };
+        QVERIFY(!sign());
+        frame->setLinkTip(u"<b>Logs</b>\nhttps://example.org"_s);
+        QVERIFY(sign());
+        QVERIFY(frame->rect().contains(QRect(sign()->mapTo(frame, QPoint()), sign()->size())));
+        QVERIFY(!sign()->toolTip().contains("<b>"_L1));
+        QSignalSpy requests(frame, &PanelFrame::linksRequested);
+        QTest::mouseClick(sign(), Qt::LeftButton);
+        QCOMPARE(requests.size(), 1);
+        frame->setLinkTip({});
+        QVERIFY(!sign());
+    }
 };
 
 QTEST_MAIN(PanelFrameTest)

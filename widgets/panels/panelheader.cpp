@@ -54,6 +54,7 @@ void PanelHeader::setTheme(const Theme &theme)
     m_menu->setTheme(theme);
     m_expand->setTheme(theme);
     m_links->setTheme(theme);
+    placeButtons();
     update();
 }
 
@@ -143,20 +144,27 @@ int PanelHeader::linksWidth() const
     return m_interactive && !m_linkTip.isEmpty() ? m_links->sizeHint().width() : 0;
 }
 
-/// What stands behind the title takes its room before the title does.
+int PanelHeader::titleWidth() const
+{
+    return QFontMetrics(fontFor(TextRole::PanelTitle, m_theme.textScale)).horizontalAdvance(m_title);
+}
+
+/// The sign of a description, where the title leaves room for it: the tool tip tells it anyway.
+int PanelHeader::signWidth() const
+{
+    const bool isRoomy = Inset + titleWidth() + Gap + SignSide + linksWidth() <= textEnd();
+    return !m_description.isEmpty() && isRoomy ? Gap + SignSide : 0;
+}
+
 int PanelHeader::titleRoom() const
 {
-    return qMax(0, textEnd() - Inset - linksWidth() - (m_description.isEmpty() ? 0 : SignSide + Gap));
+    return qMax(0, textEnd() - Inset - linksWidth() - signWidth());
 }
 
 /// Behind the title and the sign of its description; without a title before the badge.
 int PanelHeader::linksLeft() const
 {
-    if (!hasTitle())
-        return textEnd() - linksWidth();
-    const QFontMetrics metrics(fontFor(TextRole::PanelTitle, m_theme.textScale));
-    const int sign = m_description.isEmpty() ? 0 : SignSide + Gap;
-    return Inset + qMin(metrics.horizontalAdvance(m_title), titleRoom()) + sign + 2;
+    return hasTitle() ? Inset + qMin(titleWidth(), titleRoom()) + signWidth() + 2 : textEnd() - linksWidth();
 }
 
 int PanelHeader::badgeWidth() const
@@ -188,10 +196,8 @@ int PanelHeader::badgeStart() const
 /// The title goes before the button: the menu holds the same command.
 bool PanelHeader::hasExpand() const
 {
-    const int title =
-        QFontMetrics(fontFor(TextRole::PanelTitle, m_theme.textScale)).horizontalAdvance(m_title);
-    return m_interactive &&
-           (!hasTitle() || Inset + title + linksWidth() + m_expand->sizeHint().width() <= badgeStart());
+    const int wanted = Inset + titleWidth() + linksWidth() + m_expand->sizeHint().width();
+    return m_interactive && (!hasTitle() || wanted <= badgeStart());
 }
 
 int PanelHeader::textEnd() const
@@ -234,11 +240,9 @@ void PanelHeader::paintTexts(QPainter &painter) const
     painter.setPen(m_theme.text.primary);
     painter.drawText(Inset, baseline, title);
     int left = Inset + titleMetrics.horizontalAdvance(title);
-    if (!m_description.isEmpty()) {
+    if (signWidth() > 0)
         paintDescriptionSign(painter, left + Gap);
-        left += Gap + SignSide;
-    }
-    left += linksWidth() + 8;
+    left += signWidth() + linksWidth() + 8;
     const QFont hintFont = fontFor(TextRole::Caption, m_theme.textScale);
     const QFontMetrics hintMetrics(hintFont);
     const int room = textEnd() - left;
@@ -272,10 +276,7 @@ QString PanelHeader::toolTipAt(const QPoint &place) const
         return m_badge.explanation.isEmpty() ? m_badge.text
                                              : m_badge.text + u'\n' + m_badge.explanation;
     if (m_description.isEmpty())
-        return QFontMetrics(fontFor(TextRole::PanelTitle, m_theme.textScale))
-                           .horizontalAdvance(m_title) > titleRoom()
-                   ? m_title
-                   : QString();
+        return titleWidth() > titleRoom() ? m_title : QString();
     return m_title + u'\n' + m_description.left(2000);
 }
 

@@ -52,6 +52,8 @@ private:
     int linksWidth() const;
     int linksLeft() const;
     int titleRoom() const;
+    int titleWidth() const;
+    int signWidth() const;
     void paintDescriptionSign(QPainter &painter, int left) const;
     QRect badgeRect() const;
     int textEnd() const;
