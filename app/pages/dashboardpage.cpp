@@ -1,6 +1,7 @@
 #include "app/pages/dashboardpage.h"
 
 #include "app/edit/dashboardedits.h"
+#include "app/edit/variablerenames.h"
 #include "app/library/journal.h"
 #include "app/pages/annotationcontrols.h"
 #include "app/pages/boardeditor.h"
@@ -158,6 +159,16 @@ void DashboardPage::connectBoard()
 
 void DashboardPage::connectVariables()
 {
+    VariableBar *bar = &m_toolBar->variables();
+    connect(bar, &VariableBar::filtersChosen, this,
+            [bar](const QString &name, const QList<FilterChoice> &filters) {
+                emit bar->valueChosen(name, {filterText(filters)});
+            });
+    connect(bar, &VariableBar::suggestionsWanted, this, [this, bar](const QString &name, const QString &label) {
+        m_resolver.suggest(name, label, [bar, name, label](const Result<QStringList> &texts) {
+            bar->setSuggestions(name, label, texts.value_or(QStringList()));
+        });
+    });
     connect(&m_resolver, &VariableResolver::variablesChanged, this, &DashboardPage::updateVariableBar);
     connect(&m_resolver, &VariableResolver::settled, this,
             [this] { m_board->setVariables(m_resolver.values()); });
@@ -191,8 +202,8 @@ void DashboardPage::applySurroundings()
 void DashboardPage::applyChange(const Dashboard &before, const Dashboard &after)
 {
     m_toolBar->setPickers(after.pickers);
-    if (before.variables != after.variables)
-        m_resolver.setVariables(after.variables, surroundings());
+    if (before.variables != after.variables || before.sourceId != after.sourceId)
+        m_resolver.setVariables(after.variables, surroundings(), chosenUnderNewNames(before, after));
     if (before.refreshMs != after.refreshMs)
         showRefresh(after.refreshMs);
     if (before.timeZone != after.timeZone)
@@ -208,6 +219,17 @@ void DashboardPage::applyChange(const Dashboard &before, const Dashboard &after)
         selectRange(after.range);
     updateEmptyState();
     emit titleChanged();
+}
+
+/// What was chosen stays chosen where a variable has another name now.
+QHash<QString, QStringList> DashboardPage::chosenUnderNewNames(const Dashboard &before, const Dashboard &after) const
+{
+    const QHash<QString, QStringList> chosen = view().variables;
+    const QHash<QString, QString> renamed = renamedVariables(before.variables, after.variables);
+    QHash<QString, QStringList> kept;
+    for (auto name = renamed.cbegin(); name != renamed.cend(); ++name)
+        kept.insert(name.value(), chosen.value(name.key()));
+    return kept;
 }
 
 QString DashboardPage::title() const
@@ -327,7 +349,8 @@ void DashboardPage::goTo(const PageView &view)
             chosen.insert(choice.key(), choice.value());
     }
     m_history.push(view.range);
-    m_resolver.setVariables(m_document.dashboard().variables, surroundings(), chosen);
+    if (!chosen.isEmpty())
+        m_resolver.setVariables(m_document.dashboard().variables, surroundings(), chosen);
     showRange(view.range);
 }
 
@@ -402,6 +425,7 @@ void DashboardPage::inspect(const QString &id)
     if (!slot || !slot->frame())
         return;
     auto *inspector = new PanelInspector(slot->model(), slot->frame()->title(), m_theme, this);
+    connect(inspector, &PanelInspector::linkActivated, this, &DashboardPage::linkActivated);
     inspector->show();
 }
 

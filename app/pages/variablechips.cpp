@@ -8,11 +8,22 @@ namespace {
 
 VariableControl::Kind kindOf(const VariableSpec &spec)
 {
-    if (std::holds_alternative<TextVariable>(spec) || std::holds_alternative<FilterVariable>(spec))
+    if (std::holds_alternative<TextVariable>(spec))
         return VariableControl::Kind::Text;
+    if (std::holds_alternative<FilterVariable>(spec))
+        return VariableControl::Kind::Filters;
     if (std::holds_alternative<SwitchVariable>(spec))
         return VariableControl::Kind::Switch;
     return selectionOf(spec).multi ? VariableControl::Kind::Multi : VariableControl::Kind::Single;
+}
+
+QList<FilterChoice> filterChoices(const QString &text)
+{
+    QList<FilterChoice> choices;
+    const auto filters = filtersFromText(text);
+    for (const LabelFilter &filter : filters.value_or(QList<LabelFilter>()))
+        choices.append({filter.label, filter.op, filter.values.join(u'|')});
+    return choices;
 }
 
 bool isShown(const VariableSpec &spec)
@@ -34,6 +45,8 @@ VariableControl chipOf(const ResolvedVariable &variable)
     chip.values = variable.chosen;
     chip.error = variable.error ? variable.error->message : QString();
     chip.kind = kindOf(variable.spec);
+    if (chip.kind == VariableControl::Kind::Filters)
+        chip.filters = filterChoices(variable.chosen.value(0));
     chip.includeAll = selection.includeAll;
     chip.allowsCustom = selection.allowsCustom;
     chip.inMenu = common.hide == VariableCommon::Hide::Menu;
@@ -43,6 +56,14 @@ VariableControl chipOf(const ResolvedVariable &variable)
 }
 
 } // namespace
+
+QString filterText(const QList<FilterChoice> &choices)
+{
+    QList<LabelFilter> filters;
+    for (const FilterChoice &choice : choices)
+        filters.append({choice.label, choice.op, {choice.value}});
+    return filtersText(filters);
+}
 
 QList<VariableControl> variableChips(const QList<ResolvedVariable> &variables)
 {

@@ -97,6 +97,19 @@ void VariableResolver::choose(const QString &name, const QStringList &values)
     resolve(dependents);
 }
 
+void VariableResolver::suggest(const QString &name, const QString &label, const TakeTexts &take)
+{
+    const qsizetype index = indexOf(name);
+    const auto *filters = index < 0 ? nullptr : std::get_if<FilterVariable>(&m_variables.at(index).spec);
+    const std::vector<DataSource *> sources =
+        filters ? sourcesOf(filters->sourceId) : std::vector<DataSource *>();
+    VariableQuery query;
+    query.kind = label.isEmpty() ? VariableQuery::Kind::LabelNames : VariableQuery::Kind::LabelValues;
+    query.label = label;
+    query.hidesMetricName = true;
+    askTexts(sources, query, range(), this, take);
+}
+
 QList<qsizetype> VariableResolver::withDependents(qsizetype index) const
 {
     QList<VariableSpec> specs;

@@ -44,6 +44,8 @@ public:
                       const QHash<QString, QStringList> &chosen = {});
     void setSurroundings(const Surroundings &surroundings);
     void choose(const QString &name, const QStringList &values);
+    /// What the source of a filter variable knows: the values of a label; of none, its labels.
+    void suggest(const QString &name, const QString &label, const TakeTexts &take);
     /// Asks for all options anew.
     void reload();
     /// Asks again for options that could not be had, unless an answer is on its way.

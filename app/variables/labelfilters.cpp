@@ -104,9 +104,10 @@ private:
             return word(u",");
         QString read;
         for (++m_at; m_at < m_text.size() && m_text[m_at] != u'"'; ++m_at) {
-            if (m_text[m_at] == u'\\' && m_at + 1 < m_text.size())
+            const bool isEscaped = m_text[m_at] == u'\\' && m_at + 1 < m_text.size();
+            if (isEscaped)
                 ++m_at;
-            read.append(m_text[m_at]);
+            read.append(isEscaped && m_text[m_at] == u'n' ? QChar(u'\n') : m_text[m_at]);
         }
         ++m_at;
         return read;

@@ -332,6 +332,25 @@ private slots:
         m_resolver.reset();
     }
 
+    void filtersAskForLabelsAndValues()
+    {
+        FilterVariable filter;
+        filter.common.name = u"Filters"_s;
+        set({filter});
+        QTRY_COMPARE(m_settled->size(), 1);
+        QStringList labels;
+        QStringList values;
+        m_resolver->suggest(u"Filters"_s, {}, [&](const Result<QStringList> &texts) { labels = *texts; });
+        m_resolver->suggest(u"Filters"_s, u"job"_s, [&](const Result<QStringList> &texts) { values = *texts; });
+        m_resolver->suggest(u"none"_s, {}, [](const Result<QStringList> &) { QFAIL("there is no such variable"); });
+        QCOMPARE(m_source->lists.size(), 2u);
+        QCOMPARE(m_source->lists[1].question.label, u"job"_s);
+        answer(0, {u"__name__"_s, u"job"_s});
+        answer(1, {u"api"_s});
+        QTRY_COMPARE(values, QStringList{u"api"_s});
+        QCOMPARE(labels, QStringList{u"job"_s});
+    }
+
     void filtersAreReadFromTheirText()
     {
         FilterVariable filter;

@@ -1,17 +1,21 @@
 #include "widgets/common/popupframe.h"
 #include "widgets/common/searchfield.h"
 #include "widgets/controls/choicepopup.h"
+#include "widgets/controls/filterpopup.h"
 #include "widgets/controls/variablebar.h"
 #include "widgets/controls/variablechip.h"
 #include "widgets/controls/variablemenu.h"
 #include "widgets/theme/promontorystyle.h"
 
+#include <QComboBox>
 #include <QElapsedTimer>
 #include <QLayout>
+#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Promontory;
 using namespace Qt::StringLiterals;
@@ -218,7 +222,86 @@ private slots:
         QVERIFY(!menu->isVisible());
     }
 
+    void filtersAreEdited()
+    {
+        VariableBar bar;
+        QSignalSpy chosen(&bar, &VariableBar::filtersChosen);
+        QSignalSpy wanted(&bar, &VariableBar::suggestionsWanted);
+        VariableControl control = variableOf(u"f"_s, VariableControl::Kind::Filters, {}, {u"job=\"api\""_s});
+        control.filters = {{u"job"_s, u"="_s, u"api"_s}};
+        bar.setVariables({control});
+        bar.show();
+        auto *chip = bar.findChild<VariableChip *>();
+        chip->click();
+        auto *popup = chip->findChild<FilterPopup *>();
+        QVERIFY(popup && popup->isVisible());
+        QCOMPARE(wanted.size(), 2); // the labels, and the values of the one that is there
+        QCOMPARE(wanted.first().at(1).toString(), QString());
+        QCOMPARE(wanted.last().at(1).toString(), u"job"_s);
+        bar.setSuggestions(u"f"_s, {}, {u"instance"_s, u"job"_s});
+        QCOMPARE(fieldOf(popup, 0)->count(), 2);
+        QCOMPARE(fieldOf(popup, 0)->currentText(), u"job"_s);
+        fieldOf(popup, 0)->setEditText(u"instance"_s);
+        QTest::mouseClick(fieldOf(popup, 2)->lineEdit(), Qt::LeftButton);
+        QCOMPARE(wanted.last().at(1).toString(), u"instance"_s);
+        fieldOf(popup, 0)->setEditText(u"job"_s);
+        bar.setSuggestions(u"f"_s, u"job"_s, {u"api"_s, u"db"_s});
+        fieldOf(popup, 2)->setCurrentIndex(1);
+        buttonOf(popup, u"Add a filter"_s)->click();
+        fieldOf(popup, 3)->setEditText(u"path"_s);
+        fieldOf(popup, 4)->setCurrentText(u"=~"_s);
+        fieldOf(popup, 5)->setEditText(u"/x.*"_s);
+        buttonOf(popup, u"Add a filter"_s)->click(); // without a label it does not count
+        QCOMPARE(chosen.size(), 0);
+        buttonOf(popup, u"Done"_s)->click();
+        QCOMPARE(chosen.size(), 1);
+        const auto filters = chosen.first().at(1).value<QList<FilterChoice>>();
+        QCOMPARE(filters, (QList<FilterChoice>{{u"job"_s, u"="_s, u"db"_s}, {u"path"_s, u"=~"_s, u"/x.*"_s}}));
+    }
+
+    void escapeDropsFilters()
+    {
+        VariableChip chip;
+        QSignalSpy chosen(&chip, &VariableChip::filtersChosen);
+        VariableControl control = variableOf(u"f"_s, VariableControl::Kind::Filters, {}, {QString()});
+        chip.setVariable(control);
+        QVERIFY(chip.accessibleName().contains(u"None"_s));
+        chip.show();
+        chip.click();
+        auto *popup = chip.findChild<FilterPopup *>();
+        fieldOf(popup, 0)->setEditText(u"job"_s);
+        QTest::keyClick(popup, Qt::Key_Escape);
+        QVERIFY(!popup->isVisible());
+        QCOMPARE(chosen.size(), 0);
+        chip.click();
+        QCOMPARE(fieldOf(popup, 0)->currentText(), QString());
+        for (QToolButton *button : popup->findChildren<QToolButton *>()) {
+            if (button->toolTip().contains(u"Remove"_s))
+                button->click(); // a list may be empty
+        }
+        QVERIFY(popup->filters().isEmpty());
+    }
+
 private:
+    static QComboBox *fieldOf(const QWidget *popup, int index)
+    {
+        QList<QComboBox *> fields;
+        for (QComboBox *field : popup->findChildren<QComboBox *>()) {
+            if (field->parentWidget()->isVisibleTo(popup))
+                fields.append(field);
+        }
+        return fields.value(index);
+    }
+
+    static QAbstractButton *buttonOf(const QWidget *popup, const QString &text)
+    {
+        for (QAbstractButton *one : popup->findChildren<QAbstractButton *>()) {
+            if (one->text() == text)
+                return one;
+        }
+        return nullptr;
+    }
+
     void open(const VariableControl &control)
     {
         m_popup->setVariable(control);

@@ -25,13 +25,11 @@ void VariableBar::setVariables(const QList<VariableControl> &variables)
     QList<VariableControl> inMenu;
     for (const VariableControl &variable : variables)
         (variable.inMenu ? inMenu : shown).append(variable);
-    m_chips = chipsFor(shown, m_chips, [this](const QString &name) { return createChip(name); });
-    if (!m_menu && !inMenu.isEmpty()) {
+    m_chips = chipsFor(shown, m_chips, [this](const QString &name) { return createChip(name, this); });
+    if (!m_menu && !inMenu.isEmpty())
         m_menu = new VariableMenu(this);
-        connect(m_menu, &VariableMenu::valueChosen, this, &VariableBar::valueChosen);
-    }
     if (m_menu) {
-        m_menu->setVariables(inMenu);
+        m_menu->setVariables(inMenu, [this](const QString &name, QWidget *parent) { return createChip(name, parent); });
         m_menu->setVisible(!inMenu.isEmpty());
     }
     layOut();
@@ -91,12 +89,25 @@ void VariableBar::layOut()
         place(control);
 }
 
-VariableChip *VariableBar::createChip(const QString &name)
+VariableChip *VariableBar::createChip(const QString &name, QWidget *parent)
 {
-    auto *chip = new VariableChip(this);
+    auto *chip = new VariableChip(parent);
     connect(chip, &VariableChip::valuesChosen, this,
             [this, name](const QStringList &values) { emit valueChosen(name, values); });
+    connect(chip, &VariableChip::filtersChosen, this,
+            [this, name](const QList<FilterChoice> &filters) { emit filtersChosen(name, filters); });
+    connect(chip, &VariableChip::suggestionsWanted, this,
+            [this, name](const QString &label) { emit suggestionsWanted(name, label); });
     return chip;
+}
+
+void VariableBar::setSuggestions(const QString &name, const QString &label, const QStringList &texts)
+{
+    const QList<VariableChip *> chips = m_menu ? m_chips + m_menu->chips() : m_chips;
+    for (VariableChip *chip : chips) {
+        if (chip->variable().name == name)
+            chip->setSuggestions(label, texts);
+    }
 }
 
 } // namespace Promontory

@@ -22,6 +22,7 @@ public:
 
     /// Chips of variables that stay are kept, so that an open list or a field being typed in lives on.
     void setVariables(const QList<VariableControl> &variables);
+    void setSuggestions(const QString &name, const QString &label, const QStringList &texts);
     void setMarkSwitches(const QList<MarkSwitchState> &states);
     const QList<MarkSwitch *> &markSwitches() const { return m_switches; }
     /// More controls behind all others; the bar takes them as children. Those before go.
@@ -29,10 +30,13 @@ public:
 
 signals:
     void valueChosen(const QString &name, const QStringList &values);
+    void filtersChosen(const QString &name, const QList<Promontory::FilterChoice> &filters);
+    /// The values of a label are wanted for a filter variable; of none, the labels.
+    void suggestionsWanted(const QString &name, const QString &label);
     void markSwitched(int index, bool isOn);
 
 private:
-    VariableChip *createChip(const QString &name);
+    VariableChip *createChip(const QString &name, QWidget *parent);
     void layOut();
 
     FlowLayout *m_layout;

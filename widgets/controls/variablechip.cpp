@@ -1,6 +1,7 @@
 #include "widgets/controls/variablechip.h"
 
 #include "widgets/controls/choicepopup.h"
+#include "widgets/controls/filterpopup.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/looks.h"
 #include "widgets/theme/promontorystyle.h"
@@ -112,6 +113,7 @@ int VariableChip::valueWidth() const
         return TrackWidth + 2 * Inset - 2;
     case VariableControl::Kind::Single:
     case VariableControl::Kind::Multi:
+    case VariableControl::Kind::Filters:
         break;
     }
     return std::min(LongestValue, fontMetrics().horizontalAdvance(chosenText(m_variable))) + 2 * Inset + Mark - 4;
@@ -222,12 +224,31 @@ void VariableChip::openPopup()
             emit valuesChosen({m_variable.choices.at(isOn() ? 1 : 0).value});
         return;
     }
+    if (m_variable.kind == VariableControl::Kind::Filters)
+        return openFilters();
     if (!m_popup) {
         m_popup = new ChoicePopup(this);
         connect(m_popup, &ChoicePopup::valuesChosen, this, &VariableChip::valuesChosen);
     }
     m_popup->setVariable(m_variable);
     m_popup->openBelow(this);
+}
+
+void VariableChip::openFilters()
+{
+    if (!m_filters) {
+        m_filters = new FilterPopup(this);
+        connect(m_filters, &FilterPopup::filtersChosen, this, &VariableChip::filtersChosen);
+        connect(m_filters, &FilterPopup::suggestionsWanted, this, &VariableChip::suggestionsWanted);
+    }
+    m_filters->setVariable(m_variable);
+    m_filters->openBelow(this);
+}
+
+void VariableChip::setSuggestions(const QString &label, const QStringList &texts)
+{
+    if (m_filters)
+        m_filters->setSuggestions(label, texts);
 }
 
 } // namespace Promontory

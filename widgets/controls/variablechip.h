@@ -9,6 +9,7 @@ class QLineEdit;
 namespace Promontory {
 
 class ChoicePopup;
+class FilterPopup;
 
 /// One variable in the bar: its name, joined with its value. A click opens the choices; text is typed in place.
 class VariableChip : public QAbstractButton
@@ -22,11 +23,15 @@ public:
     void setVariable(const VariableControl &variable);
     /// Opens the choices; a switch changes over at once.
     void openPopup();
+    /// What the source of a filter variable knows: its labels, or the values of one.
+    void setSuggestions(const QString &label, const QStringList &texts);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 signals:
     void valuesChosen(const QStringList &values);
+    void filtersChosen(const QList<Promontory::FilterChoice> &filters);
+    void suggestionsWanted(const QString &label);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -41,12 +46,14 @@ private:
     QString labelText() const;
     void setUpField();
     void takeText();
+    void openFilters();
     void paintLabel(QPainter &painter) const;
     void paintValue(QPainter &painter) const;
 
     VariableControl m_variable;
     QLineEdit *m_field = nullptr;
     ChoicePopup *m_popup = nullptr;
+    FilterPopup *m_filters = nullptr;
 };
 
 } // namespace Promontory

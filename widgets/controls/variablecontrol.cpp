@@ -30,7 +30,8 @@ QString chosenText(const VariableControl &variable)
 {
     if (variable.values.contains(allValue()))
         return QCoreApplication::translate(Context, "All (%1)").arg(variable.choices.size());
-    if (variable.values.isEmpty())
+    const bool isNoFilter = variable.kind == VariableControl::Kind::Filters && variable.values.value(0).isEmpty();
+    if (variable.values.isEmpty() || isNoFilter)
         return variable.kind == VariableControl::Kind::Text
             ? QString()
             : QCoreApplication::translate(Context, "None");

@@ -15,6 +15,16 @@ struct VariableChoice
     bool operator==(const VariableChoice &) const = default;
 };
 
+/// One condition on a label; `op` is one of =, !=, =~, !~, =| and !=|.
+struct FilterChoice
+{
+    QString label;
+    QString op = QStringLiteral("=");
+    QString value; ///< of =| and !=| several, parted by |
+
+    bool operator==(const FilterChoice &) const = default;
+};
+
 /// A variable as the bar shows it. The value "$__all" stands for all of them.
 struct VariableControl
 {
@@ -23,6 +33,7 @@ struct VariableControl
         Single,
         Multi,
         Switch, ///< the first choice is "on", the second "off"
+        Filters,
     };
 
     QString name;
@@ -31,6 +42,7 @@ struct VariableControl
     Kind kind = Kind::Single;
     QList<VariableChoice> choices;
     QStringList values;  ///< chosen now
+    QList<FilterChoice> filters; ///< of the kind Filters; its value is their text
     bool includeAll = false;
     bool allowsCustom = true; ///< values that are no choices may be typed
     bool inMenu = false;      ///< behind the button at the end of the bar

@@ -28,15 +28,9 @@ VariableMenu::VariableMenu(QWidget *parent)
     connect(this, &QToolButton::clicked, this, &VariableMenu::openPopup);
 }
 
-void VariableMenu::setVariables(const QList<VariableControl> &variables)
+void VariableMenu::setVariables(const QList<VariableControl> &variables, const CreateChip &create)
 {
-    const auto create = [this](const QString &name) {
-        auto *chip = new VariableChip(m_popup);
-        connect(chip, &VariableChip::valuesChosen, this,
-                [this, name](const QStringList &values) { emit valueChosen(name, values); });
-        return chip;
-    };
-    m_chips = chipsFor(variables, m_chips, create);
+    m_chips = chipsFor(variables, m_chips, [&](const QString &name) { return create(name, m_popup); });
     while (const std::unique_ptr<QLayoutItem> item{m_layout->takeAt(0)}) { }
     for (VariableChip *chip : std::as_const(m_chips)) {
         m_layout->addWidget(chip, 0, Qt::AlignLeft);

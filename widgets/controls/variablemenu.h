@@ -4,6 +4,8 @@
 
 #include <QToolButton>
 
+#include <functional>
+
 class QVBoxLayout;
 
 namespace Promontory {
@@ -19,13 +21,12 @@ class VariableMenu : public QToolButton
 public:
     explicit VariableMenu(QWidget *parent = nullptr);
 
-    /// Chips of variables that stay are kept.
-    void setVariables(const QList<VariableControl> &variables);
+    using CreateChip = std::function<VariableChip *(const QString &name, QWidget *parent)>;
+
+    /// Chips of variables that stay are kept; `create` makes the others.
+    void setVariables(const QList<VariableControl> &variables, const CreateChip &create);
     const QList<VariableChip *> &chips() const { return m_chips; }
     void openPopup();
-
-signals:
-    void valueChosen(const QString &name, const QStringList &values);
 
 private:
     void showState();
