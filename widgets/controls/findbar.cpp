@@ -3,7 +3,7 @@
 #include "widgets/common/searchfield.h"
 #include "widgets/controls/jsontextedit.h"
 #include "widgets/theme/icons.h"
-#include "widgets/theme/looks.h"
+#include "widgets/theme/tooltiptext.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -47,7 +47,7 @@ FindBar::FindBar(JsonTextEdit &edit, QWidget *parent)
     const auto addButton = [this, layout](const QString &icon, const QString &text) {
         auto *button = new QToolButton(this);
         button->setIcon(themeIcon(icon));
-        button->setToolTip(text);
+        button->setToolTip(toolTipText(text));
         button->setAccessibleName(text);
         layout->addWidget(button);
         return button;

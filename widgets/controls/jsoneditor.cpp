@@ -113,7 +113,7 @@ QWidget *JsonEditor::createFoot()
         button->setIcon(themeIcon(icon));
         button->setText(text);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setToolTip(tip);
+        button->setToolTip(toolTipText(tip));
         setRaised(button);
         layout->addWidget(button);
         return button;
