@@ -77,8 +77,11 @@ void markMapping(const Json &mapping, ImportLedger &ledger)
     marked.unread(u"id", u"$$hashKey", u"op");
     for (const QStringView key : {u"type", u"value", u"text", u"from", u"to"})
         marked.exact(key);
+    const double number = mapping[u"type"].toDouble();
     if (mapping[u"type"].isString())
         markKind(marked);
+    else if (number != 1 && number != 2)
+        marked.approximated(u"type", unknownNameMessage(QString::number(number)));
     const Json &options = marked.peek(u"options");
     if (mapping[u"type"].toString() == "value"_L1) {
         for (const JsonMember &entry : options.members())

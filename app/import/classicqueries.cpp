@@ -88,7 +88,7 @@ void readPrometheusQuery(const Marked &target, Query &query)
     const bool range = target.peek(u"range").toBool();
     // "range" says something only beside "instant".
     if (instant)
-        target.exact(u"range");
+        target.flag(u"range");
     else
         target.unread(u"range");
     query.kind = instant && !range ? QueryKind::Instant : QueryKind::Range;

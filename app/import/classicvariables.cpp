@@ -156,7 +156,7 @@ IntervalVariable readInterval(const Marked &variable)
     result.current = readSavedValue(variable);
     result.automatic = variable.flag(u"auto");
     result.autoCount = variable.peek(u"auto_count").toInteger() > 0 ? variable.whole(u"auto_count", 30, 1, 1000) : 30;
-    result.autoMin = variable.exact(u"auto_min").toString(u"10s"_s);
+    result.autoMin = variable.has(u"auto_min") ? variable.text(u"auto_min") : u"10s"_s;
     if (result.current.startsWith("$__auto"_L1))
         result.current = u"$__auto"_s;
     variable.unread(u"refresh", u"multi", u"includeAll", u"allValue", u"regex", u"sort", u"allowCustomValue");

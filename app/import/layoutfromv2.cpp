@@ -19,8 +19,8 @@ namespace {
 
 constexpr int Columns = 24;
 constexpr int DeepestLayout = 16;
-// A layout may show one element as often as it likes: what that comes to is held to what a file may hold.
-constexpr qsizetype MostRepeatedValues = 500'000;
+// A layout may show one element as often as it likes; what that adds to the values of the file has a limit.
+constexpr qsizetype MostRepeatedValues = 100'000;
 
 QString tr(const char *text)
 {
@@ -163,7 +163,7 @@ void Layout::addGrid(const Json &items, const QString &pointer)
         const double height = place[u"height"].numberLike().value_or(8.0);
         Json grid = Json::object();
         grid.set(u"x", place[u"x"]);
-        grid.set(u"y", madeFrom(place[u"y"], Json(m_top + y)));
+        grid.set(u"y", place[u"y"].numberLike() ? madeFrom(place[u"y"], Json(m_top + y)) : place[u"y"]);
         grid.set(u"w", place[u"width"]);
         grid.set(u"h", place[u"height"]);
         addPanel(place, grid, place[u"repeat"]);

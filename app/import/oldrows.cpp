@@ -87,6 +87,12 @@ private:
     int m_y = 0;
 };
 
+/// What a number can be made from; what is none is said by itself.
+Json readable(const Json &size)
+{
+    return size.numberLike() ? size : Json();
+}
+
 Json gridOf(const GridRect &rect, const Json &width, const Json &height)
 {
     Json grid = Json::object();
@@ -102,7 +108,7 @@ Json OldRows::header(const Json &row, const QString &pointer) const
     Json head = Json::object();
     head.set(u"type", Json(u"row"_s));
     head.set(u"title", row[u"title"]);
-    head.set(u"collapsed", madeFrom(row[u"collapse"], Json(row[u"collapse"].toBool())));
+    head.set(u"collapsed", row[u"collapse"]);
     head.set(u"repeat", row[u"repeat"]);
     head.set(u"gridPos", gridOf({0, m_y, 24, 1}, {}, {}));
     head.set(PointerKey, Json(pointer));
@@ -112,7 +118,7 @@ Json OldRows::header(const Json &row, const QString &pointer) const
 Json OldRows::placed(const Json &panel, const QString &pointer, const GridRect &rect) const
 {
     Json result = panel;
-    result.set(u"gridPos", gridOf(rect, panel[u"span"], panel[u"height"]));
+    result.set(u"gridPos", gridOf(rect, readable(panel[u"span"]), panel[u"height"]));
     result.remove(u"span");
     result.remove(u"height");
     result.set(PointerKey, Json(pointer));

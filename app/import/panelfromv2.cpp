@@ -1,5 +1,6 @@
 #include "app/import/panelfromv2.h"
 
+#include "app/import/marked.h"
 #include "app/import/variablesfromv2.h"
 
 using namespace Qt::StringLiterals;
@@ -55,7 +56,7 @@ Json commonSource(const Json &targets, ImportLedger &ledger)
     }
     // Each of them could make the panel a mixed one.
     for (const Json &target : targets.items())
-        ledger.exact(target[u"datasource"][u"uid"]);
+        Marked(target[u"datasource"], ledger).text(u"uid");
     return common;
 }
 

@@ -33,8 +33,8 @@ constexpr std::array TableOptions{
 
 constexpr std::array TableCustom{
     oneOf("align", "auto left center right"),
-    number("width"),
-    number("minWidth"),
+    whole("width", 16, 4000),
+    whole("minWidth", 16, 4000),
     oneOf("cellOptions.type",
           "auto color-text color-background gauge json-view image pill data-links markdown sparkline"),
     oneOf("cellOptions.mode", "basic gradient lcd"),
