@@ -14,6 +14,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Promontory {
@@ -120,9 +122,9 @@ VariablePreview::VariablePreview(const SettingsContext &context, QWidget *parent
 void VariablePreview::setVariable(const Dashboard &dashboard, qsizetype index)
 {
     QList<VariableSpec> wanted = withDependencies(dashboard.variables, index);
-    m_surroundings = m_context.surroundings(dashboard);
+    const QString sourceBefore = std::exchange(m_surroundings, m_context.surroundings(dashboard)).dashboardSourceId;
     setVisible(!wanted.isEmpty() && hasValues(wanted.constLast()));
-    if (wanted == m_variables)
+    if (wanted == m_variables && m_surroundings.dashboardSourceId == sourceBefore)
         return;
     m_variables = std::move(wanted);
     m_pause.start();

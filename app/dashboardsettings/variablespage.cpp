@@ -143,6 +143,7 @@ void VariablesPage::select(qsizetype index)
     }
     settle();
     m_current = index;
+    m_preview->clear();
     showVariable();
 }
 
@@ -166,7 +167,6 @@ void VariablesPage::settle()
 void VariablesPage::showVariable()
 {
     const bool isThere = m_current >= 0 && m_current < m_draft.variables().size();
-    m_preview->clear();
     m_scroll->setVisible(isThere);
     m_empty->setVisible(!isThere);
     if (!isThere)
@@ -282,6 +282,7 @@ void VariablesPage::insert(qsizetype index, const VariableDraft &variable)
     m_current = index;
     showChange();
     m_list->setCurrent(int(index));
+    m_preview->clear();
     showVariable();
 }
 
@@ -302,6 +303,7 @@ void VariablesPage::remove()
     m_current = std::min(index, m_draft.variables().size() - 1);
     showChange();
     m_list->setCurrent(int(m_current));
+    m_preview->clear();
     showVariable();
     const QString name = commonOf(gone.spec).name;
     const QString text =

@@ -44,6 +44,7 @@ private slots:
     void filtersThatCannotBeRead();
     void foreignKindsAreKept();
     void previewsAskTheSource();
+    void previewsStayWhereNothingChanged();
     void previewsSayErrors();
     void previewsKnowCircles();
     void manyVariables();
@@ -533,6 +534,18 @@ void TestDashboardSettingsVariables::previewsAskTheSource()
     asked[4].answer(QStringList{u"a:80"_s, u"b:80"_s});
     QTRY_COMPARE(values()->count(), 1);
     QCOMPARE(values()->item(0)->text(), u"a"_s);
+}
+
+void TestDashboardSettingsVariables::previewsStayWhereNothingChanged()
+{
+    use({queryVariable(u"job"_s, u"label_values(up, job)"_s)});
+    DashboardSettings &dialog = open();
+    QTRY_COMPARE(m_fixture->source.lists.size(), 1u);
+    m_fixture->source.lists[0].answer(QStringList{u"api"_s});
+    QTRY_COMPARE(values()->count(), 1);
+    m_fixture->document.edit(u"Move"_s, movePanel(m_fixture->now(), {qint64(1)}, {12, 0, 6, 4}));
+    QVERIFY(!dialog.isChanged());
+    QCOMPARE(values()->count(), 1);
 }
 
 void TestDashboardSettingsVariables::previewsSayErrors()
