@@ -6,6 +6,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace Promontory {
 
 namespace {
@@ -82,6 +84,26 @@ Dashboard renameVariables(Dashboard dashboard, const QList<VariableRename> &rena
             commonOf(dashboard.variables[i]).name = *name;
     }
     return renameReferences(std::move(dashboard), references);
+}
+
+QHash<QString, QString> renamedVariables(const QList<VariableSpec> &before, const QList<VariableSpec> &after)
+{
+    const auto namesOf = [](const QList<VariableSpec> &variables) {
+        QSet<QString> names;
+        for (const VariableSpec &variable : variables)
+            names.insert(commonOf(variable).name);
+        return names;
+    };
+    const QSet<QString> old = namesOf(before);
+    const QSet<QString> current = namesOf(after);
+    QHash<QString, QString> renamed;
+    for (qsizetype i = 0; i < std::min(before.size(), after.size()); ++i) {
+        const QString &from = commonOf(before.at(i)).name;
+        const QString &to = commonOf(after.at(i)).name;
+        if (before.at(i).index() == after.at(i).index() && !current.contains(from) && !old.contains(to))
+            renamed.insert(from, to);
+    }
+    return renamed;
 }
 
 QHash<QString, VariableUses> variableUses(const Dashboard &dashboard)

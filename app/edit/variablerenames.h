@@ -27,6 +27,10 @@ Dashboard renameReferences(Dashboard dashboard, const QHash<QString, QString> &n
 /// Renames the variables themselves, all at once, and the references of those that ask for it.
 Dashboard renameVariables(Dashboard dashboard, const QList<VariableRename> &renames);
 
+/// New names by old ones: variables that stand at the same place, are of the same kind, and have names that the
+/// other list does not know.
+QHash<QString, QString> renamedVariables(const QList<VariableSpec> &before, const QList<VariableSpec> &after);
+
 /// What names a variable.
 struct VariableUses
 {

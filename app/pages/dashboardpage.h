@@ -118,6 +118,7 @@ private:
     void connectBoard();
     void connectVariables();
     void applyChange(const Dashboard &before, const Dashboard &after);
+    QHash<QString, QStringList> chosenUnderNewNames(const Dashboard &before, const Dashboard &after) const;
     void showRange(const TimeSpec &spec);
     void selectRange(const TimeSpec &spec);
     void setRefreshInterval(const QString &interval);

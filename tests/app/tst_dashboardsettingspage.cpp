@@ -23,6 +23,7 @@ private slots:
     void opensOnceForAPage();
     void opensAgainAfterItWasClosed();
     void closingAsksAboutChanges();
+    void choicesFollowNewNames();
     void thePageFollowsItsDefaultRange();
     void aRangeThatWasChosenStays();
     void theShortcutIsFree();
@@ -79,6 +80,24 @@ void TestDashboardSettingsPage::closingAsksAboutChanges()
     QTest::keyClicks(*title, u"x"_s);
     QVERIFY(!closePageSettings(*m_page));
     QVERIFY(windows().constFirst()->isVisible());
+}
+
+void TestDashboardSettingsPage::choicesFollowNewNames()
+{
+    CustomVariable variable;
+    variable.common.name = u"job"_s;
+    variable.query = u"a, b, c"_s;
+    Dashboard dashboard = m_page->document().dashboard();
+    dashboard.variables = {variable};
+    m_page->document().edit(u"Add"_s, dashboard);
+    PageView view = m_page->view();
+    view.variables = {{u"job"_s, {u"b"_s}}};
+    m_page->setView(view);
+    commonOf(dashboard.variables[0]).name = u"team"_s;
+    m_page->document().edit(u"Rename"_s, dashboard);
+    QTRY_COMPARE(m_page->view().variables.value(u"team"_s), QStringList{u"b"_s});
+    m_page->document().undoStack()->undo();
+    QTRY_COMPARE(m_page->view().variables.value(u"job"_s), QStringList{u"b"_s});
 }
 
 void TestDashboardSettingsPage::thePageFollowsItsDefaultRange()

@@ -37,6 +37,7 @@ private slots:
     void referencesFollow();
     void renamesReachEveryText();
     void namesCanChangePlaces();
+    void renamesAreSeen();
     void usesAreCounted();
     void kindsAreConverted();
     void foreignKindsAreKnown();
@@ -350,6 +351,19 @@ void TestDashboardSettingsRules::renamesReachEveryText()
 void TestDashboardSettingsRules::namesCanChangePlaces()
 {
     QCOMPARE(renameReferences(u"$a $b ${a}"_s, {{u"a"_s, u"b"_s}, {u"b"_s, u"a"_s}}), u"$b $a ${b}"_s);
+}
+
+void TestDashboardSettingsRules::renamesAreSeen()
+{
+    const QList<VariableSpec> before{named<TextVariable>(u"a"_s), named<TextVariable>(u"b"_s)};
+    QVERIFY(renamedVariables(before, before).isEmpty());
+    const QHash<QString, QString> one =
+        renamedVariables(before, {named<TextVariable>(u"c"_s), named<TextVariable>(u"b"_s)});
+    QCOMPARE(one.size(), 1);
+    QCOMPARE(one.value(u"a"_s), u"c"_s);
+    QVERIFY(renamedVariables(before, {named<TextVariable>(u"b"_s), named<TextVariable>(u"a"_s)}).isEmpty());
+    QVERIFY(renamedVariables(before, {named<SwitchVariable>(u"c"_s), named<TextVariable>(u"b"_s)}).isEmpty());
+    QVERIFY(renamedVariables(before, {named<TextVariable>(u"b"_s)}).isEmpty());
 }
 
 void TestDashboardSettingsRules::usesAreCounted()
