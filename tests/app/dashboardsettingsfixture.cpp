@@ -7,13 +7,17 @@ namespace Promontory {
 
 using namespace Qt::StringLiterals;
 
-DashboardSettingsFixture::DashboardSettingsFixture(const Dashboard &dashboard) : document(dashboard) { }
+DashboardSettingsFixture::DashboardSettingsFixture(const Dashboard &dashboard) : document(dashboard)
+{
+}
 
 DashboardSettings &DashboardSettingsFixture::open(DashboardSettings::Page page)
 {
     const SettingsContext context{[this](const QString &) { return &source; },
                                   [](const QString &id) { return id.isEmpty() ? u"held"_s : id; },
-                                  [] { return QList<VariableOption>{{u"Held"_s, u"held"_s}}; },
+                                  [] {
+                                      return QList<VariableOption>{{u"Held"_s, u"held"_s}};
+                                  },
                                   clock,
                                   [](const Dashboard &settings) {
                                       VariableResolver::Surroundings surroundings;
@@ -24,7 +28,8 @@ DashboardSettings &DashboardSettingsFixture::open(DashboardSettings::Page page)
     dialog = std::make_unique<DashboardSettings>(document, context);
     dialog->show();
     dialog->activateWindow();
-    if (!QTest::qWaitForWindowActive(dialog.get())) // shortcuts and the focus belong to the active window
+    if (!QTest::qWaitForWindowActive(
+            dialog.get())) // shortcuts and the focus belong to the active window
         qWarning("The window does not become active.");
     dialog->showPage(page);
     return *dialog;
@@ -32,9 +37,10 @@ DashboardSettings &DashboardSettingsFixture::open(DashboardSettings::Page page)
 
 QListWidget *DashboardSettingsFixture::list() const
 {
+    const QStringList names{u"Variables"_s, u"Annotations"_s, u"Links"_s};
     const QList<QListWidget *> lists = dialog->findChildren<QListWidget *>();
     for (QListWidget *list : lists) {
-        if (list->isVisible() && (list->accessibleName() == "Variables"_L1 || list->accessibleName() == "Links"_L1))
+        if (list->isVisible() && names.contains(list->accessibleName()))
             return list;
     }
     return nullptr;

@@ -24,7 +24,7 @@ public:
 
     DashboardSettings &open(DashboardSettings::Page page = DashboardSettings::Page::General);
     const Dashboard &now() const { return document.dashboard(); }
-    /// The list of variables or links on the page in front.
+    /// The list of variables, annotations or links on the page in front.
     QListWidget *list() const;
     MessageStack &messages() const { return *dialog->findChild<MessageStack *>(); }
 
