@@ -183,8 +183,11 @@ private slots:
         chart.show();
         QVERIFY(QTest::qWaitForWindowExposed(&chart));
         const QRect plot = chart.geometryOfPlot().plot;
+        std::optional<qint64> shared;
+        connect(&chart, &TimeChart::hovered, this, [&shared](std::optional<qint64> timeMs) { shared = timeMs; });
         QTest::mouseMove(&chart, QPoint(plot.center().x(), plot.bottom() + 4));
         QTRY_VERIFY(chart.markTooltip()->isVisible());
+        QCOMPARE(shared.value_or(0), From + Hour / 2); // other charts show the same line
         QCOMPARE(chart.markTooltip()->notes().size(), 1);
         QVERIFY(chart.markTooltip()->toText().contains(u"Deploy\nv1.2\napi"_s));
         QVERIFY(!chart.tooltip()->isVisible());
@@ -203,6 +206,7 @@ private slots:
         QVERIFY(chart.markTooltip()->isVisible());
         chart.setMarks({}); // what was told of is gone
         QVERIFY(!chart.markTooltip()->isVisible());
+        QVERIFY(!shared);
         chart.grab();
     }
 

@@ -47,6 +47,8 @@ void TimeChart::showMarks(const std::vector<std::size_t> &indexes, double x)
     for (std::size_t i = 0; i < std::min(indexes.size(), MostNotes); ++i)
         notes.append(markNote((*m_scene.marks->marks)[indexes[i]], m_scene.marks->colors[indexes[i]], m_scene.zone));
     m_pointedMark = indexes.front();
+    const TimeMark &nearest = (*m_scene.marks->marks)[indexes.front()];
+    emit hovered(nearest.isRegion() ? timeAt(x) : nearest.timeMs); // the same line in all charts
     const int more = static_cast<int>(indexes.size() - static_cast<std::size_t>(notes.size()));
     const QPoint foot(static_cast<int>(x), geometryOfPlot().plot.bottom());
     m_markTooltip->showAbove(notes, more, mapToGlobal(foot));
@@ -56,8 +58,10 @@ void TimeChart::showMarks(const std::vector<std::size_t> &indexes, double x)
 void TimeChart::hideMarks()
 {
     m_markTooltip->hide();
-    if (std::exchange(m_pointedMark, std::nullopt))
-        update();
+    if (!std::exchange(m_pointedMark, std::nullopt))
+        return;
+    emit hovered(std::nullopt);
+    update();
 }
 
 /// To the next mark in sight, from the one that is told of, from the crosshair, or from the middle.
