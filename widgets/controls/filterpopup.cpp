@@ -13,6 +13,12 @@ namespace Promontory {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr qint64 SameKeyMs = 100;
+
+} // namespace
+
 FilterPopup::FilterPopup(QWidget *parent)
     : PopupFrame(parent)
     , m_layout(new QVBoxLayout)
@@ -62,6 +68,7 @@ FilterRow *FilterPopup::addRow(const FilterChoice &filter)
     auto *row = new FilterRow(filter, this);
     row->offerLabels(m_labels);
     connect(row, &FilterRow::valuesWanted, this, &FilterPopup::suggestionsWanted);
+    connect(row, &FilterRow::listClosed, this, [this] { m_listClosed.start(); });
     connect(row, &FilterRow::removed, this, [this, row] { removeRow(row); });
     m_layout->addWidget(row);
     m_rows.append(row);
@@ -133,7 +140,13 @@ void FilterPopup::keyPressEvent(QKeyEvent *event)
         close();
         return;
     }
-    if (event->key() == Qt::Key_Escape)
+    const bool isEscape = event->key() == Qt::Key_Escape;
+    // The Escape that closes a field's list comes here, too: Qt hides the list before it hands out the key.
+    if (isEscape && m_listClosed.isValid() && m_listClosed.elapsed() < SameKeyMs) {
+        m_listClosed.invalidate();
+        return;
+    }
+    if (isEscape)
         m_cancelled = true;
     PopupFrame::keyPressEvent(event);
 }

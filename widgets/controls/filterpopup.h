@@ -3,6 +3,8 @@
 #include "widgets/common/popupframe.h"
 #include "widgets/controls/variablecontrol.h"
 
+#include <QElapsedTimer>
+
 class QVBoxLayout;
 
 namespace Promontory {
@@ -43,6 +45,7 @@ private:
     QList<FilterRow *> m_rows;
     QVBoxLayout *m_layout;
     bool m_cancelled = false;
+    QElapsedTimer m_listClosed;
 };
 
 } // namespace Promontory

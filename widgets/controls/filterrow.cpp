@@ -3,6 +3,7 @@
 #include "widgets/theme/icons.h"
 #include "widgets/theme/looks.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCompleter>
 #include <QEvent>
@@ -81,6 +82,8 @@ FilterRow::FilterRow(const FilterChoice &filter, QWidget *parent)
     // Asked for early: a list that is empty when it is clicked does not open.
     connect(m_label, &QComboBox::textActivated, this, &FilterRow::wantValues);
     connect(m_label->lineEdit(), &QLineEdit::editingFinished, this, &FilterRow::wantValues);
+    for (const QComboBox *field : {m_label, m_op, m_value})
+        field->view()->installEventFilter(this);
     m_value->installEventFilter(this);
     m_value->lineEdit()->installEventFilter(this);
 }
@@ -120,7 +123,10 @@ void FilterRow::wantValues()
 
 bool FilterRow::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::FocusIn || event->type() == QEvent::MouseButtonPress)
+    const bool isField = watched == m_value || watched == m_value->lineEdit();
+    if (!isField && event->type() == QEvent::Hide)
+        emit listClosed();
+    if (isField && (event->type() == QEvent::FocusIn || event->type() == QEvent::MouseButtonPress))
         wantValues();
     return QWidget::eventFilter(watched, event);
 }

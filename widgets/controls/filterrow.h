@@ -27,6 +27,7 @@ public:
 signals:
     void valuesWanted(const QString &label);
     void removed();
+    void listClosed(); ///< of one of its fields
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
