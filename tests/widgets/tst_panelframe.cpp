@@ -264,6 +264,34 @@ private slots:
         QVERIFY(!frame->grab().isNull());
     }
 
+    /// In a narrow panel the title has the place of the menu until the pointer is over it.
+    void titlesOfNarrowPanelsAreWhole()
+    {
+        const auto picture = [](const QString &title, int width, bool isInteractive, bool hasButtons) {
+            PanelHeader header(nullptr);
+            header.setTheme(*loadTheme(u"dark"_s));
+            header.setTitle(title);
+            header.setInteractive(isInteractive);
+            header.resize(width, PanelHeader::Height);
+            header.setButtonsShown(hasButtons);
+            return header.grab().toImage();
+        };
+        const QString title = u"CPU Cores"_s;
+        const int wide = 200;
+        int narrow = 60; // the least width that shows the title whole, at rest
+        const QImage whole = picture(title, wide, false, false);
+        const auto isWhole = [&](bool isInteractive, bool hasButtons) {
+            const QImage shown = picture(title, narrow, isInteractive, hasButtons);
+            const QRect text(0, 0, narrow - 8, shown.height());
+            return shown.copy(text) == whole.copy(text);
+        };
+        while (narrow < wide && !isWhole(false, false))
+            ++narrow;
+        QVERIFY(narrow < wide);
+        QVERIFY(isWhole(true, false));
+        QVERIFY(!isWhole(true, true));
+    }
+
     void givesBodyTheRoomOfAMissingTitle()
     {
         QWidget host;

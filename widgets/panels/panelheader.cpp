@@ -101,6 +101,7 @@ void PanelHeader::setButtonsShown(bool shown)
 {
     m_buttonsShown = shown && m_interactive;
     placeButtons();
+    update();
 }
 
 void PanelHeader::placeButtons()
@@ -177,7 +178,12 @@ int PanelHeader::badgeWidth() const
 
 int PanelHeader::buttonsWidth() const
 {
-    return m_interactive ? m_menu->sizeHint().width() + Gap : Inset;
+    const int menu = m_menu->sizeHint().width() + Gap;
+    if (!m_interactive)
+        return Inset;
+    // A title that only just fits has the place of the menu until that is wanted.
+    const bool isTight = hasTitle() && m_badge.text.isEmpty() && Inset + titleWidth() + menu > width();
+    return isTight && !m_buttonsShown ? Gap : menu;
 }
 
 QRect PanelHeader::badgeRect() const
