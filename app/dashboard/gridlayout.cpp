@@ -75,6 +75,17 @@ quint32 columnsOf(const GridRect &rect)
     return ((quint32(1) << rect.width) - 1) << rect.x;
 }
 
+quint8 widestGap(quint32 taken)
+{
+    quint8 widest = 0;
+    quint8 gap = 0;
+    for (int column = 0; column < Columns; ++column) {
+        gap = (taken >> column) & 1U ? quint8(0) : quint8(gap + 1);
+        widest = std::max(widest, gap);
+    }
+    return widest;
+}
+
 QList<Rank> allSettled(const QList<GridRect> &rects)
 {
     return QList<Rank>(rects.size(), Rank::Settled);
@@ -129,35 +140,50 @@ QList<GridRect> moved(const QList<GridRect> &rects, qsizetype index, const GridR
 void FreePlaces::mark(const GridRect &rect)
 {
     const auto bottom = std::size_t(rect.y + rect.height);
-    if (m_taken.size() < bottom)
+    if (m_taken.size() < bottom) {
         m_taken.resize(bottom);
-    for (auto row = std::size_t(rect.y); row < bottom; ++row)
+        m_widest.resize(bottom, quint8(Columns));
+    }
+    for (auto row = std::size_t(rect.y); row < bottom; ++row) {
         m_taken[row] |= columnsOf(rect);
+        m_widest[row] = widestGap(m_taken[row]);
+    }
 }
 
-GridRect FreePlaces::find(int width, int height) const
+/// Moves the place to the columns that are free in all its rows, or below a row that is too full for it.
+bool FreePlaces::fits(GridRect &place) const
 {
-    GridRect place = bounded({0, 0, width, height});
-    const int above = m_above.value({place.width, place.height});
-    for (std::size_t top = std::size_t(above); top < m_taken.size(); ++top) {
-        const std::size_t bottom = std::min(m_taken.size(), top + std::size_t(place.height));
-        quint32 columns = 0;
-        for (std::size_t row = top; row < bottom; ++row)
-            columns |= m_taken[row];
-        for (place.x = 0; place.x + place.width <= Columns; ++place.x) {
-            place.y = int(top);
-            if ((columns & columnsOf(place)) == 0)
-                return place;
+    const std::size_t bottom = std::min(m_taken.size(), std::size_t(place.y + place.height));
+    quint32 columns = 0;
+    for (auto row = std::size_t(place.y); row < bottom; ++row) {
+        if (m_widest[row] < place.width) {
+            place.y = int(row) + 1;
+            return false;
         }
+        columns |= m_taken[row];
     }
-    place.x = 0;
-    place.y = std::max(above, int(m_taken.size()));
+    for (place.x = 0; place.x + place.width <= Columns; ++place.x) {
+        if ((columns & columnsOf(place)) == 0)
+            return true;
+    }
+    ++place.y;
+    return false;
+}
+
+GridRect FreePlaces::find(const GridRect &size) const
+{
+    GridRect place = size;
+    for (auto it = m_above.cbegin(); it != m_above.cend(); ++it) {
+        if (it.key().first <= size.width && it.key().second <= size.height)
+            place.y = std::max(place.y, it.value());
+    }
+    while (!fits(place)) { }
     return place;
 }
 
 GridRect FreePlaces::take(int width, int height)
 {
-    const GridRect place = find(width, height);
+    const GridRect place = find(bounded({0, 0, width, height}));
     m_above[{place.width, place.height}] = place.y;
     mark(place);
     return place;

@@ -37,10 +37,12 @@ public:
     GridRect take(int width, int height);
 
 private:
-    GridRect find(int width, int height) const;
+    GridRect find(const GridRect &size) const;
+    bool fits(GridRect &place) const;
 
     std::vector<quint32> m_taken; // columns as bits, of each row
-    QHash<std::pair<int, int>, int> m_above; // above this row a rectangle of the size fits nowhere
+    std::vector<quint8> m_widest; // columns side by side that are free, of each row
+    QHash<std::pair<int, int>, int> m_above; // above this row a rectangle of the size, or a larger one, fits nowhere
 };
 
 /// Where a new rectangle of this size fits: the first gap in reading order, else below everything.
