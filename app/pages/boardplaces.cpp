@@ -125,7 +125,7 @@ void DashboardBoard::placeOnCanvas()
             m_namesMacros = m_namesMacros || namesMacros(text);
         for (const DataLink &link : panel.links)
             m_namesMacros = m_namesMacros || namesMacros(link.url);
-        items.append(itemOf(placed, interpolateTitle(placed.panel.title, values, own)));
+        items.append(itemOf(placed, oneLine(interpolateTitle(placed.panel.title, values, own))));
     }
     QList<CanvasRow> rows;
     for (const PlacedRow &placed : std::as_const(m_placed.rows)) {
