@@ -19,8 +19,9 @@ CustomVariableForm::CustomVariableForm(QWidget *parent)
     , m_selection(new SelectionForm)
 {
     m_values->setPlaceholderText(u"prod, staging, Test : test.example.org"_s);
-    m_valuesField->setHelp(tr("Separated by commas; “text : value” shows one and uses the other. A list in JSON can "
-                              "be given instead."));
+    m_valuesField->setHelp(
+        tr("Separated by commas; “text : value” shows one and uses the other. A list in JSON can "
+           "be given instead."));
     QVBoxLayout *layout = formColumn(this);
     layout->addWidget(m_valuesField);
     layout->addWidget(m_selection);

@@ -35,7 +35,8 @@ constexpr QSize LeastSize(760, 460);
 
 } // namespace
 
-DashboardSettings::DashboardSettings(DashboardDocument &document, const SettingsContext &context, QWidget *parent)
+DashboardSettings::DashboardSettings(DashboardDocument &document, const SettingsContext &context,
+                                     QWidget *parent)
     : QDialog(parent)
     , m_document(document)
     , m_draft(document.dashboard())
@@ -74,17 +75,19 @@ DashboardSettings::~DashboardSettings() = default;
 
 QWidget *DashboardSettings::makePages()
 {
-    for (QWidget *page : std::initializer_list<QWidget *>{m_general, m_variables, m_annotations, m_links, m_text})
+    for (QWidget *page :
+         std::initializer_list<QWidget *>{m_general, m_variables, m_annotations, m_links, m_text})
         m_stack->addWidget(page);
     m_text->setContentsMargins(Margin, Margin, Margin, 0);
-    for (const auto &[icon, text] : std::initializer_list<std::pair<QString, QString>>{
-             {u"settings"_s, tr("General")},
-             {u"filter"_s, tr("Variables")},
-             {u"flag"_s, tr("Annotations")},
-             {u"link"_s, tr("Links")},
-             {u"code"_s, tr("JSON")}}) {
+    for (const auto &[icon, text] :
+         std::initializer_list<std::pair<QString, QString>>{{u"settings"_s, tr("General")},
+                                                            {u"filter"_s, tr("Variables")},
+                                                            {u"flag"_s, tr("Annotations")},
+                                                            {u"link"_s, tr("Links")},
+                                                            {u"code"_s, tr("JSON")}}) {
         auto *item = new QListWidgetItem(themeIcon(icon), text, m_list);
-        item->setSizeHint(QSize(ListWidth, std::max(RowHeight, m_list->fontMetrics().height() + 14)));
+        item->setSizeHint(
+            QSize(ListWidth, std::max(RowHeight, m_list->fontMetrics().height() + 14)));
     }
     m_list->setAccessibleName(tr("Pages"));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -110,8 +113,9 @@ QWidget *DashboardSettings::makeFooter()
         layout->addWidget(button);
     }
     setFilled(m_okButton);
-    m_okButton->setToolTip(tr("Applies the changes and closes (%1)")
-                               .arg(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText)));
+    m_okButton->setToolTip(
+        tr("Applies the changes and closes (%1)")
+            .arg(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText)));
     return footer;
 }
 
@@ -203,13 +207,14 @@ void DashboardSettings::takeText(const Next &next)
 
 void DashboardSettings::tellProblems(const Next &next)
 {
-    m_messages->showMessage(u"text"_s, MessageKind::Error,
-                            tr("The text is no dashboard as it stands; what is wrong is marked in it. Correct it, or "
-                               "discard what was changed in the text."),
-                            {{tr("Discard the text"), [this, next] {
-                                  m_text->setDashboard(m_draft.result());
-                                  next();
-                              }}});
+    m_messages->showMessage(
+        u"text"_s, MessageKind::Error,
+        tr("The text is no dashboard as it stands; what is wrong is marked in it. Correct it, or "
+           "discard what was changed in the text."),
+        {{tr("Discard the text"), [this, next] {
+              m_text->setDashboard(m_draft.result());
+              next();
+          }}});
 }
 
 void DashboardSettings::reloadForms()
@@ -223,8 +228,8 @@ void DashboardSettings::reloadForms()
 
 bool DashboardSettings::isChanged() const
 {
-    const bool hasFaults = !m_general->isValid() || !m_variables->isValid() || !m_annotations->isValid()
-        || !m_links->isValid();
+    const bool hasFaults = !m_general->isValid() || !m_variables->isValid() ||
+                           !m_annotations->isValid() || !m_links->isValid();
     return hasFaults || m_draft.isChanged() || (isTextShown() && m_text->isEdited());
 }
 
@@ -246,7 +251,8 @@ void DashboardSettings::showLock()
         return m_messages->dismiss(u"lock"_s);
     if (!m_messages->message(u"lock"_s).isEmpty())
         return;
-    m_messages->showMessage(u"lock"_s, MessageKind::Info, tr("This dashboard is locked against edits."),
+    m_messages->showMessage(u"lock"_s, MessageKind::Info,
+                            tr("This dashboard is locked against edits."),
                             {{tr("Unlock"), [this] {
                                   m_draft.settings().locked = false;
                                   showDraft();
@@ -303,9 +309,12 @@ void DashboardSettings::askAboutConflicts(const QStringList &conflicts, const Ne
         u"conflict"_s, MessageKind::Warning,
         tr("Both here and in the dashboard itself something else was made of this: %1.").arg(named),
         {{tr("Take it from here"),
-          [this, next] { putOnto(m_draft.mergedOnto(m_document.dashboard(), Prefer::Mine).dashboard, next); }},
-         {tr("Keep the dashboard's"),
-          [this, next] { putOnto(m_draft.mergedOnto(m_document.dashboard(), Prefer::Theirs).dashboard, next); }}});
+          [this, next] {
+              putOnto(m_draft.mergedOnto(m_document.dashboard(), Prefer::Mine).dashboard, next);
+          }},
+         {tr("Keep the dashboard's"), [this, next] {
+              putOnto(m_draft.mergedOnto(m_document.dashboard(), Prefer::Theirs).dashboard, next);
+          }}});
 }
 
 void DashboardSettings::putOnto(const Dashboard &merged, const Next &next)
@@ -366,7 +375,8 @@ void DashboardSettings::closeEvent(QCloseEvent *event)
 
 void DashboardSettings::askAboutChanges()
 {
-    m_messages->showMessage(u"close"_s, MessageKind::Warning, tr("There are changes that are not applied."),
+    m_messages->showMessage(u"close"_s, MessageKind::Warning,
+                            tr("There are changes that are not applied."),
                             {{tr("Apply and close"), [this] { accept(); }},
                              {tr("Discard them"),
                               [this] {

@@ -19,8 +19,8 @@ class LinksPage;
 class MessageStack;
 class VariablesPage;
 
-/// The window in which the settings of one dashboard are edited; shown with show(), never waits. What it changes
-/// becomes one step of undo. What happens to the dashboard meanwhile stays.
+/// The window in which the settings of one dashboard are edited; shown with show(), never waits.
+/// What it changes becomes one step of undo. What happens to the dashboard meanwhile stays.
 class DashboardSettings : public QDialog
 {
     Q_OBJECT
@@ -29,7 +29,8 @@ public:
     enum class Page { General, Variables, Annotations, Links, Text };
 
     /// The document must outlive the window.
-    DashboardSettings(DashboardDocument &document, const SettingsContext &context, QWidget *parent = nullptr);
+    DashboardSettings(DashboardDocument &document, const SettingsContext &context,
+                      QWidget *parent = nullptr);
     ~DashboardSettings() override;
 
     void showPage(Page page);
@@ -73,9 +74,9 @@ private:
 
     DashboardDocument &m_document;
     SettingsDraft m_draft;
-    Next m_afterCheck;            // of the text, which is read on another thread
+    Next m_afterCheck; // of the text, which is read on another thread
     bool m_isApplying = false;
-    bool m_isDone = false;        // closes without asking
+    bool m_isDone = false; // closes without asking
     MessageStack *m_messages;
     QListWidget *m_list;
     QStackedWidget *m_stack;

@@ -15,7 +15,7 @@ constexpr qsizetype LongestChoice = 120;
 
 } // namespace
 
-TextField::TextField(QWidget *parent) : QLineEdit(parent) { }
+TextField::TextField(QWidget *parent) : QLineEdit(parent) {}
 
 void TextField::setValue(const QString &value)
 {

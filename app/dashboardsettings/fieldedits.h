@@ -6,8 +6,8 @@
 
 namespace Promontory {
 
-// Fields that give back exactly what they were given until somebody edits them, also where they cannot show it:
-// long texts, line breaks, values that are none of the choices.
+// Fields that give back exactly what they were given until somebody edits them, also where they
+// cannot show it: long texts, line breaks, values that are none of the choices.
 
 class TextField : public QLineEdit
 {
@@ -42,7 +42,8 @@ private:
     bool m_loading = false;
 };
 
-/// One of some values with texts for people. The wheel only turns it while it has the focus: forms scroll.
+/// One of some values with texts for people. The wheel only turns it while it has the focus: forms
+/// scroll.
 class ChoiceField : public QComboBox
 {
     Q_OBJECT

@@ -24,7 +24,8 @@ constexpr qint64 DayMs = 86'400'000;
 
 QString notALength(const QString &text)
 {
-    return GeneralTexts::tr("“%1” is not a length of time such as 30s, 5m or 1h.").arg(text.left(40));
+    return GeneralTexts::tr("“%1” is not a length of time such as 30s, 5m or 1h.")
+        .arg(text.left(40));
 }
 
 } // namespace
@@ -35,7 +36,10 @@ FieldReading<QString> readTitle(const QString &text)
     if (title.isEmpty())
         return {{}, GeneralTexts::tr("A dashboard needs a title."), {}};
     if (title.size() > LongestTitle)
-        return {{}, GeneralTexts::tr("A title has at most %1 characters.").arg(QString::number(LongestTitle)), {}};
+        return {{},
+                GeneralTexts::tr("A title has at most %1 characters.")
+                    .arg(QString::number(LongestTitle)),
+                {}};
     return {title, {}, {}};
 }
 
@@ -50,9 +54,11 @@ FieldReading<qint64> readRefresh(const QString &text, const QString &offText)
     if (*interval < ShortestMs)
         return {0, GeneralTexts::tr("A dashboard refreshes at most once a second."), {}};
     if (*interval > DayMs)
-        return {0, GeneralTexts::tr("A dashboard refreshes at least once a day, or not at all."), {}};
+        return {
+            0, GeneralTexts::tr("A dashboard refreshes at least once a day, or not at all."), {}};
     if (*interval < QuickMs)
-        return {*interval, {}, GeneralTexts::tr("This loads the server: every panel asks each time.")};
+        return {
+            *interval, {}, GeneralTexts::tr("This loads the server: every panel asks each time.")};
     return {*interval, {}, {}};
 }
 
@@ -69,7 +75,10 @@ FieldReading<QStringList> readIntervals(const QString &text)
         if (!interval)
             return {{}, notALength(one), {}};
         if (*interval < ShortestMs || *interval > DayMs)
-            return {{}, GeneralTexts::tr("“%1” is less than a second or more than a day.").arg(one.left(40)), {}};
+            return {{},
+                    GeneralTexts::tr("“%1” is less than a second or more than a day.")
+                        .arg(one.left(40)),
+                    {}};
     }
     return {intervals, {}, {}};
 }

@@ -18,7 +18,8 @@ struct FieldReading
 
 /// A title: not empty, at most 512 characters.
 FieldReading<QString> readTitle(const QString &text);
-/// An interval of refreshing in ms, "" and `offText` for never: at least a second, better 5, at most a day.
+/// An interval of refreshing in ms, "" and `offText` for never: at least a second, better 5, at
+/// most a day.
 FieldReading<qint64> readRefresh(const QString &text, const QString &offText);
 /// The interval as the file writes it; `offText` for never.
 QString refreshText(qint64 refreshMs, const QString &offText);

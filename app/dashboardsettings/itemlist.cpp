@@ -70,7 +70,8 @@ QAction *ItemList::makeAction(const QString &icon, const QString &text, const QK
     auto *action = new QAction(themeIcon(icon), text, this);
     action->setShortcut(key);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    action->setToolTip(toolTipText(QString(text + " ("_L1 + key.toString(QKeySequence::NativeText) + u')')));
+    action->setToolTip(
+        toolTipText(QString(text + " ("_L1 + key.toString(QKeySequence::NativeText) + u')')));
     addAction(action);
     return action;
 }
@@ -150,7 +151,8 @@ void ItemList::setCurrent(int index)
 void ItemList::setReadOnly(bool readOnly)
 {
     m_isReadOnly = readOnly;
-    m_list->setDragDropMode(readOnly ? QAbstractItemView::NoDragDrop : QAbstractItemView::InternalMove);
+    m_list->setDragDropMode(readOnly ? QAbstractItemView::NoDragDrop
+                                     : QAbstractItemView::InternalMove);
     showActions();
 }
 

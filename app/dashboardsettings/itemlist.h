@@ -32,8 +32,9 @@ struct ItemListTexts
     QString remove;
 };
 
-/// A list whose rows can be added, duplicated, deleted and put in another order, by buttons, keys and dragging. It
-/// asks for all of that and changes nothing itself, but for a row that was dragged: that it moves and tells.
+/// A list whose rows can be added, duplicated, deleted and put in another order, by buttons, keys
+/// and dragging. It asks for all of that and changes nothing itself, but for a row that was
+/// dragged: that it moves and tells.
 class ItemList : public QWidget
 {
     Q_OBJECT

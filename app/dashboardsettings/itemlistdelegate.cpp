@@ -22,11 +22,13 @@ int paintFault(QPainter *painter, const QRect &row, int fault, const QColor &col
         return row.right();
     const QString icon = fault == 2 ? u"error"_s : u"warning"_s;
     const int left = row.right() - SignSide + 1;
-    painter->drawPixmap(left, row.center().y() - SignSide / 2, iconPixmap(icon, color, SignSide, ratio));
+    painter->drawPixmap(left, row.center().y() - SignSide / 2,
+                        iconPixmap(icon, color, SignSide, ratio));
     return left - Gap;
 }
 
-void paintTexts(QPainter *painter, const QRect &row, const QModelIndex &index, const Theme &theme, bool selected)
+void paintTexts(QPainter *painter, const QRect &row, const QModelIndex &index, const Theme &theme,
+                bool selected)
 {
     const QFont strong = fontFor(TextRole::BodyStrong, theme.textScale);
     const QFont caption = fontFor(TextRole::Caption, theme.textScale);
@@ -38,19 +40,22 @@ void paintTexts(QPainter *painter, const QRect &row, const QModelIndex &index, c
     painter->setFont(caption);
     painter->setPen(quiet);
     const QRect top(row.left(), row.top(), row.width(), name.height());
-    painter->drawText(top, Qt::AlignRight | Qt::AlignVCenter, small.elidedText(word, Qt::ElideRight, wordWidth));
+    painter->drawText(top, Qt::AlignRight | Qt::AlignVCenter,
+                      small.elidedText(word, Qt::ElideRight, wordWidth));
     painter->drawText(row, Qt::AlignBottom | Qt::AlignLeft,
-                      small.elidedText(index.data(ItemListDelegate::DetailRole).toString(), Qt::ElideRight,
-                                       row.width()));
+                      small.elidedText(index.data(ItemListDelegate::DetailRole).toString(),
+                                       Qt::ElideRight, row.width()));
     painter->setFont(strong);
     painter->setPen(selected ? theme.selection.text : theme.text.primary);
-    painter->drawText(top.adjusted(0, 0, -wordWidth - Gap, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                      name.elidedText(index.data().toString(), Qt::ElideMiddle, row.width() - wordWidth - Gap));
+    painter->drawText(
+        top.adjusted(0, 0, -wordWidth - Gap, 0), Qt::AlignLeft | Qt::AlignVCenter,
+        name.elidedText(index.data().toString(), Qt::ElideMiddle, row.width() - wordWidth - Gap));
 }
 
 } // namespace
 
-void ItemListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void ItemListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
 {
     const Theme theme = themeOf(option.widget);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
@@ -62,7 +67,8 @@ void ItemListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     QRect row = option.rect.adjusted(Inset, 6, -Inset, -6);
     const int fault = index.data(FaultRole).toInt();
     const QColor mark = fault == 2 ? theme.critical.text : theme.warning.text;
-    row.setRight(paintFault(painter, row, fault, selected && theme.isHighContrast ? theme.selection.text : mark,
+    row.setRight(paintFault(painter, row, fault,
+                            selected && theme.isHighContrast ? theme.selection.text : mark,
                             option.widget ? option.widget->devicePixelRatioF() : 1));
     paintTexts(painter, row, index, theme, selected);
     painter->restore();
@@ -71,8 +77,8 @@ void ItemListDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 QSize ItemListDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     const Theme theme = themeOf(option.widget);
-    const int height = QFontMetrics(fontFor(TextRole::BodyStrong, theme.textScale)).height()
-                       + QFontMetrics(fontFor(TextRole::Caption, theme.textScale)).height() + 2 + 12;
+    const int height = QFontMetrics(fontFor(TextRole::BodyStrong, theme.textScale)).height() +
+                       QFontMetrics(fontFor(TextRole::Caption, theme.textScale)).height() + 2 + 12;
     return {100, height};
 }
 

@@ -21,7 +21,8 @@ void offerSources(ChoiceField &field, const SourceOffer &offer, const QString &d
 /// Shows a source, also one that is not configured here.
 void showSource(ChoiceField &field, const QString &sourceId);
 
-/// The fields that only one kind of variable has. What is shown and not edited comes back unchanged.
+/// The fields that only one kind of variable has. What is shown and not edited comes back
+/// unchanged.
 class KindForm : public QWidget
 {
     Q_OBJECT
@@ -32,7 +33,7 @@ public:
     virtual void setVariable(const VariableSpec &variable) = 0;
     /// Puts the fields into a variable of the kind.
     virtual void applyTo(VariableSpec &variable) const = 0;
-    virtual void setOffer(const SourceOffer &) { }
+    virtual void setOffer(const SourceOffer &) {}
     /// The field that a fault belongs to; null: the kind has none.
     virtual FormField *field(VariableField) const { return nullptr; }
     /// False while a text stands in a field that the variable cannot hold; the field says so.

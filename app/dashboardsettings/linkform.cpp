@@ -39,25 +39,27 @@ void LinkForm::fillChoices()
 {
     m_kind->addChoice(tr("An address"), u"link"_s);
     m_kind->addChoice(tr("Dashboards with tags"), u"dashboards"_s);
-    for (const auto &[text, icon] : std::initializer_list<std::pair<QString, QString>>{
-             {tr("None"), QString()},
-             {tr("Arrow"), u"external link"_s},
-             {tr("Dashboard"), u"dashboard"_s},
-             {tr("Question mark"), u"question"_s},
-             {tr("Information"), u"info"_s},
-             {tr("Flash"), u"bolt"_s},
-             {tr("Document"), u"doc"_s},
-             {tr("Cloud"), u"cloud"_s}})
+    for (const auto &[text, icon] :
+         std::initializer_list<std::pair<QString, QString>>{{tr("None"), QString()},
+                                                            {tr("Arrow"), u"external link"_s},
+                                                            {tr("Dashboard"), u"dashboard"_s},
+                                                            {tr("Question mark"), u"question"_s},
+                                                            {tr("Information"), u"info"_s},
+                                                            {tr("Flash"), u"bolt"_s},
+                                                            {tr("Document"), u"doc"_s},
+                                                            {tr("Cloud"), u"cloud"_s}})
         m_icon->addChoice(text, icon);
 }
 
 void LinkForm::layOut()
 {
     QVBoxLayout *layout = formColumn(this);
-    layout->addLayout(formRow({new FormField(tr("&Title"), m_title), new FormField(tr("&Leads to"), m_kind)}));
+    layout->addLayout(
+        formRow({new FormField(tr("&Title"), m_title), new FormField(tr("&Leads to"), m_kind)}));
     layout->addWidget(m_urlField);
     layout->addWidget(m_tagsField);
-    layout->addLayout(formRow({new FormField(tr("Tool t&ip"), m_tooltip), new FormField(tr("&Sign"), m_icon)}));
+    layout->addLayout(
+        formRow({new FormField(tr("Tool t&ip"), m_tooltip), new FormField(tr("&Sign"), m_icon)}));
     auto *boxes = new QVBoxLayout;
     boxes->setSpacing(8);
     for (QCheckBox *box : {m_dropdown, m_newWindow, m_withVariables, m_withTime})

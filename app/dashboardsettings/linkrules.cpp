@@ -38,9 +38,11 @@ QString addressFault(const QString &url)
         return {};
     const QString scheme = QUrl(plain).scheme();
     if (scheme.isEmpty())
-        return LinkTexts::tr("Give the whole address, such as https://example.org, or a path such as /d/django.");
+        return LinkTexts::tr(
+            "Give the whole address, such as https://example.org, or a path such as /d/django.");
     if (scheme != "http"_L1 && scheme != "https"_L1 && scheme != "mailto"_L1)
-        return LinkTexts::tr("Addresses that begin with “%1:” are not opened, only http, https and mailto.")
+        return LinkTexts::tr(
+                   "Addresses that begin with “%1:” are not opened, only http, https and mailto.")
             .arg(scheme.left(30));
     return LinkTexts::tr("This is no address that can be opened safely.");
 }

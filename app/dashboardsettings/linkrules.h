@@ -8,7 +8,7 @@ namespace Promontory {
 
 struct LinkFault
 {
-    QString message; ///< one sentence; empty: nothing is wrong
+    QString message;     ///< one sentence; empty: nothing is wrong
     bool isTags = false; ///< it is about the tags, else about the address
 };
 

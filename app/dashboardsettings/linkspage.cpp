@@ -29,9 +29,11 @@ LinksPage::LinksPage(SettingsDraft &draft, MessageStack &messages, QWidget *pare
     : QWidget(parent)
     , m_draft(draft)
     , m_messages(messages)
-    , m_list(new ItemList({tr("Links"), tr("Add"), tr("Duplicate this link"), tr("Delete this link")}, makeKinds()))
-    , m_empty(new EmptyState(tr("No links yet"),
-                             tr("Links above the panels lead to other dashboards, run books, anywhere.")))
+    , m_list(new ItemList(
+          {tr("Links"), tr("Add"), tr("Duplicate this link"), tr("Delete this link")}, makeKinds()))
+    , m_empty(new EmptyState(
+          tr("No links yet"),
+          tr("Links above the panels lead to other dashboards, run books, anywhere.")))
     , m_scroll(new QScrollArea)
     , m_form(new LinkForm)
 {
@@ -95,7 +97,8 @@ QWidget *LinksPage::makeRight()
 void LinksPage::connectParts()
 {
     connect(m_list, &ItemList::currentChanged, this, &LinksPage::select);
-    connect(m_list, &ItemList::duplicateAsked, this, [this] { insert(m_current + 1, links().at(m_current)); });
+    connect(m_list, &ItemList::duplicateAsked, this,
+            [this] { insert(m_current + 1, links().at(m_current)); });
     connect(m_list, &ItemList::removeAsked, this, &LinksPage::remove);
     connect(m_list, &ItemList::moved, this, &LinksPage::move);
     connect(m_form, &LinkForm::edited, this, &LinksPage::takeForm);
@@ -147,7 +150,8 @@ void LinksPage::showRows()
     for (const DashboardLink &link : std::as_const(links())) {
         const QString title = link.title.isEmpty() ? tr("Without a title") : link.title;
         rows.append({title, link.isList ? tr("dashboards") : QString(),
-                     link.isList ? link.tags.join(u", "_s) : link.url, checkLink(link).message, isWrong(link)});
+                     link.isList ? link.tags.join(u", "_s) : link.url, checkLink(link).message,
+                     isWrong(link)});
     }
     m_list->setRows(rows);
 }
@@ -197,8 +201,9 @@ void LinksPage::remove()
     showLink();
     emit edited();
     const QString title = gone.title.isEmpty() ? gone.url : gone.title;
-    m_messages.showMessage(u"link"_s, MessageKind::Info, tr("The link “%1” is deleted.").arg(title.left(60)),
-                           {{tr("Undo"), [this, index, gone] { insert(std::min(index, links().size()), gone); }}});
+    m_messages.showMessage(
+        u"link"_s, MessageKind::Info, tr("The link “%1” is deleted.").arg(title.left(60)),
+        {{tr("Undo"), [this, index, gone] { insert(std::min(index, links().size()), gone); }}});
 }
 
 void LinksPage::move(qsizetype from, qsizetype to)

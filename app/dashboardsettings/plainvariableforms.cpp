@@ -12,8 +12,7 @@ using namespace Qt::StringLiterals;
 namespace Promontory {
 
 ValueVariableForm::ValueVariableForm(const QString &label, const QString &help, QWidget *parent)
-    : KindForm(parent)
-    , m_value(new TextField)
+    : KindForm(parent), m_value(new TextField)
 {
     auto *field = new FormField(label, m_value);
     field->setHelp(help);
@@ -93,7 +92,8 @@ void IntervalVariableForm::applyTo(VariableSpec &variable) const
     for (const QString &option : m_options->text().split(u',', Qt::SkipEmptyParts))
         interval->options.append(option.trimmed());
     interval->options.removeAll(QString());
-    const bool isChosen = interval->options.contains(interval->current) || interval->current.startsWith("$__auto"_L1);
+    const bool isChosen =
+        interval->options.contains(interval->current) || interval->current.startsWith("$__auto"_L1);
     if (!isChosen)
         interval->current = interval->options.value(0);
 }

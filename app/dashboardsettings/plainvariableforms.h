@@ -17,7 +17,8 @@ class ValueVariableForm : public KindForm
     Q_OBJECT
 
 public:
-    explicit ValueVariableForm(const QString &label, const QString &help, QWidget *parent = nullptr);
+    explicit ValueVariableForm(const QString &label, const QString &help,
+                               QWidget *parent = nullptr);
 
     void setVariable(const VariableSpec &variable) override;
     void applyTo(VariableSpec &variable) const override;

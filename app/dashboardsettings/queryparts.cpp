@@ -12,7 +12,8 @@ using Kind = QueryParts::Kind;
 /// What stands between the parentheses of name(…); nothing if the text is another function.
 std::optional<QString> argumentOf(const QString &query, QLatin1StringView function)
 {
-    const QString rest = query.startsWith(function) ? query.mid(function.size()).trimmed() : QString();
+    const QString rest =
+        query.startsWith(function) ? query.mid(function.size()).trimmed() : QString();
     if (!rest.startsWith(u'(') || !rest.endsWith(u')'))
         return {};
     return rest.mid(1, rest.size() - 2).trimmed();
@@ -52,7 +53,8 @@ QString queryOf(const QueryParts &parts)
     case Kind::LabelValues:
         if (label.isEmpty())
             return {};
-        return u"label_values("_s + (text.isEmpty() ? label : QString(text + u", "_s + label)) + u')';
+        return u"label_values("_s + (text.isEmpty() ? label : QString(text + u", "_s + label)) +
+               u')';
     case Kind::LabelNames:
         return u"label_names("_s + text + u')';
     case Kind::Metrics:

@@ -11,7 +11,8 @@ struct QueryParts
 
     Kind kind = Kind::LabelValues;
     QString label; ///< LabelValues only
-    QString text;  ///< the selector, pattern or expression; may be empty but for QueryResult and Series
+    QString
+        text; ///< the selector, pattern or expression; may be empty but for QueryResult and Series
 
     bool operator==(const QueryParts &) const = default;
 };

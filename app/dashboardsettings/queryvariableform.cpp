@@ -31,12 +31,14 @@ QueryVariableForm::QueryVariableForm(QWidget *parent)
     , m_expressionField(new FormField(tr("&Query"), m_expression))
     , m_regexField(new FormField(tr("Regular e&xpression"), m_regex))
 {
-    for (QWidget *code : std::initializer_list<QWidget *>{m_label, m_selector, m_expression, m_regex})
+    for (QWidget *code :
+         std::initializer_list<QWidget *>{m_label, m_selector, m_expression, m_regex})
         code->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_label->setPlaceholderText(u"instance"_s);
     m_regex->setPlaceholderText(u"/(?<text>.*):(?<value>.*)/"_s);
-    m_regexField->setHelp(tr("Keeps the values it matches. A group takes a part of them; the groups named text and "
-                             "value tell what is shown from what is used."));
+    m_regexField->setHelp(
+        tr("Keeps the values it matches. A group takes a part of them; the groups named text and "
+           "value tell what is shown from what is used."));
     fillChoices();
     layOut();
     connectParts();
@@ -53,10 +55,14 @@ void QueryVariableForm::fillChoices()
              {Kind::QueryResult, tr("Result of a query")},
              {Kind::Series, tr("Series")}})
         m_kind->addChoice(text, QString::number(int(kind)));
-    const QStringList orders{tr("As the source gives them"),         tr("Alphabetical"),
-                             tr("Alphabetical, backwards"),          tr("By numbers"),
-                             tr("By numbers, backwards"),            tr("Alphabetical, any case"),
-                             tr("Alphabetical, any case, backwards"), tr("Natural"),
+    const QStringList orders{tr("As the source gives them"),
+                             tr("Alphabetical"),
+                             tr("Alphabetical, backwards"),
+                             tr("By numbers"),
+                             tr("By numbers, backwards"),
+                             tr("Alphabetical, any case"),
+                             tr("Alphabetical, any case, backwards"),
+                             tr("Natural"),
                              tr("Natural, backwards")};
     for (qsizetype i = 0; i < orders.size(); ++i)
         m_sort->addChoice(orders.at(i), QString::number(i));
@@ -68,11 +74,13 @@ void QueryVariableForm::fillChoices()
 void QueryVariableForm::layOut()
 {
     QVBoxLayout *layout = formColumn(this);
-    layout->addLayout(formRow({new FormField(tr("Data &source"), m_source), new FormField(tr("Asks &for"), m_kind)}));
+    layout->addLayout(formRow(
+        {new FormField(tr("Data &source"), m_source), new FormField(tr("Asks &for"), m_kind)}));
     layout->addLayout(formRow({m_labelField, m_selectorField}, 2));
     layout->addWidget(m_expressionField);
     layout->addWidget(m_regexField);
-    layout->addLayout(formRow({new FormField(tr("Orde&r"), m_sort), new FormField(tr("Asks a&gain"), m_refresh)}));
+    layout->addLayout(formRow(
+        {new FormField(tr("Orde&r"), m_sort), new FormField(tr("Asks a&gain"), m_refresh)}));
     layout->addWidget(m_selection);
 }
 

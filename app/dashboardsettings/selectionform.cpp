@@ -19,7 +19,8 @@ SelectionForm::SelectionForm(QWidget *parent)
     , m_allField(new FormField(tr("Value of “All”"), m_allValue))
 {
     m_allValue->setPlaceholderText(tr("all values, joined"));
-    m_allField->setHelp(tr("Put into queries as it stands, such as .* – without it, all values are joined."));
+    m_allField->setHelp(
+        tr("Put into queries as it stands, such as .* – without it, all values are joined."));
     QVBoxLayout *layout = formColumn(this);
     layout->setSpacing(8);
     layout->addWidget(m_multi);

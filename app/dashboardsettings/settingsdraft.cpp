@@ -99,7 +99,8 @@ void SettingsDraft::settleRenames()
     m_settings = result();
     for (qsizetype i = 0; i < m_variables.size(); ++i) {
         VariableDraft &draft = m_variables[i];
-        draft = {m_settings.variables.at(i), draft.origin.isEmpty() ? QString() : commonOf(draft.spec).name, true};
+        draft = {m_settings.variables.at(i),
+                 draft.origin.isEmpty() ? QString() : commonOf(draft.spec).name, true};
     }
     m_earlierRenames.append(made);
     m_comparableBase = comparable(m_base);
@@ -115,9 +116,10 @@ void SettingsDraft::replace(const Dashboard &dashboard)
     m_variables = draftsOf(dashboard.variables);
     const QList<VariableSpec> &known = m_comparableBase.variables;
     for (VariableDraft &draft : m_variables) {
-        const bool isKnown = std::any_of(known.cbegin(), known.cend(), [&draft](const VariableSpec &spec) {
-            return commonOf(spec).name == draft.origin;
-        });
+        const bool isKnown =
+            std::any_of(known.cbegin(), known.cend(), [&draft](const VariableSpec &spec) {
+                return commonOf(spec).name == draft.origin;
+            });
         if (!isKnown)
             draft.origin.clear();
     }

@@ -11,14 +11,14 @@ namespace Promontory {
 struct VariableDraft
 {
     VariableSpec spec;
-    QString origin;               ///< its name before; empty: it is new
+    QString origin;                ///< its name before; empty: it is new
     bool renamesReferences = true; ///< where it got another name, texts that name it follow
 
     bool isRenamed() const { return !origin.isEmpty() && origin != commonOf(spec).name; }
 };
 
-/// What the settings of a dashboard are to become. It starts from a dashboard, and in the end only what was changed
-/// here is put onto what the dashboard has become meanwhile.
+/// What the settings of a dashboard are to become. It starts from a dashboard, and in the end only
+/// what was changed here is put onto what the dashboard has become meanwhile.
 class SettingsDraft
 {
 public:

@@ -23,7 +23,8 @@ SourceVariableForm::SourceVariableForm(QWidget *parent)
     m_plugin->setPlaceholderText(u"prometheus"_s);
     m_regex->setPlaceholderText(tr("all, or /^prod-/"));
     QVBoxLayout *layout = formColumn(this);
-    layout->addLayout(formRow({new FormField(tr("Data &sources of the kind"), m_plugin), m_regexField}));
+    layout->addLayout(
+        formRow({new FormField(tr("Data &sources of the kind"), m_plugin), m_regexField}));
     layout->addWidget(m_selection);
     connect(m_plugin, &QLineEdit::textEdited, this, &KindForm::edited);
     connect(m_regex, &QLineEdit::textEdited, this, &KindForm::edited);
@@ -115,7 +116,8 @@ bool FilterVariableForm::isComplete() const
 void FilterVariableForm::showFault()
 {
     const Result<QList<LabelFilter>> filters = filtersFromText(m_filters->text());
-    m_filtersField->setError(filters || !m_filters->isModified() ? QString() : filters.error().message);
+    m_filtersField->setError(filters || !m_filters->isModified() ? QString()
+                                                                 : filters.error().message);
 }
 
 GroupVariableForm::GroupVariableForm(QWidget *parent)
@@ -125,7 +127,8 @@ GroupVariableForm::GroupVariableForm(QWidget *parent)
     , m_selection(new SelectionForm)
 {
     auto *labels = new FormField(tr("&Labels to choose from"), m_labels);
-    labels->setHelp(tr("Separated by commas; without any, all labels of the data source are offered."));
+    labels->setHelp(
+        tr("Separated by commas; without any, all labels of the data source are offered."));
     offerSources(*m_source, {}, tr("The dashboard's default source"));
     QVBoxLayout *layout = formColumn(this);
     layout->addWidget(new FormField(tr("Data &source"), m_source));

@@ -78,7 +78,8 @@ void TimeForm::fillChoices()
     const QLocale locale;
     for (const QString &interval : RefreshPicker::intervals())
         m_refresh->addItem(interval.isEmpty() ? tr("Off") : interval);
-    m_weekStart->addChoice(tr("As usual here (%1)").arg(locale.standaloneDayName(locale.firstDayOfWeek())), QString());
+    m_weekStart->addChoice(
+        tr("As usual here (%1)").arg(locale.standaloneDayName(locale.firstDayOfWeek())), QString());
     for (const auto &[day, name] : std::initializer_list<std::pair<int, QString>>{
              {1, u"monday"_s}, {6, u"saturday"_s}, {7, u"sunday"_s}})
         m_weekStart->addChoice(locale.standaloneDayName(day), name);
@@ -89,7 +90,8 @@ void TimeForm::fillChoices()
 void TimeForm::layOut()
 {
     QVBoxLayout *layout = formColumn(this);
-    layout->addLayout(formRow({m_fromField, m_toField, new FormField(tr("Range &by name"), m_quick)}));
+    layout->addLayout(
+        formRow({m_fromField, m_toField, new FormField(tr("Range &by name"), m_quick)}));
     layout->addLayout(formRow({m_refreshField, new FormField(tr("Time &zone"), m_zoneButton)}));
     layout->addLayout(formRow({new FormField(tr("&Weeks begin on"), m_weekStart),
                                new FormField(tr("Fiscal &years begin in"), m_fiscalStart)}));
@@ -149,7 +151,8 @@ Result<TimeSpec> TimeForm::typedRange() const
 {
     if (!m_from->isModified() && !m_to->isModified())
         return m_loaded.range;
-    Result<TimeSpec> typed = specFromTexts(m_from->text(), m_to->text(), m_clock.wallMs(), zoneFromId(m_zone));
+    Result<TimeSpec> typed =
+        specFromTexts(m_from->text(), m_to->text(), m_clock.wallMs(), zoneFromId(m_zone));
     if (!typed)
         return typed;
     if (!m_from->isModified())
@@ -173,17 +176,20 @@ void TimeForm::applyTo(Dashboard &dashboard) const
     dashboard.weekStart = m_weekStart->value();
     dashboard.fiscalYearStart = m_fiscalStart->value().toInt();
     const auto delay = readNowDelay(m_delay->text());
-    dashboard.pickers.nowDelay = m_delay->isModified() && delay.error.isEmpty() ? delay.value : m_loaded.pickers.nowDelay;
+    dashboard.pickers.nowDelay =
+        m_delay->isModified() && delay.error.isEmpty() ? delay.value : m_loaded.pickers.nowDelay;
     const auto offered = readIntervals(m_offered->text());
-    dashboard.pickers.refreshIntervals =
-        m_offered->isModified() && offered.error.isEmpty() ? offered.value : m_loaded.pickers.refreshIntervals;
+    dashboard.pickers.refreshIntervals = m_offered->isModified() && offered.error.isEmpty()
+                                             ? offered.value
+                                             : m_loaded.pickers.refreshIntervals;
     dashboard.pickers.hidden = m_hidden->isChecked();
 }
 
 bool TimeForm::check()
 {
     const auto faultOf = [this](const TextField &field, RangeEdge edge) {
-        const Result<qint64> time = resolveTime(field.text(), m_clock.wallMs(), zoneFromId(m_zone), edge);
+        const Result<qint64> time =
+            resolveTime(field.text(), m_clock.wallMs(), zoneFromId(m_zone), edge);
         return time || !field.isModified() ? QString() : time.error().message;
     };
     m_fromField->setError(faultOf(*m_from, RangeEdge::Start));
@@ -196,7 +202,8 @@ bool TimeForm::check()
     m_refreshField->setError(isOther ? refresh.error : QString());
     m_refreshField->setWarning(refresh.warning);
     m_delayField->setError(m_delay->isModified() ? readNowDelay(m_delay->text()).error : QString());
-    m_offeredField->setError(m_offered->isModified() ? readIntervals(m_offered->text()).error : QString());
+    m_offeredField->setError(m_offered->isModified() ? readIntervals(m_offered->text()).error
+                                                     : QString());
     return !faulty();
 }
 

@@ -52,7 +52,8 @@ void VariableForm::fillChoices()
 {
     for (int kind = 0; kind < VariableKindCount; ++kind)
         m_kind->addChoice(variableKindText(VariableKind(kind)), QString::number(kind));
-    const QStringList hides{tr("Label and value"), tr("Value without its label"), tr("Not at all"), tr("In a menu")};
+    const QStringList hides{tr("Label and value"), tr("Value without its label"), tr("Not at all"),
+                            tr("In a menu")};
     for (qsizetype i = 0; i < hides.size(); ++i)
         m_hide->addChoice(hides.at(i), QString::number(i));
 }
@@ -62,10 +63,12 @@ void VariableForm::makeKindForms()
     m_forms = {
         {int(VariableKind::Query), new QueryVariableForm},
         {int(VariableKind::Custom), new CustomVariableForm},
-        {int(VariableKind::Constant), new ValueVariableForm(tr("&Value"), tr("Put wherever the variable is named."))},
+        {int(VariableKind::Constant),
+         new ValueVariableForm(tr("&Value"), tr("Put wherever the variable is named."))},
         {int(VariableKind::Interval), new IntervalVariableForm},
-        {int(VariableKind::Text), new ValueVariableForm(tr("&Text at first"), tr("People type another one above the "
-                                                                                 "panels."))},
+        {int(VariableKind::Text),
+         new ValueVariableForm(tr("&Text at first"), tr("People type another one above the "
+                                                        "panels."))},
         {int(VariableKind::Source), new SourceVariableForm},
         {int(VariableKind::Filters), new FilterVariableForm},
         {int(VariableKind::Switch), new SwitchVariableForm},
@@ -107,9 +110,10 @@ void VariableForm::setVariable(const VariableDraft &variable, const QString &for
     m_description->setValue(common.description);
     m_hide->setValue(QString::number(int(common.hide)));
     m_rename->setChecked(variable.renamesReferences);
-    m_foreignNote->setText(tr("Variables of the kind “%1” cannot be edited here. The file keeps it as it is, and "
-                              "panels get the value it was saved with.")
-                               .arg(oneLine(foreignKind, 60)));
+    m_foreignNote->setText(
+        tr("Variables of the kind “%1” cannot be edited here. The file keeps it as it is, and "
+           "panels get the value it was saved with.")
+            .arg(oneLine(foreignKind, 60)));
     m_foreignNote->setVisible(m_isForeign);
     showKind();
     kindForm()->setVariable(variable.spec);
@@ -146,8 +150,9 @@ FormField *VariableForm::fieldOf(VariableField field) const
 
 void VariableForm::setFaults(const QList<VariableFault> &faults)
 {
-    for (const VariableField field : {VariableField::Name, VariableField::Query, VariableField::Regex,
-                                      VariableField::Options, VariableField::ShortestInterval}) {
+    for (const VariableField field :
+         {VariableField::Name, VariableField::Query, VariableField::Regex, VariableField::Options,
+          VariableField::ShortestInterval}) {
         fieldOf(field)->setError({});
         fieldOf(field)->setWarning({});
     }
@@ -163,15 +168,18 @@ void VariableForm::setFaults(const QList<VariableFault> &faults)
 void VariableForm::setUses(const VariableUses &uses)
 {
     m_uses = uses;
-    m_usesNote->setText(uses.isUsed() ? tr("Used by %1.").arg(usesText(uses)) : tr("Nothing uses it."));
+    m_usesNote->setText(uses.isUsed() ? tr("Used by %1.").arg(usesText(uses))
+                                      : tr("Nothing uses it."));
     showRename();
 }
 
 void VariableForm::showRename()
 {
-    const bool isRenamed = !m_variable.origin.isEmpty() && m_name->isModified() && m_name->text() != m_variable.origin;
+    const bool isRenamed =
+        !m_variable.origin.isEmpty() && m_name->isModified() && m_name->text() != m_variable.origin;
     const bool wasRenamed = m_variable.isRenamed() && !m_name->isModified();
-    m_rename->setText(tr("Rename $%1 in %2 too").arg(oneLine(m_variable.origin, 60), usesText(m_uses)));
+    m_rename->setText(
+        tr("Rename $%1 in %2 too").arg(oneLine(m_variable.origin, 60), usesText(m_uses)));
     m_rename->setVisible((isRenamed || wasRenamed) && m_uses.isUsed());
 }
 

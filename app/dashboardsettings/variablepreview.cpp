@@ -122,7 +122,8 @@ VariablePreview::VariablePreview(const SettingsContext &context, QWidget *parent
 void VariablePreview::setVariable(const Dashboard &dashboard, qsizetype index)
 {
     QList<VariableSpec> wanted = withDependencies(dashboard.variables, index);
-    const QString sourceBefore = std::exchange(m_surroundings, m_context.surroundings(dashboard)).dashboardSourceId;
+    const QString sourceBefore =
+        std::exchange(m_surroundings, m_context.surroundings(dashboard)).dashboardSourceId;
     setVisible(!wanted.isEmpty() && hasValues(wanted.constLast()));
     if (wanted == m_variables && m_surroundings.dashboardSourceId == sourceBefore)
         return;
@@ -166,13 +167,15 @@ void VariablePreview::showOptions(const ResolvedVariable &variable)
 {
     m_values->clear();
     const qsizetype count = variable.options.size();
-    for (const VariableOption &option : variable.options.first(std::min<qsizetype>(count, MostShown))) {
+    for (const VariableOption &option :
+         variable.options.first(std::min<qsizetype>(count, MostShown))) {
         auto *item = new QListWidgetItem(optionText(option, kindOf(variable.spec)), m_values);
         item->setToolTip(toolTipText(option.value));
     }
     if (count == 0)
         return showNote(tr("There are no values."), false);
-    showNote(count > MostShown ? tr("and %n more", nullptr, int(count - MostShown)) : QString(), false);
+    showNote(count > MostShown ? tr("and %n more", nullptr, int(count - MostShown)) : QString(),
+             false);
     m_title->setText(tr("Values: %1").arg(QLocale().toString(count)));
 }
 

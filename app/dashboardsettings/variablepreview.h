@@ -12,7 +12,8 @@ namespace Promontory {
 
 class Note;
 
-/// The values that a variable has while it is edited, from its real source. Asks only after the person paused.
+/// The values that a variable has while it is edited, from its real source. Asks only after the
+/// person paused.
 class VariablePreview : public QWidget
 {
     Q_OBJECT
@@ -23,7 +24,8 @@ public:
 
     explicit VariablePreview(const SettingsContext &context, QWidget *parent = nullptr);
 
-    /// The dashboard's variable with this index, in the company of those it needs. Hidden for kinds without values.
+    /// The dashboard's variable with this index, in the company of those it needs. Hidden for kinds
+    /// without values.
     void setVariable(const Dashboard &dashboard, qsizetype index);
     /// Another variable comes next: nothing of the last one stays.
     void clear();

@@ -27,7 +27,7 @@ constexpr qsizetype LongestName = 100;
 class KindRules
 {
 public:
-    explicit KindRules(QList<VariableFault> &faults) : m_faults(faults) { }
+    explicit KindRules(QList<VariableFault> &faults) : m_faults(faults) {}
 
     void operator()(const QueryVariable &variable) const
     {
@@ -38,7 +38,8 @@ public:
     void operator()(const CustomVariable &variable) const
     {
         if (variable.query.trimmed().isEmpty() && variable.options.isEmpty())
-            add(VariableField::Options, RuleTexts::tr("Without values there is nothing to choose."), true);
+            add(VariableField::Options, RuleTexts::tr("Without values there is nothing to choose."),
+                true);
     }
     void operator()(const IntervalVariable &variable) const
     {
@@ -48,13 +49,16 @@ public:
                 continue;
             if (!length || *length <= 0)
                 return add(VariableField::Options,
-                           RuleTexts::tr("“%1” is not a length of time such as 30s, 5m or 1d.").arg(option.left(40)));
+                           RuleTexts::tr("“%1” is not a length of time such as 30s, 5m or 1d.")
+                               .arg(option.left(40)));
         }
         if (variable.options.isEmpty() && !variable.automatic)
-            add(VariableField::Options, RuleTexts::tr("Give at least one length of time, such as 5m."));
+            add(VariableField::Options,
+                RuleTexts::tr("Give at least one length of time, such as 5m."));
         if (variable.automatic && !parseInterval(variable.autoMin))
-            add(VariableField::ShortestInterval, RuleTexts::tr("“%1” is not a length of time such as 10s.")
-                                                     .arg(variable.autoMin.left(40)));
+            add(VariableField::ShortestInterval,
+                RuleTexts::tr("“%1” is not a length of time such as 10s.")
+                    .arg(variable.autoMin.left(40)));
     }
     void operator()(const SourceVariable &variable) const { checkRegex(variable.regex); }
     void operator()(const SwitchVariable &variable) const
@@ -106,9 +110,11 @@ QString variableNameFault(const QString &name)
     if (name.size() > LongestName)
         return RuleTexts::tr("A name has at most %1 characters.").arg(QString::number(LongestName));
     if (!allowed.match(name).hasMatch())
-        return RuleTexts::tr("A name has letters, digits and underscores, and begins with none of the digits.");
+        return RuleTexts::tr(
+            "A name has letters, digits and underscores, and begins with none of the digits.");
     if (name.startsWith("__"_L1))
-        return RuleTexts::tr("Names with two underscores in front belong to built-in variables such as $__interval.");
+        return RuleTexts::tr("Names with two underscores in front belong to built-in variables "
+                             "such as $__interval.");
     return {};
 }
 
@@ -139,7 +145,8 @@ QString foreignKind(const VariableSpec &variable, const Dashboard &dashboard)
     if (!std::holds_alternative<ConstantVariable>(variable))
         return {};
     const QString kind = writtenKind(commonOf(variable), dashboard);
-    const bool isConstant = kind.isEmpty() || kind == "constant"_L1 || kind == "ConstantVariable"_L1;
+    const bool isConstant =
+        kind.isEmpty() || kind == "constant"_L1 || kind == "ConstantVariable"_L1;
     return isConstant ? QString() : kind;
 }
 

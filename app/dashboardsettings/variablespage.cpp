@@ -27,17 +27,19 @@ constexpr int UsesAfterMs = 200;
 
 } // namespace
 
-VariablesPage::VariablesPage(const SettingsContext &context, SettingsDraft &draft, MessageStack &messages,
-                             QWidget *parent)
+VariablesPage::VariablesPage(const SettingsContext &context, SettingsDraft &draft,
+                             MessageStack &messages, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_draft(draft)
     , m_messages(messages)
-    , m_list(new ItemList({tr("Variables"), tr("Add"), tr("Duplicate this variable"), tr("Delete this variable")},
-                          makeKinds()))
-    , m_empty(new EmptyState(tr("No variables yet"),
-                             tr("A variable is a value that people choose above the panels; queries and titles name "
-                                "it as $name.")))
+    , m_list(new ItemList(
+          {tr("Variables"), tr("Add"), tr("Duplicate this variable"), tr("Delete this variable")},
+          makeKinds()))
+    , m_empty(new EmptyState(
+          tr("No variables yet"),
+          tr("A variable is a value that people choose above the panels; queries and titles name "
+             "it as $name.")))
     , m_scroll(new QScrollArea)
     , m_form(new VariableForm)
     , m_preview(new VariablePreview(context))
@@ -62,7 +64,8 @@ QMenu *VariablesPage::makeKinds()
 {
     auto *menu = new QMenu;
     for (int kind = 0; kind < VariableKindCount; ++kind)
-        menu->addAction(variableKindText(VariableKind(kind)), this, [this, kind] { add(VariableKind(kind)); });
+        menu->addAction(variableKindText(VariableKind(kind)), this,
+                        [this, kind] { add(VariableKind(kind)); });
     return menu;
 }
 
@@ -79,7 +82,8 @@ QWidget *VariablesPage::makeRight()
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     for (const VariableKind kind : {VariableKind::Query, VariableKind::Custom}) {
-        auto *first = new QAction(kind == VariableKind::Query ? tr("Ask a data source") : tr("Write a list"), m_empty);
+        auto *first = new QAction(
+            kind == VariableKind::Query ? tr("Ask a data source") : tr("Write a list"), m_empty);
         connect(first, &QAction::triggered, this, [this, kind] { add(kind); });
         m_empty->addStateAction(first, false);
     }
@@ -204,8 +208,10 @@ void VariablesPage::showRows()
     for (qsizetype i = 0; i < m_draft.variables().size(); ++i) {
         const VariableSpec &spec = m_draft.variables().at(i).spec;
         const QString foreign = foreignKind(spec, m_draft.settings());
-        const QString fault = m_faults.at(i).isEmpty() ? QString() : m_faults.at(i).constFirst().message;
-        rows.append({u'$' + commonOf(spec).name, foreign.isEmpty() ? variableKindText(kindOf(spec)) : foreign,
+        const QString fault =
+            m_faults.at(i).isEmpty() ? QString() : m_faults.at(i).constFirst().message;
+        rows.append({u'$' + commonOf(spec).name,
+                     foreign.isEmpty() ? variableKindText(kindOf(spec)) : foreign,
                      definitionText(spec), fault, isNewFault(i)});
     }
     m_list->setRows(rows);
@@ -264,10 +270,10 @@ void VariablesPage::showUses()
 
 void VariablesPage::add(VariableKind kind)
 {
-    const QString stem = kind == VariableKind::Source ? u"datasource"_s
-        : kind == VariableKind::Interval              ? u"interval"_s
-        : kind == VariableKind::Filters               ? u"filters"_s
-                                                      : u"variable"_s;
+    const QString stem = kind == VariableKind::Source     ? u"datasource"_s
+                         : kind == VariableKind::Interval ? u"interval"_s
+                         : kind == VariableKind::Filters  ? u"filters"_s
+                                                          : u"variable"_s;
     const QString name = freshVariableName(stem, m_draft.variableSpecs());
     insert(m_draft.variables().size(), {newVariable(kind, name), {}, true});
     m_form->focusName();
@@ -307,12 +313,14 @@ void VariablesPage::remove()
     showVariable();
     const QString name = commonOf(gone.spec).name;
     const QString text =
-        uses.isUsed() ? tr("$%1 is deleted, but used by %2: the references stay there as plain text.").arg(name, usesText(uses))
-                      : tr("$%1 is deleted.").arg(name);
-    m_messages.showMessage(u"variable"_s, uses.isUsed() ? MessageKind::Warning : MessageKind::Info, text,
-                           {{tr("Undo"), [this, index, gone] {
-                                 insert(std::min(index, m_draft.variables().size()), gone);
-                             }}});
+        uses.isUsed()
+            ? tr("$%1 is deleted, but used by %2: the references stay there as plain text.")
+                  .arg(name, usesText(uses))
+            : tr("$%1 is deleted.").arg(name);
+    m_messages.showMessage(u"variable"_s, uses.isUsed() ? MessageKind::Warning : MessageKind::Info,
+                           text, {{tr("Undo"), [this, index, gone] {
+                                       insert(std::min(index, m_draft.variables().size()), gone);
+                                   }}});
 }
 
 void VariablesPage::move(qsizetype from, qsizetype to)

@@ -26,18 +26,28 @@ struct Definition
         return variable.query.isEmpty() ? customListText(variable.options) : variable.query;
     }
     QString operator()(const ConstantVariable &variable) const { return variable.value; }
-    QString operator()(const IntervalVariable &variable) const { return variable.options.join(u", "_s); }
+    QString operator()(const IntervalVariable &variable) const
+    {
+        return variable.options.join(u", "_s);
+    }
     QString operator()(const TextVariable &variable) const { return variable.value; }
     QString operator()(const SourceVariable &variable) const
     {
-        return variable.regex.isEmpty() ? variable.pluginType : QString(variable.pluginType + u' ' + variable.regex);
+        return variable.regex.isEmpty() ? variable.pluginType
+                                        : QString(variable.pluginType + u' ' + variable.regex);
     }
-    QString operator()(const FilterVariable &variable) const { return filtersText(labelFilters(variable.filters)); }
+    QString operator()(const FilterVariable &variable) const
+    {
+        return filtersText(labelFilters(variable.filters));
+    }
     QString operator()(const SwitchVariable &variable) const
     {
         return Texts::tr("%1 or %2").arg(variable.onValue, variable.offValue);
     }
-    QString operator()(const GroupVariable &variable) const { return customListText(variable.options); }
+    QString operator()(const GroupVariable &variable) const
+    {
+        return customListText(variable.options);
+    }
 };
 
 } // namespace

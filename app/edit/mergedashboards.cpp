@@ -89,8 +89,8 @@ QStringList commonKeys(const QStringList &keys, const QStringList &others)
     return common;
 }
 
-/// All keys of both sides: in the order of mine if mine was reordered, else in that of theirs. What only the other
-/// side has stands behind what it stands behind there.
+/// All keys of both sides: in the order of mine if mine was reordered, else in that of theirs. What
+/// only the other side has stands behind what it stands behind there.
 QStringList mergedOrder(const QStringList &base, const QStringList &mine, const QStringList &theirs)
 {
     const bool reordered = commonKeys(base, mine) != commonKeys(mine, base);
@@ -106,7 +106,7 @@ QStringList mergedOrder(const QStringList &base, const QStringList &mine, const 
 class Merger
 {
 public:
-    explicit Merger(Prefer prefer) : m_prefer(prefer) { }
+    explicit Merger(Prefer prefer) : m_prefer(prefer) {}
 
     template <typename T>
     T field(const T &base, const T &mine, const T &theirs, const QString &what)
@@ -148,7 +148,9 @@ private:
     template <typename T>
     std::optional<T> item(const T *base, const T *mine, const T *theirs)
     {
-        const auto valueOf = [](const T *one) { return one ? std::optional<T>(*one) : std::nullopt; };
+        const auto valueOf = [](const T *one) {
+            return one ? std::optional<T>(*one) : std::nullopt;
+        };
         if (areSame(base, mine) || areSame(mine, theirs))
             return valueOf(theirs);
         if (areSame(base, theirs))
@@ -168,7 +170,8 @@ private:
     }
 
     /// One side moved the panel, the other edited it.
-    std::optional<PanelSpec> parts(const PanelSpec &base, const PanelSpec &mine, const PanelSpec &theirs)
+    std::optional<PanelSpec> parts(const PanelSpec &base, const PanelSpec &mine,
+                                   const PanelSpec &theirs)
     {
         const auto content = [](PanelSpec panel) {
             panel.rect = {};
@@ -206,7 +209,8 @@ void mergeTexts(Merger &merger, Dashboard &result, const Dashboard &base, const 
     take(&Dashboard::links, MergeTexts::tr("the links"));
 }
 
-void mergePickers(Merger &merger, PickerSpec &result, const PickerSpec &base, const PickerSpec &mine)
+void mergePickers(Merger &merger, PickerSpec &result, const PickerSpec &base,
+                  const PickerSpec &mine)
 {
     const auto take = [&](auto member, const QString &what) {
         result.*member = merger.field(base.*member, mine.*member, result.*member, what);
@@ -224,7 +228,8 @@ bool changesLayout(const Dashboard &before, const Dashboard &after)
 
 } // namespace
 
-DashboardMerge mergeDashboards(const Dashboard &base, const Dashboard &mine, const Dashboard &theirs, Prefer prefer)
+DashboardMerge mergeDashboards(const Dashboard &base, const Dashboard &mine,
+                               const Dashboard &theirs, Prefer prefer)
 {
     Merger merger(prefer);
     Dashboard result = theirs;

@@ -8,7 +8,7 @@ namespace {
 class TemplateMapper
 {
 public:
-    explicit TemplateMapper(const TemplateMap &map) : m_map(map) { }
+    explicit TemplateMapper(const TemplateMap &map) : m_map(map) {}
 
     void operator()(QString &text) const
     {
@@ -52,20 +52,20 @@ public:
     void operator()(FieldOverride &one) const { texts(one.matcherOptions, one.properties); }
     void operator()(FieldConfig &config) const
     {
-        texts(config.unit, config.displayName, config.description, config.noValue, config.mappings, config.links,
-              config.custom);
+        texts(config.unit, config.displayName, config.description, config.noValue, config.mappings,
+              config.links, config.custom);
     }
     void operator()(PanelSpec &panel) const
     {
-        texts(panel.title, panel.description, panel.sourceId, panel.queries, panel.interval, panel.timeFrom,
-              panel.timeShift, panel.transforms, panel.defaults, panel.overrides, panel.repeat, panel.links,
-              panel.options);
+        texts(panel.title, panel.description, panel.sourceId, panel.queries, panel.interval,
+              panel.timeFrom, panel.timeShift, panel.transforms, panel.defaults, panel.overrides,
+              panel.repeat, panel.links, panel.options);
     }
     void operator()(Row &row) const { texts(row.title, row.folded, row.repeat); }
     void operator()(AnnotationQuery &annotation) const
     {
-        texts(annotation.name, annotation.sourceId, annotation.expression, annotation.step, annotation.titleForm,
-              annotation.textForm);
+        texts(annotation.name, annotation.sourceId, annotation.expression, annotation.step,
+              annotation.titleForm, annotation.textForm);
     }
     void operator()(DashboardLink &link) const { texts(link.title, link.url, link.tooltip); }
 
@@ -74,13 +74,16 @@ public:
         texts(variable.sourceId, variable.query, variable.regex, variable.selection.allValue);
     }
     void operator()(CustomVariable &variable) const { (*this)(variable.selection.allValue); }
-    void operator()(SourceVariable &variable) const { texts(variable.regex, variable.selection.allValue); }
+    void operator()(SourceVariable &variable) const
+    {
+        texts(variable.regex, variable.selection.allValue);
+    }
     void operator()(FilterVariable &variable) const { (*this)(variable.sourceId); }
     void operator()(GroupVariable &variable) const { (*this)(variable.sourceId); }
-    void operator()(ConstantVariable &) const { }
-    void operator()(IntervalVariable &) const { }
-    void operator()(TextVariable &) const { }
-    void operator()(SwitchVariable &) const { }
+    void operator()(ConstantVariable &) const {}
+    void operator()(IntervalVariable &) const {}
+    void operator()(TextVariable &) const {}
+    void operator()(SwitchVariable &) const {}
     void operator()(VariableSpec &variable) const
     {
         std::visit([this](auto &kind) { (*this)(kind); }, variable);

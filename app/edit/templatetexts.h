@@ -13,8 +13,8 @@ struct TemplateMap
     std::function<QString(const QString &)> name; ///< a variable's name alone, as repeats have it
 };
 
-// Puts every text in which variables are replaced through the map. What does not change stays shared. The names
-// of the variables themselves stay.
+// Puts every text in which variables are replaced through the map. What does not change stays
+// shared. The names of the variables themselves stay.
 
 PanelSpec mapTemplates(PanelSpec panel, const TemplateMap &map);
 Row mapTemplates(Row row, const TemplateMap &map);

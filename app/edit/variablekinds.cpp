@@ -122,8 +122,9 @@ VariableSpec duplicateVariable(const VariableSpec &variable, const QList<Variabl
 QString freshVariableName(const QString &stem, const QList<VariableSpec> &variables)
 {
     const auto isTaken = [&variables](const QString &name) {
-        return std::any_of(variables.cbegin(), variables.cend(),
-                           [&name](const VariableSpec &each) { return commonOf(each).name == name; });
+        return std::any_of(variables.cbegin(), variables.cend(), [&name](const VariableSpec &each) {
+            return commonOf(each).name == name;
+        });
     };
     QString name = stem;
     for (int i = 2; isTaken(name); ++i)

@@ -5,14 +5,25 @@
 namespace Promontory {
 
 /// The kinds of variables, in the order of VariableSpec.
-enum class VariableKind { Query, Custom, Constant, Interval, Text, Source, Filters, Switch, Groups };
+enum class VariableKind {
+    Query,
+    Custom,
+    Constant,
+    Interval,
+    Text,
+    Source,
+    Filters,
+    Switch,
+    Groups
+};
 inline constexpr int VariableKindCount = 9;
 static_assert(std::variant_size_v<VariableSpec> == VariableKindCount);
 
 VariableKind kindOf(const VariableSpec &variable);
 /// A new variable of a kind, ready to be filled in.
 VariableSpec newVariable(VariableKind kind, const QString &name);
-/// Another kind under the same name; what both kinds have is carried over. The same kind: no change.
+/// Another kind under the same name; what both kinds have is carried over. The same kind: no
+/// change.
 VariableSpec convertVariable(const VariableSpec &variable, VariableKind kind);
 /// A copy under a name that is free.
 VariableSpec duplicateVariable(const VariableSpec &variable, const QList<VariableSpec> &variables);

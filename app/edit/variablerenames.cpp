@@ -86,7 +86,8 @@ Dashboard renameVariables(Dashboard dashboard, const QList<VariableRename> &rena
     return renameReferences(std::move(dashboard), references);
 }
 
-QHash<QString, QString> renamedVariables(const QList<VariableSpec> &before, const QList<VariableSpec> &after)
+QHash<QString, QString> renamedVariables(const QList<VariableSpec> &before,
+                                         const QList<VariableSpec> &after)
 {
     const auto namesOf = [](const QList<VariableSpec> &variables) {
         QSet<QString> names;
@@ -100,7 +101,8 @@ QHash<QString, QString> renamedVariables(const QList<VariableSpec> &before, cons
     for (qsizetype i = 0; i < std::min(before.size(), after.size()); ++i) {
         const QString &from = commonOf(before.at(i)).name;
         const QString &to = commonOf(after.at(i)).name;
-        if (before.at(i).index() == after.at(i).index() && !current.contains(from) && !old.contains(to))
+        if (before.at(i).index() == after.at(i).index() && !current.contains(from) &&
+            !old.contains(to))
             renamed.insert(from, to);
     }
     return renamed;

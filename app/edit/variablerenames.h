@@ -17,8 +17,8 @@ struct VariableRename
     bool operator==(const VariableRename &) const = default;
 };
 
-/// The text with other names in its references: $name, ${name:format}, ${name.path}, [[name]]. All at once, so
-/// that two names may change places.
+/// The text with other names in its references: $name, ${name:format}, ${name.path}, [[name]]. All
+/// at once, so that two names may change places.
 QString renameReferences(const QString &text, const QHash<QString, QString> &names);
 
 /// The same for every text of the dashboard that may name variables, repeats included.
@@ -27,9 +27,10 @@ Dashboard renameReferences(Dashboard dashboard, const QHash<QString, QString> &n
 /// Renames the variables themselves, all at once, and the references of those that ask for it.
 Dashboard renameVariables(Dashboard dashboard, const QList<VariableRename> &renames);
 
-/// New names by old ones: variables that stand at the same place, are of the same kind, and have names that the
-/// other list does not know.
-QHash<QString, QString> renamedVariables(const QList<VariableSpec> &before, const QList<VariableSpec> &after);
+/// New names by old ones: variables that stand at the same place, are of the same kind, and have
+/// names that the other list does not know.
+QHash<QString, QString> renamedVariables(const QList<VariableSpec> &before,
+                                         const QList<VariableSpec> &after);
 
 /// What names a variable.
 struct VariableUses
@@ -42,7 +43,8 @@ struct VariableUses
     bool operator==(const VariableUses &) const = default;
 };
 
-/// By the variables' names; those that nothing names are not there. References of a variable to itself do not count.
+/// By the variables' names; those that nothing names are not there. References of a variable to
+/// itself do not count.
 QHash<QString, VariableUses> variableUses(const Dashboard &dashboard);
 
 } // namespace Promontory

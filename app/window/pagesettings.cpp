@@ -37,8 +37,9 @@ DashboardSettings *settingsOf(DashboardPage &page)
 {
     const QList<DashboardSettings *> all =
         page.findChildren<DashboardSettings *>(QString(), Qt::FindDirectChildrenOnly);
-    const auto open = std::find_if(all.cbegin(), all.cend(),
-                                   [](const DashboardSettings *settings) { return settings->isVisible(); });
+    const auto open = std::find_if(all.cbegin(), all.cend(), [](const DashboardSettings *settings) {
+        return settings->isVisible();
+    });
     return open == all.cend() ? nullptr : *open;
 }
 

@@ -95,7 +95,8 @@ void TestDashboardSettings::everythingIsOneStep()
     type(u"“now” lies back by"_s, u"30s"_s);
     type(u"Refresh intervals to choose from"_s, u"10s, 1m"_s);
     chooseIn(controlIn<QComboBox>(dialog, u"Weeks begin on"_s), QLocale().standaloneDayName(6));
-    chooseIn(controlIn<QComboBox>(dialog, u"Fiscal years begin in"_s), QLocale().standaloneMonthName(4));
+    chooseIn(controlIn<QComboBox>(dialog, u"Fiscal years begin in"_s),
+             QLocale().standaloneMonthName(4));
     chooseIn(controlIn<QComboBox>(dialog, u"Default data source"_s), u"Held"_s);
     click(u"Hide the time controls above the panels"_s);
     click(u"Crosshair and tool tip"_s);
@@ -207,7 +208,8 @@ void TestDashboardSettings::wrongFieldsAreSaid_data()
     QTest::newRow("a refresh that is none") << u"Refresh every"_s << u"abc"_s;
     QTest::newRow("too often") << u"Refresh every"_s << u"100ms"_s;
     QTest::newRow("a delay that is none") << u"“now” lies back by"_s << u"x"_s;
-    QTest::newRow("an interval that is none") << u"Refresh intervals to choose from"_s << u"5s, x"_s;
+    QTest::newRow("an interval that is none")
+        << u"Refresh intervals to choose from"_s << u"5s, x"_s;
 }
 
 void TestDashboardSettings::wrongFieldsAreSaid()
@@ -295,13 +297,28 @@ void TestDashboardSettings::tabGoesFromAboveToBelow()
         visited.append(isNamed ? widget->accessibleName() : QString(button->text()).remove(u'&'));
         QTest::keyClick(widget, Qt::Key_Tab);
     }
-    QCOMPARE(visited,
-             (QStringList{u"Title"_s, u"Description"_s, u"Tags, separated by commas"_s, u"Default data source"_s,
-                          u"From"_s, u"To"_s, u"Range by name"_s, u"Refresh every"_s, u"Time zone"_s,
-                          u"Weeks begin on"_s, u"Fiscal years begin in"_s, u"Refresh intervals to choose from"_s,
-                          u"“now” lies back by"_s, u"Hide the time controls above the panels"_s, u"Nothing"_s,
-                          u"Crosshair"_s, u"Crosshair and tool tip"_s, u"Locked against edits"_s, u"Cancel"_s,
-                          u"OK"_s, u"Pages"_s, u"Title"_s}));
+    QCOMPARE(visited, (QStringList{u"Title"_s,
+                                   u"Description"_s,
+                                   u"Tags, separated by commas"_s,
+                                   u"Default data source"_s,
+                                   u"From"_s,
+                                   u"To"_s,
+                                   u"Range by name"_s,
+                                   u"Refresh every"_s,
+                                   u"Time zone"_s,
+                                   u"Weeks begin on"_s,
+                                   u"Fiscal years begin in"_s,
+                                   u"Refresh intervals to choose from"_s,
+                                   u"“now” lies back by"_s,
+                                   u"Hide the time controls above the panels"_s,
+                                   u"Nothing"_s,
+                                   u"Crosshair"_s,
+                                   u"Crosshair and tool tip"_s,
+                                   u"Locked against edits"_s,
+                                   u"Cancel"_s,
+                                   u"OK"_s,
+                                   u"Pages"_s,
+                                   u"Title"_s}));
 }
 
 void TestDashboardSettings::keysOfFieldsAreTheirOwn_data()

@@ -29,7 +29,10 @@ private slots:
     void theShortcutIsFree();
 
 private:
-    QList<DashboardSettings *> windows() const { return m_page->findChildren<DashboardSettings *>(); }
+    QList<DashboardSettings *> windows() const
+    {
+        return m_page->findChildren<DashboardSettings *>();
+    }
 
     CoreServices m_services;
     std::unique_ptr<DashboardPage> m_page;

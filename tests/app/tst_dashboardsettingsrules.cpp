@@ -68,7 +68,10 @@ Dashboard namingEverywhere(const QString &job)
     Dashboard dashboard;
     dashboard.title = u"costs $job"_s; // no template
     dashboard.sourceId = reference;
-    dashboard.variables = {named<CustomVariable>(job), queryVariable(u"instance"_s, u"label_values(up{job=\"$"_s + job + u"\"}, instance)"_s, u"/[["_s + job + u"]]-(.*)/"_s)};
+    dashboard.variables = {named<CustomVariable>(job),
+                           queryVariable(u"instance"_s,
+                                         u"label_values(up{job=\"$"_s + job + u"\"}, instance)"_s,
+                                         u"/[["_s + job + u"]]-(.*)/"_s)};
     PanelSpec panel;
     panel.id = {qint64(1)};
     panel.title = u"Of "_s + reference;
@@ -77,11 +80,13 @@ Dashboard namingEverywhere(const QString &job)
     panel.queries[0].expression = u"up{job=~\""_s + reference + u"\"}"_s;
     panel.queries[0].legend = reference + u" {{instance}}"_s;
     panel.repeat = Repeat{job, true, 4};
-    panel.options = Json::object({{u"content"_s, Json(QString(u"# "_s + reference)), -1}, {u"rows"_s, Json(3), -1}});
+    panel.options = Json::object(
+        {{u"content"_s, Json(QString(u"# "_s + reference)), -1}, {u"rows"_s, Json(3), -1}});
     panel.defaults.displayName = reference;
     panel.defaults.links = {{reference, u"https://example.org/"_s + reference, false, {}}};
     panel.overrides = {{u"byName"_s, Json(reference), {{u"displayName"_s, Json(reference)}}, {}}};
-    panel.transforms = {{u"renameByRegex"_s, Json::object({{u"regex"_s, Json(reference), -1}}), false, {}, {}}};
+    panel.transforms = {
+        {u"renameByRegex"_s, Json::object({{u"regex"_s, Json(reference), -1}}), false, {}, {}}};
     dashboard.panels = {panel};
     Row row;
     row.id = {qint64(2)};
@@ -189,7 +194,8 @@ void TestDashboardSettingsRules::variablesAreChecked_data()
     QTest::addColumn<VariableSpec>("variable");
     QTest::addColumn<int>("field"); // -1: nothing is wrong
     QTest::addColumn<bool>("warning");
-    const auto row = [](const char *name, const VariableSpec &variable, int field, bool warning = false) {
+    const auto row = [](const char *name, const VariableSpec &variable, int field,
+                        bool warning = false) {
         QTest::newRow(name) << variable << field << warning;
     };
     row("a query", queryVariable(u"a"_s, u"label_values(job)"_s), -1);
@@ -232,13 +238,15 @@ void TestDashboardSettingsRules::variablesAreChecked()
     if (field >= 0) {
         QCOMPARE(int(faults.constFirst().field), field);
         QCOMPARE(faults.constFirst().isWarning, warning);
-        QVERIFY(faults.constFirst().message.endsWith(u'.') || faults.constFirst().field == VariableField::Regex);
+        QVERIFY(faults.constFirst().message.endsWith(u'.') ||
+                faults.constFirst().field == VariableField::Regex);
     }
 }
 
 void TestDashboardSettingsRules::namesAndCircles()
 {
-    const auto faults = checkVariables({queryVariable(u"a"_s, u"up{x=\"$b\"}"_s), queryVariable(u"b"_s, u"up{x=\"$a\"}"_s),
+    const auto faults = checkVariables({queryVariable(u"a"_s, u"up{x=\"$b\"}"_s),
+                                        queryVariable(u"b"_s, u"up{x=\"$a\"}"_s),
                                         named<TextVariable>(u"c"_s), named<TextVariable>(u"c"_s)});
     QCOMPARE(faults.at(0).size(), 1);
     QVERIFY(faults.at(0).constFirst().isWarning);
@@ -253,7 +261,8 @@ void TestDashboardSettingsRules::queries_data()
     QTest::addColumn<QString>("query");
     QTest::addColumn<QueryParts>("parts");
     QTest::addColumn<QString>("written"); // in the usual spelling
-    const auto row = [](const char *name, const QString &query, const QueryParts &parts, const QString &written = {}) {
+    const auto row = [](const char *name, const QString &query, const QueryParts &parts,
+                        const QString &written = {}) {
         QTest::newRow(name) << query << parts << (written.isNull() ? query : written);
     };
     row("values of a label", u"label_values(job)"_s, {Kind::LabelValues, u"job"_s, {}});
@@ -309,7 +318,9 @@ void TestDashboardSettingsRules::referencesFollow_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("renamed"); // job → team
-    const auto same = [](const char *name, const QString &text) { QTest::newRow(name) << text << text; };
+    const auto same = [](const char *name, const QString &text) {
+        QTest::newRow(name) << text << text;
+    };
     QTest::newRow("plain") << u"$job"_s << u"$team"_s;
     QTest::newRow("braces") << u"a${job}b"_s << u"a${team}b"_s;
     QTest::newRow("a format") << u"${job:regex}"_s << u"${team:regex}"_s;
@@ -350,7 +361,8 @@ void TestDashboardSettingsRules::renamesReachEveryText()
 
 void TestDashboardSettingsRules::namesCanChangePlaces()
 {
-    QCOMPARE(renameReferences(u"$a $b ${a}"_s, {{u"a"_s, u"b"_s}, {u"b"_s, u"a"_s}}), u"$b $a ${b}"_s);
+    QCOMPARE(renameReferences(u"$a $b ${a}"_s, {{u"a"_s, u"b"_s}, {u"b"_s, u"a"_s}}),
+             u"$b $a ${b}"_s);
 }
 
 void TestDashboardSettingsRules::renamesAreSeen()
@@ -361,8 +373,10 @@ void TestDashboardSettingsRules::renamesAreSeen()
         renamedVariables(before, {named<TextVariable>(u"c"_s), named<TextVariable>(u"b"_s)});
     QCOMPARE(one.size(), 1);
     QCOMPARE(one.value(u"a"_s), u"c"_s);
-    QVERIFY(renamedVariables(before, {named<TextVariable>(u"b"_s), named<TextVariable>(u"a"_s)}).isEmpty());
-    QVERIFY(renamedVariables(before, {named<SwitchVariable>(u"c"_s), named<TextVariable>(u"b"_s)}).isEmpty());
+    QVERIFY(renamedVariables(before, {named<TextVariable>(u"b"_s), named<TextVariable>(u"a"_s)})
+                .isEmpty());
+    QVERIFY(renamedVariables(before, {named<SwitchVariable>(u"c"_s), named<TextVariable>(u"b"_s)})
+                .isEmpty());
     QVERIFY(renamedVariables(before, {named<TextVariable>(u"b"_s)}).isEmpty());
 }
 

@@ -143,7 +143,8 @@ void TestDashboardSettingsText::formsThenTextThenForms()
     dialog.showPage(Page::Variables);
     QTRY_COMPARE(dialog.page(), Page::Variables);
     typeInto(controlIn<QLineEdit>(dialog, u"Name"_s), u"group"_s);
-    m_fixture->document.edit(u"Rename"_s, renamePanel(m_fixture->now(), {qint64(1)}, u"All of $job"_s));
+    m_fixture->document.edit(u"Rename"_s,
+                             renamePanel(m_fixture->now(), {qint64(1)}, u"All of $job"_s));
     click(u"OK"_s);
     QVERIFY(!dialog.isVisible());
     QCOMPARE(m_fixture->now().title, u"Of teams"_s);

@@ -63,7 +63,10 @@ private:
         chooseIn(controlIn<QWidget>(*m_fixture->dialog, label), text);
     }
     void click(const QString &text) { buttonIn(*m_fixture->dialog, text)->click(); }
-    const VariableSpec &now(qsizetype index = 0) const { return m_fixture->now().variables.at(index); }
+    const VariableSpec &now(qsizetype index = 0) const
+    {
+        return m_fixture->now().variables.at(index);
+    }
     QListWidget *values() const;
     QString saying(const QString &text) const;
 
@@ -94,7 +97,8 @@ QList<VariableSpec> oddVariables()
     auto query = queryVariable(u"query"_s, u"label_values( up,job )\n"_s);
     query.common.label = u"two\nlines"_s;
     query.common.hide = VariableCommon::Hide::Menu;
-    query.common.unknown = Json::object({{u"type"_s, Json(u"query"_s), -1}, {u"mine"_s, Json(1), -1}});
+    query.common.unknown =
+        Json::object({{u"type"_s, Json(u"query"_s), -1}, {u"mine"_s, Json(1), -1}});
     query.sourceId = u"${DS_PROMETHEUS}"_s;
     query.regexOnText = true;
     query.sort = 8;
@@ -115,7 +119,9 @@ QList<VariableSpec> oddVariables()
     auto source = named<SourceVariable>(u"source"_s);
     source.pluginType = u"loki"_s;
     auto filters = named<FilterVariable>(u"filters"_s);
-    filters.filters = Json::array({Json::object({{u"key"_s, Json(u"size"_s), -1}, {u"operator"_s, Json(u">"_s), -1}, {u"value"_s, Json(u"1"_s), -1}})});
+    filters.filters = Json::array({Json::object({{u"key"_s, Json(u"size"_s), -1},
+                                                 {u"operator"_s, Json(u">"_s), -1},
+                                                 {u"value"_s, Json(u"1"_s), -1}})});
     auto onOff = named<SwitchVariable>(u"switch"_s);
     onOff.isOn = true;
     auto groups = named<GroupVariable>(u"groups"_s);
@@ -201,7 +207,8 @@ void TestDashboardSettingsVariables::fieldsOfEveryKind_data()
     QTest::addColumn<QString>("label");
     QTest::addColumn<QString>("text");
     QTest::addColumn<VariableSpec>("wanted");
-    const auto row = [](const char *name, const QString &label, const QString &text, const VariableSpec &wanted) {
+    const auto row = [](const char *name, const QString &label, const QString &text,
+                        const VariableSpec &wanted) {
         QTest::newRow(name) << int(kindOf(wanted)) << label << text << wanted;
     };
     const auto made = [](auto kind) {
@@ -228,7 +235,9 @@ void TestDashboardSettingsVariables::fieldsOfEveryKind_data()
     source.regex = u"/^prod/"_s;
     row("sources", u"Regular expression on their names"_s, source.regex, source);
     auto filters = made(FilterVariable());
-    filters.filters = Json::array({Json::object({{u"key"_s, Json(u"job"_s), -1}, {u"operator"_s, Json(u"=~"_s), -1}, {u"value"_s, Json(u"a.*"_s), -1}})});
+    filters.filters = Json::array({Json::object({{u"key"_s, Json(u"job"_s), -1},
+                                                 {u"operator"_s, Json(u"=~"_s), -1},
+                                                 {u"value"_s, Json(u"a.*"_s), -1}})});
     row("filters", u"Filters"_s, u"job=~\"a.*\""_s, filters);
     auto onOff = made(SwitchVariable());
     onOff.onValue = u"1"_s;
@@ -299,9 +308,11 @@ void TestDashboardSettingsVariables::kindsAreChanged()
 
 void TestDashboardSettingsVariables::renamingTakesReferencesAlong()
 {
-    use({named<TextVariable>(u"job"_s), queryVariable(u"instance"_s, u"label_values(up{job=\"$job\"}, instance)"_s)});
+    use({named<TextVariable>(u"job"_s),
+         queryVariable(u"instance"_s, u"label_values(up{job=\"$job\"}, instance)"_s)});
     open();
-    QVERIFY(!buttonIn(*m_fixture->dialog, u"Rename $job in 1 panels and the variable instance too"_s));
+    QVERIFY(
+        !buttonIn(*m_fixture->dialog, u"Rename $job in 1 panels and the variable instance too"_s));
     type(u"Name"_s, u"team"_s);
     QVERIFY(!saying(u"Used by"_s).isEmpty());
     click(u"OK"_s);
@@ -309,14 +320,16 @@ void TestDashboardSettingsVariables::renamingTakesReferencesAlong()
     QCOMPARE(commonOf(now(0)).name, u"team"_s);
     QCOMPARE(std::get<QueryVariable>(now(1)).query, u"label_values(up{job=\"$team\"}, instance)"_s);
     QCOMPARE(m_fixture->now().panels.constFirst().title, u"Of $team"_s);
-    QCOMPARE(m_fixture->now().panels.constFirst().queries.constFirst().expression, u"up{job=~\"${team:regex}\"}"_s);
+    QCOMPARE(m_fixture->now().panels.constFirst().queries.constFirst().expression,
+             u"up{job=~\"${team:regex}\"}"_s);
     m_fixture->document.undoStack()->undo();
     QVERIFY(m_fixture->now() == m_dashboard);
 }
 
 void TestDashboardSettingsVariables::renamingIsSettledWhenLeft()
 {
-    use({named<TextVariable>(u"job"_s), queryVariable(u"instance"_s, u"label_values(up{job=\"$job\"}, instance)"_s)});
+    use({named<TextVariable>(u"job"_s),
+         queryVariable(u"instance"_s, u"label_values(up{job=\"$job\"}, instance)"_s)});
     DashboardSettings &dialog = open();
     type(u"Name"_s, u"instance"_s); // taken: nothing is settled
     select(1);
@@ -333,7 +346,8 @@ void TestDashboardSettingsVariables::renamingIsSettledWhenLeft()
     m_fixture->document.edit(u"Add"_s, addPanel(m_fixture->now(), more, std::nullopt));
     click(u"OK"_s);
     QVERIFY(!dialog.isVisible());
-    QCOMPARE(std::get<QueryVariable>(now(1)).query, u"label_values(up{job=\"$group\"}, instance)"_s);
+    QCOMPARE(std::get<QueryVariable>(now(1)).query,
+             u"label_values(up{job=\"$group\"}, instance)"_s);
     for (const PanelSpec &panel : m_fixture->now().panels)
         QCOMPARE(panel.title, u"Of $group"_s);
 }
@@ -438,10 +452,11 @@ void TestDashboardSettingsVariables::tabGoesFromAboveToBelow()
         visited.append(button ? button->text() : widget->accessibleName());
         QTest::keyClick(widget, Qt::Key_Tab);
     }
-    QCOMPARE(visited, (QStringList{u"Name"_s, u"Kind"_s, u"Label above the panels"_s, u"Shown"_s, u"Description"_s,
-                                   u"Data source"_s, u"Asks for"_s, u"Label"_s, u"Of the series"_s,
-                                   u"Regular expression"_s, u"Order"_s, u"Asks again"_s,
-                                   u"Several values can be chosen"_s, u"Other values can be typed"_s}));
+    QCOMPARE(visited,
+             (QStringList{u"Name"_s, u"Kind"_s, u"Label above the panels"_s, u"Shown"_s,
+                          u"Description"_s, u"Data source"_s, u"Asks for"_s, u"Label"_s,
+                          u"Of the series"_s, u"Regular expression"_s, u"Order"_s, u"Asks again"_s,
+                          u"Several values can be chosen"_s, u"Other values can be typed"_s}));
 }
 
 void TestDashboardSettingsVariables::deletingSaysWhoUsesIt()
@@ -494,7 +509,8 @@ void TestDashboardSettingsVariables::filtersThatCannotBeRead()
 void TestDashboardSettingsVariables::foreignKindsAreKept()
 {
     auto foreign = named<ConstantVariable>(u"a"_s);
-    foreign.common.unknown = Json::object({{u"type"_s, Json(u"oracle"_s), -1}, {u"name"_s, Json(u"a"_s), -1}});
+    foreign.common.unknown =
+        Json::object({{u"type"_s, Json(u"oracle"_s), -1}, {u"name"_s, Json(u"a"_s), -1}});
     use({foreign, named<TextVariable>(u"b"_s)});
     DashboardSettings &dialog = open();
     QVERIFY(!saying(u"“oracle”"_s).isEmpty());
@@ -576,7 +592,8 @@ void TestDashboardSettingsVariables::manyVariables()
 {
     QList<VariableSpec> variables;
     for (int i = 0; i < 200; ++i)
-        variables.append(queryVariable(u"v%1"_s.arg(i), u"label_values(up{x=\"$v%1\"}, job)"_s.arg(i - 1)));
+        variables.append(
+            queryVariable(u"v%1"_s.arg(i), u"label_values(up{x=\"$v%1\"}, job)"_s.arg(i - 1)));
     use(variables);
     DashboardSettings &dialog = open();
     QCOMPARE(m_fixture->list()->count(), 200);

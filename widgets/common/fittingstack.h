@@ -6,8 +6,8 @@ class QVBoxLayout;
 
 namespace Promontory {
 
-/// Pages of which one is shown; as high as that page, not as the highest. Qt's own stack cannot be: its layout
-/// answers for all pages.
+/// Pages of which one is shown; as high as that page, not as the highest. Qt's own stack cannot be:
+/// its layout answers for all pages.
 class FittingStack : public QWidget
 {
     Q_OBJECT
