@@ -173,6 +173,24 @@ void numberDuplicates(const MutableFrames &frames)
     }
 }
 
+// Of very many tables in cells, which all have the same columns, the first ones speak for all.
+Frames resolvedAlike(const Frames &tables, const FieldConfig &defaults,
+                     const QList<FieldOverride> &overrides, const ResolveContext &context)
+{
+    const FramePtr first = resolveFields({tables.front()}, defaults, overrides, context).front();
+    Frames resolved;
+    resolved.reserve(tables.size());
+    for (const FramePtr &table : tables) {
+        auto own = std::make_shared<Frame>(*table);
+        for (std::size_t i = 0; i < std::min(own->fields.size(), first->fields.size()); ++i) {
+            own->fields[i].config = first->fields[i].config;
+            own->fields[i].displayName = first->fields[i].displayName;
+        }
+        resolved.push_back(std::move(own));
+    }
+    return resolved;
+}
+
 // Tables in cells follow the rules of the panel, too. Series in cells are drawn as their column says.
 void resolveInside(Field &field, const FieldConfig &defaults, const QList<FieldOverride> &overrides,
                    const ResolveContext &context)
@@ -187,7 +205,10 @@ void resolveInside(Field &field, const FieldConfig &defaults, const QList<FieldO
     }
     if (tables.empty())
         return;
-    const Frames resolved = resolveFields(tables, defaults, overrides, context);
+    constexpr std::size_t FewTables = 500;
+    const Frames resolved = tables.size() <= FewTables
+                                ? resolveFields(tables, defaults, overrides, context)
+                                : resolvedAlike(tables, defaults, overrides, context);
     std::vector<FramePtr> results;
     results.reserve(cells->size());
     std::size_t next = 0;

@@ -99,6 +99,8 @@ private slots:
     void matchers();
     void properties_data();
     void properties();
+    void tablesInCells_data();
+    void tablesInCells();
     void laterOverridesWin();
     void limits();
     void columnsAreShared();
@@ -327,6 +329,44 @@ void TestResolveFields::columnsAreShared()
     const auto &after = std::get<NumberColumn>(resolved[1]->fields[1].values);
     QVERIFY(after.sharesBufferWith(before));
     QVERIFY(frames[1]->fields[1].displayName.isEmpty());
+}
+
+void TestResolveFields::tablesInCells_data()
+{
+    QTest::addColumn<int>("tables");
+    QTest::newRow("few") << 2;
+    QTest::newRow("many") << 2'000;
+}
+
+void TestResolveFields::tablesInCells()
+{
+    QFETCH(int, tables);
+    auto outside = std::make_shared<Frame>(*table({}));
+    Field cells;
+    cells.name = u"__nestedFrames"_s;
+    cells.values = FrameColumn(std::vector<FramePtr>(static_cast<std::size_t>(tables), table({u"size"_s, u"count"_s})));
+    Field trend;
+    trend.name = u"Trend"_s;
+    trend.values = FrameColumn({series({}), {}});
+    outside->fields.push_back(cells);
+    outside->fields.push_back(trend);
+    FieldOverride bytes;
+    bytes.matcher = u"byName"_s;
+    bytes.matcherOptions = Json(u"size"_s);
+    bytes.properties = {{u"unit"_s, Json(u"bytes"_s)}, {u"displayName"_s, Json(u"Size"_s)}};
+    FieldConfig defaults;
+    defaults.unit = u"short"_s;
+    const Frames resolved = resolveFields({outside}, defaults, {bytes}, {});
+    const auto inside = std::get<FrameColumn>(resolved.front()->fields[1].values).span();
+    QCOMPARE(inside.size(), static_cast<std::size_t>(tables));
+    for (const FramePtr &cell : {inside.front(), inside.back()}) {
+        QCOMPARE(cell->fields[1].config.unit, u"bytes"_s);
+        QCOMPARE(cell->fields[1].displayName, u"Size"_s);
+        QCOMPARE(cell->fields[2].config.unit, u"short"_s);
+    }
+    QCOMPARE(resolved.front()->fields[2].config.unit, u"short"_s);
+    const auto trends = std::get<FrameColumn>(resolved.front()->fields[2].values).span();
+    QCOMPARE(trends.front(), std::get<FrameColumn>(trend.values).span().front());
 }
 
 QTEST_GUILESS_MAIN(TestResolveFields)

@@ -1,6 +1,7 @@
 #include "tests/datasources/transformcases.h"
 
 #include <cmath>
+#include <numeric>
 
 using namespace Promontory;
 
@@ -71,6 +72,7 @@ private slots:
     void digitsOfPairsAreTexts();
     void columnsBesideRowsAreLabels();
     void oneFrameConfiguresItself();
+    void tooManyTables();
 };
 
 void TestTransformNested::nestedTables_data()
@@ -227,6 +229,18 @@ void TestTransformNested::oneFrameConfiguresItself()
     const Frames result = applied(u"configFromData"_s, "{}", alone);
     QCOMPARE(textOf(result), u"max: 9 | n: 1"_s);
     QCOMPARE(result.front()->fields.back().config.max, 9);
+}
+
+void TestTransformNested::tooManyTables()
+{
+    std::vector<double> ids(60'000);
+    std::iota(ids.begin(), ids.end(), 0.0);
+    const Frames many{table(u"A"_s, {numbers(u"id"_s, ids), numbers(u"a"_s, ids), numbers(u"b"_s, ids)})};
+    const Json options = parseJson(R"({"fields":{"id":{"operation":"groupby"}}})").value();
+    const Noted<Frames> result = applyTransforms(many, {{u"groupToNestedTable"_s, options, false, {}, {}}});
+    QCOMPARE(result.notices.size(), 1);
+    QVERIFY(result.notices.first().text.contains(u"50,000 tables"_s));
+    QCOMPARE(result.value.front(), many.front());
 }
 
 QTEST_GUILESS_MAIN(TestTransformNested)

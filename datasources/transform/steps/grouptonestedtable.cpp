@@ -3,6 +3,8 @@
 #include "datasources/transform/fieldnames.h"
 #include "datasources/transform/rowgroups.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace Promontory {
@@ -10,6 +12,13 @@ namespace Promontory {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Transform)
+};
+
+constexpr std::size_t MostFields = 100'000;
 
 // What becomes of the fields that a matcher means.
 struct Rule
@@ -60,7 +69,7 @@ FramePtr nestedTable(const std::vector<const Field *> &fields, const RowIndexes 
     return table;
 }
 
-FramePtr grouped(const Frame &frame, const std::vector<Rule> &rules, bool hasTitles)
+Result<FramePtr> grouped(const Frame &frame, const std::vector<Rule> &rules, bool hasTitles)
 {
     std::vector<const Field *> by;
     std::vector<const Field *> rest;
@@ -72,8 +81,12 @@ FramePtr grouped(const Frame &frame, const std::vector<Rule> &rules, bool hasTit
             rest.push_back(&field);
     }
     if (by.empty())
-        return {};
+        return FramePtr();
     const RowGroups groups(frame, by);
+    // Each table has fields of its own, which weigh more than their few cells.
+    if (groups.rows().size() * rest.size() > MostFields)
+        return failure(ErrorKind::TooLarge,
+                       Text::tr("It would give more than %L1 tables.").arg(MostFields / rest.size()));
     auto result = emptyCopy(frame, FrameKind::Table);
     groups.addKeys(*result);
     for (const Field &field : frame.fields) {
@@ -87,7 +100,7 @@ FramePtr grouped(const Frame &frame, const std::vector<Rule> &rules, bool hasTit
         tables.push_back(nestedTable(rest, rows, frame, hasTitles));
     result->fields.push_back(plainField(u"__nestedFrames"_s, FrameColumn(std::move(tables))));
     nameFields(*result);
-    return result;
+    return FramePtr(std::move(result));
 }
 
 } // namespace
@@ -103,8 +116,11 @@ Result<Frames> groupToNestedTable(const Frames &frames, const Json &options,
     for (const FramePtr &frame : frames) {
         if (context.stops())
             break;
-        if (FramePtr next = grouped(*frame, rules, hasTitles))
-            result.push_back(std::move(next));
+        auto next = grouped(*frame, rules, hasTitles);
+        if (!next)
+            return failure(next.error());
+        if (*next)
+            result.push_back(*next);
     }
     return result;
 }
