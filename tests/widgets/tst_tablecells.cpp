@@ -139,6 +139,7 @@ private slots:
         QCOMPARE(odd.mostGapMs, std::optional(60'000.0));
         QCOMPARE(odd.dashes, (QList<double>{4, 2}));
         QVERIFY(odd.hidesValue && odd.hasPoints);
+        QCOMPARE(cellStyleFrom(*parseJson(R"({"cellOptions":{"type":"gauge"}})")).bar, BarStyle::Gradient);
     }
 
     void drawsSmallCharts_data()
@@ -166,11 +167,36 @@ private slots:
         image.fill(Qt::transparent);
         QPainter painter(&image);
         paintSpark(&painter, QRectF(0, 0, 80, 20),
-                   {*series, FieldConfig(), {}, sparkStyleFrom(*parseJson(options)), QColor(Qt::red)});
+                   {*series, {}, sparkStyleFrom(*parseJson(options)), QColor(Qt::red)});
         painter.end();
         QImage blank(image.size(), image.format());
         blank.fill(Qt::transparent);
         QTEST(image != blank, "isAny");
+    }
+
+    void leavesGapsOpen()
+    {
+        // Ten minutes without samples in the middle, where nothing is painted unless gaps are joined.
+        auto gap = std::make_shared<Frame>(*trendOf({5, 5, 5, 5, 5, 5}, 5));
+        std::vector<qint64> times;
+        for (const qint64 minute : {0, 1, 2, 12, 13, 14})
+            times.push_back(1'700'000'000'000 + minute * 60'000);
+        gap->fields[0].values = TimeColumn(std::move(times));
+        const auto painted = [&gap](const char *options) {
+            QImage image(140, 20, QImage::Format_ARGB32_Premultiplied);
+            image.fill(Qt::transparent);
+            QPainter painter(&image);
+            paintSpark(&painter, image.rect(), {*gap, {}, sparkStyleFrom(*parseJson(options)), QColor(Qt::red)});
+            painter.end();
+            int count = 0;
+            for (int y = 0; y < image.height(); ++y)
+                count += image.pixelColor(70, y).alpha() > 0 ? 1 : 0;
+            return count;
+        };
+        QCOMPARE(painted("{}"), 0);
+        QVERIFY(painted(R"({"spanNulls":true})") > 0);
+        QVERIFY(painted(R"({"spanNulls":900000})") > 0);
+        QCOMPARE(painted(R"({"spanNulls":300000})"), 0);
     }
 
     void opensTablesInRows()

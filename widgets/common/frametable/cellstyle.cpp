@@ -58,7 +58,7 @@ void readCellOptions(CellStyle &style, const Json &cell)
         style.wholeRow = cell[u"applyToRow"].toBool();
     } else if (type == "gauge"_L1) {
         style.type = CellStyle::Type::Gauge;
-        style.bar = barStyleFrom(mode);
+        style.bar = mode.isEmpty() ? BarStyle::Gradient : barStyleFrom(mode);
         const QString shown = cell[u"valueDisplayMode"].toString();
         style.valueText = shown == "hidden"_L1  ? CellStyle::ValueText::Hidden
                           : shown == "color"_L1 ? CellStyle::ValueText::Color

@@ -223,7 +223,9 @@ void FrameTableDelegate::paintPills(QPainter *painter, const QRect &area, const 
     qreal x = room.left();
     for (const QString &text : pillTexts(cell.text.joined())) {
         const FormattedValue mapped = formatText(text, field.config);
-        const QColor series = m_theme.seriesColor(colorIndexOfName(text, m_theme.series.size()));
+        const bool isFixed = field.config.color.mode == QStringLiteral("fixed");
+        const QColor named = m_theme.seriesColor(colorIndexOfName(text, m_theme.series.size()));
+        const QColor series = isFixed ? m_theme.namedColor(field.config.color.fixedColor, named) : named;
         const QColor ground = m_muted ? m_theme.chart.ghost : m_theme.namedColor(mapped.color, series);
         const QString shown = m_figures.elided(mapped.joined(), qMax(0.0, room.right() - x - 2 * PillInset));
         const qreal width = m_figures.width(shown) + 2 * PillInset;
@@ -332,7 +334,7 @@ void FrameTableDelegate::paintSparkCell(QPainter *painter, const QRect &area, co
                                   static_cast<qsizetype>(column.field), m_theme);
     const QColor color = own.isValid() && own.alpha() > 0 ? own : m_theme.seriesColor(0);
     paintSpark(painter, room,
-               {*cell.frame, field.config, m_range, column.style.spark, m_muted ? m_theme.chart.ghost : color});
+               {*cell.frame, m_range, column.style.spark, m_muted ? m_theme.chart.ghost : color});
 }
 
 void FrameTableDelegate::paintExpander(QPainter *painter, const QRect &area, bool isExpanded) const

@@ -68,8 +68,6 @@ bool findLimits(SparkMap &map, const Samples &samples, const SparkChart &chart)
         map.low = std::min(map.low, samples.values[i]);
         map.high = std::max(map.high, samples.values[i]);
     }
-    map.low = chart.config.min.value_or(map.low);
-    map.high = chart.config.max.value_or(map.high);
     return isAny;
 }
 
@@ -127,13 +125,23 @@ private:
     bool m_isOpen = false;
 };
 
+// How long it may be to the next sample without anything missing; 0: as long as it likes.
+double longestStepMs(const Samples &samples, const Frame &frame)
+{
+    constexpr double Tolerance = 1.5;
+    const qint64 first = samples.count > 1 ? samples.times[1] - samples.times[0] : 0;
+    return Tolerance * static_cast<double>(frame.meta.stepMs > 0 ? frame.meta.stepMs : first);
+}
+
 bool joins(const SparkStyle &style, qint64 gapMs)
 {
     return style.joinsGaps || (style.mostGapMs && static_cast<double>(gapMs) <= *style.mostGapMs);
 }
 
-std::vector<Run> runsOf(const Samples &samples, const SparkMap &map, const SparkStyle &style)
+std::vector<Run> runsOf(const Samples &samples, const SparkMap &map, const SparkChart &chart)
 {
+    const SparkStyle &style = chart.style;
+    const double longestMs = longestStepMs(samples, chart.series);
     std::vector<Run> runs;
     RunBuilder builder(runs);
     qint64 lastMs = 0;
@@ -143,7 +151,9 @@ std::vector<Run> runsOf(const Samples &samples, const SparkMap &map, const Spark
             isGap = true;
             continue;
         }
-        if (isGap && !joins(style, samples.times[i] - lastMs))
+        const qint64 passedMs = samples.times[i] - lastMs;
+        isGap = isGap || (longestMs > 0 && lastMs > 0 && static_cast<double>(passedMs) > longestMs);
+        if (isGap && !joins(style, passedMs))
             builder.breakRun();
         isGap = false;
         lastMs = samples.times[i];
@@ -279,7 +289,7 @@ void paintSpark(QPainter *painter, const QRectF &area, const SparkChart &chart)
     if (samples.count == 0 || area.width() < 4 || area.height() < 2 * Margin + 2 ||
         !findLimits(map, samples, chart) || !findSpan(map, samples, chart))
         return;
-    const std::vector<Run> runs = runsOf(samples, map, chart.style);
+    const std::vector<Run> runs = runsOf(samples, map, chart);
     painter->save();
     painter->setClipRect(area, Qt::IntersectClip);
     painter->setRenderHint(QPainter::Antialiasing);

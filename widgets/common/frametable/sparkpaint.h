@@ -14,13 +14,13 @@ namespace Promontory {
 struct SparkChart
 {
     const Frame &series;
-    const FieldConfig &config; ///< of the column: its limits hold for the values
-    TimeRange range;           ///< that all charts of the table share; empty: that of the series
+    TimeRange range; ///< that all charts of the table share; empty: that of the series
     SparkStyle style;
     QColor color;
 };
 
-/// Paints it into the area; nothing where the series has no values.
+/// Paints it into the area, from its own lowest to its own highest value; nothing where the series has no
+/// values.
 void paintSpark(QPainter *painter, const QRectF &area, const SparkChart &chart);
 
 } // namespace Promontory
