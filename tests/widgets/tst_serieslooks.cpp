@@ -178,6 +178,12 @@ private slots:
         QVERIFY(geometry.plot.height() >= least);
         QCOMPARE(geometry.hasLabels, hasLabels);
         QVERIFY(geometry.plot.bottom() < height);
+        const auto tellsDay = [](const TimeTick &tick) { return tick.label.contains(u"Nov"_s) || !tick.date.isEmpty(); };
+        QVERIFY(std::any_of(geometry.timeTicks.begin(), geometry.timeTicks.end(), tellsDay));
+        const bool hasLine = std::any_of(geometry.timeTicks.begin(), geometry.timeTicks.end(),
+                                         [](const TimeTick &tick) { return !tick.date.isEmpty(); });
+        QCOMPARE(hasLine, geometry.hasDates);
+        QCOMPARE(hasLine, height >= 200);
     }
 
     /// A limit of the values themselves, 100 of a percentage, is none of their parts of the whole.

@@ -155,15 +155,15 @@ void ChartDecor::paintTimeAxis(QPainter *painter, const ChartScene &scene, const
         m_figures.paint(painter, line, Qt::AlignCenter, m_figures.elided(scene.numbers->label, line.width()));
     }
     for (const TimeTick &tick : geometry.hasLabels ? geometry.timeTicks : std::vector<TimeTick>()) {
-        const QString date = geometry.hasDates ? tick.date : QString();
-        const double width = std::max(m_figures.width(tick.label), m_figures.width(date));
+        const double width = std::max(m_figures.width(tick.label), m_figures.width(tick.date));
         const double left = map.x(tick.timeMs) - width / 2;
         if (left < free || left + width > right) // cut or touching labels are left out
             continue;
         const QRectF line(left, plot.bottom() + TimeLabelTop, width, m_figures.height());
         m_figures.paint(painter, line, Qt::AlignHCenter | Qt::AlignVCenter, tick.label);
-        if (!date.isEmpty())
-            m_figures.paint(painter, line.translated(0, m_figures.height()), Qt::AlignHCenter | Qt::AlignVCenter, date);
+        if (!tick.date.isEmpty())
+            m_figures.paint(painter, line.translated(0, m_figures.height()), Qt::AlignHCenter | Qt::AlignVCenter,
+                            tick.date);
         free = left + width + LabelInset;
     }
 }

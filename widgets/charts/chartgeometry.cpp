@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace Promontory {
 
@@ -96,6 +97,16 @@ std::vector<TimeTick> lowerTicks(const ChartScene &scene, double length)
     return ticks;
 }
 
+/// Without a line for dates they stand in place of midnight.
+void tellDaysInLine(ChartGeometry &geometry)
+{
+    geometry.hasDates = false;
+    for (TimeTick &tick : geometry.timeTicks) {
+        if (!tick.date.isEmpty())
+            tick.label = std::exchange(tick.date, {});
+    }
+}
+
 } // namespace
 
 AxisPlace placedAxis(const ChartAxis &axis, int index, double length, double gap)
@@ -137,7 +148,8 @@ ChartGeometry layOutChart(const ChartScene &scene, const QSize &size, const Labe
     const bool isLow = size.height() < LowChart;
     const int gutter = isLow ? HiddenAxisHeight : FlagGutter;
     geometry.hasLabels = !scene.isTimeHidden && size.height() >= LowestLabelled;
-    geometry.hasDates = geometry.hasDates && !isLow;
+    if (isLow)
+        tellDaysInLine(geometry);
     const int labels = geometry.hasLabels ? TimeAxisHeight : HiddenAxisHeight;
     const int bottom = labels + (geometry.hasDates || hasLabel ? static_cast<int>(std::ceil(metrics.height)) : 0);
     const int height = std::max(1, size.height() - gutter - bottom);
