@@ -96,7 +96,10 @@ void readAnnotation(const Json &json, const QString &pointer, ImportLedger &ledg
     query.tagLabels = marked.text(u"tagKeys").split(u',', Qt::SkipEmptyParts);
     query.valueIsTime = marked.peek(u"useValueForTime").toBool()
         || marked.peek(u"useValueForTime").toString() == "on"_L1;
-    marked.exact(u"useValueForTime");
+    if (marked.peek(u"useValueForTime").toString() == "on"_L1)
+        marked.exact(u"useValueForTime");
+    else
+        marked.flag(u"useValueForTime");
     for (const QStringView key : {u"mappings", u"query", u"tagsField", u"tags", u"placement", u"matchAny", u"rawQuery",
                                   u"tagsColumn", u"textColumn", u"titleColumn", u"snapshotData"})
         marked.ignored(key, whyNot());

@@ -95,8 +95,11 @@ void readPickers(const Marked &model, Dashboard &dashboard)
     const Marked picker(model.peek(u"timepicker"), model.ledger());
     PickerSpec &spec = dashboard.pickers;
     spec.refreshIntervals = picker.texts(u"refresh_intervals");
-    for (const Json &one : picker.exact(u"quick_ranges").items())
-        spec.ranges.append({one[u"display"].toString(), {one[u"from"].toString(), one[u"to"].toString()}});
+    for (const Json &one : picker.peek(u"quick_ranges").items()) {
+        const Marked range(one, model.ledger());
+        spec.ranges.append({range.text(u"display"), {range.text(u"from"), range.text(u"to")}});
+    }
+    picker.unreadEmpty(u"quick_ranges");
     spec.nowDelay = picker.text(u"nowDelay");
     spec.hidden = picker.flag(u"hidden");
     picker.unread(u"time_options", u"collapse", u"enable", u"notice", u"now", u"status", u"type", u"hidde");

@@ -88,8 +88,11 @@ void markMapping(const Json &mapping, ImportLedger &ledger)
             markMappingResult(entry.value, ledger);
         return;
     }
-    for (const QStringView key : {u"from", u"to", u"pattern", u"match"})
-        ledger.exact(options[key]);
+    const Marked inside(options, ledger);
+    for (const QStringView key : {u"from", u"to"})
+        inside.number(key, 0, std::numeric_limits<double>::lowest(), std::numeric_limits<double>::max());
+    for (const QStringView key : {u"pattern", u"match"})
+        inside.text(key);
     markMappingResult(options[u"result"], ledger);
 }
 

@@ -223,8 +223,8 @@ VariableSpec readSwitch(const Marked &variable)
     const Json &options = variable.peek(u"options");
     result.onValue = options.at(0)[u"value"].toString(u"true"_s);
     result.offValue = options.at(1)[u"value"].toString(u"false"_s);
-    variable.ledger().exact(options.at(0)[u"value"]);
-    variable.ledger().exact(options.at(1)[u"value"]);
+    for (const Json &option : {options.at(0), options.at(1)})
+        Marked(option, variable.ledger()).text(u"value");
     result.isOn = readSavedValue(variable) == result.onValue;
     return result;
 }

@@ -23,7 +23,7 @@ constexpr double UnitPx = 38;
 constexpr double MostHeightPx = 7600;
 constexpr double MostSpan = 12;
 
-/// Rounds are kept by the offset of the value they come from, so that the source's key is accounted for.
+/// A height is a number, or a text such as "250px".
 std::optional<double> pixelsOf(const Json &height)
 {
     QString text = height.toString();
@@ -42,9 +42,11 @@ int unitsOf(const Json &height, double fallbackPx)
 /// What a height or a span says that cannot be kept.
 void markSize(const Json &size, const std::optional<double> &given, double least, double most, ImportLedger &ledger)
 {
-    if (!given && !saysNothing(size))
+    if (saysNothing(size))
+        ledger.unread(size);
+    else if (!given)
         ledger.ignored(size, noNumberMessage(size));
-    else if (given && (*given < least || *given > most))
+    else if (*given < least || *given > most)
         ledger.approximated(size, outOfBoundsMessage(std::clamp(*given, least, most)));
 }
 
@@ -118,7 +120,7 @@ Json OldRows::header(const Json &row, const QString &pointer) const
 Json OldRows::placed(const Json &panel, const QString &pointer, const GridRect &rect) const
 {
     Json result = panel;
-    result.set(u"gridPos", gridOf(rect, readable(panel[u"span"]), panel[u"height"]));
+    result.set(u"gridPos", gridOf(rect, readable(panel[u"span"]), pixelsOf(panel[u"height"]) ? panel[u"height"] : Json()));
     result.remove(u"span");
     result.remove(u"height");
     result.set(PointerKey, Json(pointer));
@@ -145,6 +147,7 @@ void OldRows::addRow(const Json &row, const QString &pointer)
         const Json &panel = marked.peek(u"panels").at(i);
         const double span = std::floor(panel[u"span"].numberLike().value_or(4.0));
         const int width = int(std::clamp(span, 1.0, MostSpan)) * 2;
+        markSize(panel[u"height"], pixelsOf(panel[u"height"]), 0, MostHeightPx, m_ledger);
         markSize(panel[u"span"], panel[u"span"].numberLike(), 1, MostSpan, m_ledger);
         const int height = panel.contains(u"height") ? unitsOf(panel[u"height"], DefaultHeightPx) : rowHeight;
         GridRect rect = places.take(width, height);

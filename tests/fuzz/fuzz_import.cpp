@@ -54,9 +54,12 @@ void requireSaves(const Dashboard &dashboard)
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const auto document = parseJson(QByteArray(reinterpret_cast<const char *>(data), qsizetype(size)));
-    if (!document)
+    const QByteArray bytes(reinterpret_cast<const char *>(data), qsizetype(size));
+    const auto document = parseJson(bytes);
+    if (!document) {
+        foreignTextOf(bytes);
         return 0;
+    }
     const auto import = importGrafana(*document);
     require(import.has_value() == isGrafanaDocument(*document));
     if (!import) {

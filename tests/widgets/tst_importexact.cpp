@@ -157,6 +157,7 @@ private slots:
     void initTestCase();
     void sameDocumentMeansTheSame();
     void exactKeysChangeTheDashboard();
+    void valuesWithoutSenseAreSaid();
 
 private:
     struct File
@@ -239,6 +240,38 @@ void tst_ImportExact::exactKeysChangeTheDashboard()
                          + QString::fromUtf8(writeJsonCompact(leaf.value)).left(60));
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(QString::number(wrong.size()) + u" of 1000:\n"_s + wrong.join(u'\n')));
+}
+
+/// A key that is given two values which mean nothing may not be exact both times and give the same dashboard.
+void tst_ImportExact::valuesWithoutSenseAreSaid()
+{
+    const QList<std::pair<Json, Json>> pairs{{Json(u"zzz1"_s), Json(u"zzz2"_s)},
+                                             {Json(1e9), Json(2e9)},
+                                             {Json(-1e9), Json(-2e9)},
+                                             {Json(0.123), Json(0.124)},
+                                             {Json(true), Json(1234.5)}};
+    QRandomGenerator random(20261123);
+    QStringList wrong;
+    for (int i = 0; i < Mutations; ++i) {
+        const File &file = m_files.at(random.bounded(int(m_files.size())));
+        if (file.exact.isEmpty())
+            continue;
+        const QString &pointer = file.exact.at(random.bounded(int(file.exact.size()))).pointer;
+        const auto &[one, other] = pairs.at(random.bounded(int(pairs.size())));
+        QList<Dashboard> read;
+        for (const Json &value : {one, other}) {
+            const auto document = parseJson(writeJson(withValueAt(file.document, pointer, value)));
+            ImportLedger ledger;
+            const auto import = importGrafana(*document, ledger);
+            const auto entry = ledger.find(valueAt(*document, pointer));
+            if (import && entry && entry->fate == KeyFate::Exact)
+                read.append(typedPart(import->dashboard));
+        }
+        if (read.size() == 2 && meansSame(read.first(), read.last(), m_types))
+            wrong.append(file.name.left(40) + u' ' + pointer + u" = "_s + QString::fromUtf8(writeJsonCompact(one)));
+    }
+    // Ends of a scale may be alike: heights below the least one.
+    QVERIFY2(wrong.size() < Mutations / 100, qPrintable(QString::number(wrong.size()) + u" of 1000:\n"_s + wrong.join(u'\n')));
 }
 
 QTEST_MAIN(tst_ImportExact)

@@ -12,6 +12,8 @@ constexpr std::array GraphRules{
     flag("percentage"),
     flag("steppedLine"),
     flag("dashes"),
+    flag("x-axis"),
+    flag("y-axis"),
     number("fill"),
     number("fillGradient", 0, 10),
     number("linewidth"),
@@ -37,6 +39,7 @@ constexpr std::array GraphRules{
     number("thresholds.*.value"),
     text("seriesOverrides.*.alias"),
     text("seriesOverrides.*.color"),
+    oneOf("seriesOverrides.*.transform", "constant negative-Y"),
     flag("seriesOverrides.*.lines"),
     flag("seriesOverrides.*.bars"),
     flag("seriesOverrides.*.points"),
@@ -73,6 +76,7 @@ constexpr std::array LegendRules{
 };
 
 constexpr std::array ValueRules{
+    oneOf("pieType", "pie donut"),
     text("format"),
     text("valueName"),
     text("prefix"),
@@ -93,7 +97,9 @@ constexpr std::array ValueRules{
 };
 
 constexpr std::array TableRules{
-    text("transform"),
+    oneOf("transform", "table timeseries_to_rows timeseries_to_columns timeseries_aggregations annotations json"),
+    text("columns.*.text"),
+    text("columns.*.value"),
     flag("showHeader"),
     number("pageSize"),
     whole("sort.col", 0, 1000),

@@ -23,7 +23,7 @@ constexpr std::array TableOptions{
     oneOf("cellHeight", "sm md lg"),
     whole("maxRowHeight", 0, 10'000),
     flag("showTypeIcons"),
-    number("frozenColumns.left", 0, 100),
+    whole("frozenColumns.left", 0, 100),
     ignored("frozenColumns.**", QT_TRANSLATE_NOOP("GrafanaKeys", "Columns stay in place at the left side only.")),
     ignored("disableKeyboardEvents", QT_TRANSLATE_NOOP("GrafanaKeys", "Every panel can be used with the keyboard.")),
     // Left over by older versions, which today's do not read.
