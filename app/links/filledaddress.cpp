@@ -1,5 +1,6 @@
 #include "app/links/filledaddress.h"
 
+#include "app/links/filterparameters.h"
 #include "app/variables/templateparts.h"
 #include "widgets/common/values/linkaddress.h"
 
@@ -36,6 +37,24 @@ bool isOfValue(QStringView name)
     return std::find(known.begin(), known.end(), name) != known.end();
 }
 
+QString encoded(const QString &text)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(text));
+}
+
+/// The values of all variables, with the filters that stand beside them.
+QString allVariables(const QString &values, const VariableValues &variables)
+{
+    QStringList parameters;
+    if (!values.isEmpty())
+        parameters.append(values);
+    for (auto it = variables.filters.cbegin(); it != variables.filters.cend(); ++it) {
+        for (const LabelFilter &filter : it->filters)
+            parameters.append("var-"_L1 + encoded(it.key()) + u'=' + encoded(filterParameter(filter)));
+    }
+    return parameters.join(u'&');
+}
+
 /// A reference in place of the values that the context has for it; as it stands where there are none.
 QString written(const TemplatePart &part, const LinkContext &context)
 {
@@ -53,8 +72,10 @@ QString written(const TemplatePart &part, const LinkContext &context)
     const auto text = interpolate(reference, context.variables, {TextPlace::Text, context.macros, LongestAddress});
     if (!text || *text == reference)
         return asked;
+    if (part.name == "__all_variables"_L1)
+        return allVariables(*text, context.variables);
     const bool isReady = isPlain || isForAddresses(part.format);
-    return isReady ? *text : QString::fromLatin1(QUrl::toPercentEncoding(*text));
+    return isReady ? *text : encoded(*text);
 }
 
 /// "${__url.path}?…" is the dashboard itself.
@@ -63,8 +84,7 @@ QString withOwnPath(const QString &form, const LinkContext &context)
     constexpr QLatin1StringView ownPath("${__url.path}");
     if (!form.startsWith(ownPath))
         return form;
-    const QString uid = QString::fromLatin1(QUrl::toPercentEncoding(context.macros.dashboardUid));
-    return u"/d/"_s + uid + QStringView(form).mid(ownPath.size());
+    return u"/d/"_s + encoded(context.macros.dashboardUid) + QStringView(form).mid(ownPath.size());
 }
 
 } // namespace

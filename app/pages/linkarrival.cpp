@@ -1,7 +1,9 @@
 #include "app/pages/linkarrival.h"
 
 #include "app/links/dashboardtarget.h"
+#include "app/links/filterparameters.h"
 #include "app/pages/dashboardpage.h"
+#include "app/query/resolvedvariable.h"
 
 namespace Promontory {
 
@@ -23,25 +25,38 @@ TimeSpec rangeOf(const TimeSpec &own, const LinkArrival &arrival, const QTimeZon
     return resolve(spec, nowMs, zone) ? spec : own;
 }
 
-bool offersAll(const VariableSpec &variable)
+/// "{a,b}" is how several values stand in an address that names their variable without a format.
+QStringList apart(const QStringList &asked)
 {
-    return std::visit(
-        [](const auto &spec) {
-            if constexpr (requires { spec.selection; })
-                return spec.selection.includeAll;
-            else
-                return false;
-        },
-        variable);
+    const QString first = asked.value(0);
+    const bool isJoined = asked.size() == 1 && first.startsWith(u'{') && first.endsWith(u'}');
+    return isJoined ? first.mid(1, first.size() - 2).split(u',') : asked;
+}
+
+/// Filters of an address, as their variable holds them.
+QStringList filtersOf(const QStringList &asked)
+{
+    QList<LabelFilter> filters;
+    for (const QString &text : asked.mid(0, MostValues)) {
+        if (const auto filter = filterFromParameter(text.left(LongestValue)))
+            filters.append(*filter);
+    }
+    // From a list of dashboards they come as people read them.
+    if (filters.isEmpty())
+        filters = filtersFromText(asked.value(0).left(LongestValue)).value_or(filters);
+    return {filtersText(filters)};
 }
 
 QStringList valuesOf(const VariableSpec &variable, const QStringList &asked)
 {
-    const bool isAll = asked.contains("$__all"_L1) || (asked == QStringList{u"All"_s} && offersAll(variable));
+    if (std::holds_alternative<FilterVariable>(variable))
+        return filtersOf(asked);
+    const VariableSelection selection = selectionOf(variable);
+    const bool isAll = asked.contains("$__all"_L1) || (asked == QStringList{u"All"_s} && selection.includeAll);
     if (isAll)
         return {u"$__all"_s};
     QStringList values;
-    for (const QString &value : asked.mid(0, MostValues))
+    for (const QString &value : (selection.multi ? apart(asked) : asked).mid(0, MostValues))
         values.append(value.left(LongestValue));
     return values;
 }
@@ -55,7 +70,8 @@ void arriveAt(DashboardPage &page, const LinkArrival &arrival)
     for (const VariableSpec &variable : dashboard.variables) {
         const QString &name = commonOf(variable).name;
         const auto asked = arrival.variables.constFind(name);
-        if (asked != arrival.variables.cend())
+        const bool isFixed = std::holds_alternative<ConstantVariable>(variable);
+        if (asked != arrival.variables.cend() && !isFixed)
             view.variables.insert(name, valuesOf(variable, *asked));
     }
     if (!arrival.zone.isEmpty())

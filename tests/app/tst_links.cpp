@@ -1,6 +1,7 @@
 // Links of dashboards and panels: their addresses filled in, and dashboards that addresses name.
 #include "app/links/dashboardlinks.h"
 #include "app/links/dashboardtarget.h"
+#include "app/links/filterparameters.h"
 #include "widgets/common/values/linkaddress.h"
 
 #include <QTest>
@@ -74,6 +75,7 @@ private slots:
     void listsDashboardsByTags();
     void saysThatNoneIsKnown();
     void keepsWithinBounds();
+    void carriesFilters();
 };
 
 void LinksTest::fillsAddresses_data()
@@ -302,6 +304,25 @@ void LinksTest::keepsWithinBounds()
     large.variables.byName.insert(u"job"_s, valueOf({QString(100'000, u'x')}));
     QCOMPARE(filledAddress(u"https://e.org/$job"_s, large), u"https://e.org/$job"_s);
     QCOMPARE(panelLinks(QList<DataLink>(1'000, {u"a"_s, u"https://e.org"_s}), context()).size(), 100);
+}
+
+void LinksTest::carriesFilters()
+{
+    LinkContext own = context();
+    own.variables.byName = {{u"job"_s, valueOf({u"api"_s})}};
+    const LabelFilter plain{u"path"_s, u"=~"_s, {u"/a|/b&c"_s}};
+    const LabelFilter several{u"pod"_s, u"=|"_s, {u"x"_s, u"y"_s}};
+    own.variables.filters.insert(u"Filters"_s, {{}, {plain, several}});
+    QCOMPARE(filledAddress(u"/d/x?${__all_variables}"_s, own),
+             u"/d/x?var-job=api&var-Filters=path%7C%3D~%7C%2Fa__gfp__%2Fb%26c&var-Filters=pod%7C%3D__gfp__%7Cx%7Cy"_s);
+    const auto target = dashboardTarget(QUrl(filledAddress(u"/d/x?${__all_variables}"_s, own)));
+    QVERIFY(target);
+    const QStringList carried = target->arrival.variables.value(u"Filters"_s);
+    QCOMPARE(carried.size(), 2);
+    QCOMPARE(filterFromParameter(carried.at(0)), std::optional(plain));
+    QCOMPARE(filterFromParameter(carried.at(1)), std::optional(several));
+    for (const QString &text : {u""_s, u"a"_s, u"a|="_s, u"|=|b"_s, u"a|<|b"_s, u"a||b"_s})
+        QVERIFY2(!filterFromParameter(text), qPrintable(text));
 }
 
 QTEST_GUILESS_MAIN(LinksTest)

@@ -114,6 +114,8 @@ private slots:
     void asksBeforeTheWeb();
     void findsFiles();
     void listsCarryRangeAndValues();
+    void copiesLinkToTheirOwnValue();
+    void carriesFilters();
 
 private:
     QString write(const QString &name, const QByteArray &uid, const QByteArray &members);
@@ -228,6 +230,10 @@ void LinkWindowTest::staysWhereItIsMeantTo()
     QCOMPARE(pages.tabs->pages().size(), 1);
     QCOMPARE(from->view().range, (TimeSpec{u"now-3h"_s, u"now"_s}));
     QTRY_COMPARE(from->view().variables.value(u"job"_s), (QStringList{u"api"_s, u"web"_s}));
+    pages.links->follow(*from, QUrl(u"?var-job=api"_s));
+    QTRY_COMPARE(from->view().variables.value(u"job"_s), QStringList{u"api"_s});
+    pages.links->follow(*from, QUrl(u"?var-job=%7Bapi%2Cweb%7D"_s)); // "?var-job=$job" with several values
+    QTRY_COMPARE(from->view().variables.value(u"job"_s), (QStringList{u"api"_s, u"web"_s}));
 }
 
 void LinkWindowTest::leavesNonsenseAlone()
@@ -329,6 +335,46 @@ void LinkWindowTest::listsCarryRangeAndValues()
     QTRY_COMPARE(pages.tabs->current()->title(), u"Beta"_s);
     QTRY_COMPARE(pages.tabs->current()->view().range, (TimeSpec{u"now-6h"_s, u"now"_s}));
     QTRY_COMPARE(pages.tabs->current()->view().variables.value(u"job"_s), QStringList{u"web"_s});
+}
+
+/// A repeated panel's links speak of the value it stands for.
+void LinkWindowTest::copiesLinkToTheirOwnValue()
+{
+    Pages pages(m_folder->path());
+    pages.window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&pages.window));
+    const QString path = write(u"repeat.json"_s, "r",
+                               R"("title":"Repeat","time":{"from":"now-6h","to":"now"},)" + variables("$__all")
+                                   + R"(,"panels":[{"id":1,"type":"text","title":"P","grid":{"x":0,"y":0,"w":24,"h":4},
+            "repeat":{"variable":"job","direction":"h","maxPerRow":4},
+            "links":[{"title":"Of $job","url":"/d/b?${job:queryparam}"}],"options":{"content":"x"}}])");
+    DashboardPage *page = pages.open(path);
+    QVERIFY(page);
+    QTRY_COMPARE(page->board().placed().panels.size(), 2);
+    QStringList links;
+    for (const PlacedPanel &placed : page->board().placed().panels) {
+        const PanelSlot *slot = page->board().slot(placed.key);
+        QVERIFY(slot);
+        for (const OfferedLink &offered : panelLinks(slot->spec().links, page->board().linkContext(slot)))
+            links.append(offered.link.title + u' ' + offered.link.url.toString());
+    }
+    QCOMPARE(links, (QStringList{u"Of api /d/b?var-job=api"_s, u"Of web /d/b?var-job=web"_s}));
+}
+
+void LinkWindowTest::carriesFilters()
+{
+    Pages pages(m_folder->path());
+    const QString path = write(u"filters.json"_s, "f",
+                               R"("title":"Filters","time":{"from":"now-6h","to":"now"},"variables":[{"type":"filters","name":"Filters"},
+            {"type":"constant","name":"fixed","value":"own"}],"panels":[])");
+    DashboardPage *page = pages.open(path);
+    QVERIFY(page);
+    pages.links->follow(*page, QUrl(u"?var-Filters=job%7C%3D%7Capi&var-Filters=pod%7C%3D~%7Cx.*&var-fixed=other"_s));
+    QTRY_COMPARE(page->view().variables.value(u"Filters"_s), QStringList{uR"(job="api", pod=~"x.*")"_s});
+    QVERIFY(!page->view().variables.value(u"fixed"_s).contains(u"other"_s));
+    QTRY_VERIFY2(!page->board().linkContext().variables.filters.isEmpty(), "the board knows no filters");
+    const QString all = filledAddress(u"${__url.path}?${__all_variables}"_s, page->board().linkContext());
+    QVERIFY2(all.contains("var-Filters=job%7C%3D%7Capi"_L1), qPrintable(all));
 }
 
 QTEST_MAIN(LinkWindowTest)
