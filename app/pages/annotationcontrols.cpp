@@ -38,7 +38,9 @@ QString messageOf(const QList<AnnotationState> &states)
     for (const AnnotationState &state : states) {
         QString own;
         const QString name = oneLine(state.name, 80);
-        if (state.isShown && state.error)
+        if (state.isShown && state.error && state.count > 0)
+            own = AnnotationControls::tr("The annotation %1 shows what was found before: %2").arg(name, state.error->message);
+        else if (state.isShown && state.error)
             own = AnnotationControls::tr("The annotation %1 cannot be shown: %2").arg(name, state.error->message);
         else if (state.isShown && state.leftOut > 0)
             own = AnnotationControls::tr("The annotation %1 found more events than are shown: only the newest %2.")

@@ -104,6 +104,20 @@ private slots:
         QTRY_COMPARE(marksOf(u"1"_s), 4);
     }
 
+    void earlierMarksStay()
+    {
+        answerAll();
+        QTRY_COMPARE(marksOf(u"1"_s), 3);
+        bar().markSwitches().at(1)->click(); // the one that always fails
+        m_failing = u"deploys"_s;
+        again();
+        m_failing.clear();
+        QTRY_VERIFY(message().contains(u"found before"_s));
+        QCOMPARE(marksOf(u"1"_s), 3);
+        again();
+        QTRY_VERIFY(message().isEmpty());
+    }
+
     void editsTakeEffect()
     {
         answerAll();
@@ -137,7 +151,7 @@ private:
         QTest::qWait(20); // questions that follow at once
         for (; m_answered < m_source->queries.size(); ++m_answered) {
             const QString expression = m_source->queries.at(m_answered).question.expression;
-            if (expression == "broken"_L1)
+            if (expression == "broken"_L1 || expression == m_failing)
                 m_source->answer(m_answered, failure(ErrorKind::BadQuery, u"parse error"_s));
             else
                 m_source->answer(m_answered, answerWith(valuesOf(expression), Now - 40 * Minute, Minute));
@@ -164,6 +178,7 @@ private:
     std::unique_ptr<QueryRunner> m_runner;
     std::unique_ptr<DashboardPage> m_page;
     std::size_t m_answered = 0;
+    QString m_failing;
 };
 
 QTEST_MAIN(TestAnnotationPage)
