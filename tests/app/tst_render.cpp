@@ -329,7 +329,7 @@ void TestRender::refusesWrongLines_data()
     row("password", {u"--source"_s, u"http://u:p@x"_s}, u"password"_s);
     row("two files", {u"broken.json"_s}, u"one"_s);
     QTest::newRow("no output") << QStringList{u"fixture.json"_s} << u"-o"_s;
-    QTest::newRow("hostile file") << QStringList{u"broken.json"_s, u"-o"_s, u"x.png"_s} << u"broken.json:2:13"_s;
+    QTest::newRow("hostile file") << QStringList{u"broken.json"_s, u"-o"_s, u"x.png"_s} << u"broken.json: This is no JSON value. (line 2, column 13)"_s;
     QTest::newRow("no file") << QStringList{u"none.json"_s, u"-o"_s, u"x.png"_s} << u"none.json"_s;
     QTest::newRow("device") << QStringList{u"/dev/zero"_s, u"-o"_s, u"x.png"_s} << u"/dev/zero"_s;
     QTest::newRow("no folder") << QStringList{u"fixture.json"_s, u"-o"_s, u"none/x.png"_s} << u"none/x.png"_s;
