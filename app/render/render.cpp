@@ -132,7 +132,8 @@ int draw(const RenderOptions &options, const Dashboard &dashboard, const Theme &
     int code = SomeFailed;
     QObject::connect(&scene, &RenderScene::done, &scene, [&] {
         code = writeResults(scene, options);
-        QCoreApplication::exit(code);
+        // Behind what is posted: widgets that go with events still to come search all of these.
+        QTimer::singleShot(0, &scene, [&code] { QCoreApplication::exit(code); });
     });
     QObject::connect(&sources, &RenderSources::ready, &scene, &RenderScene::start);
     sources.open();

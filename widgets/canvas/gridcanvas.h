@@ -147,6 +147,7 @@ private:
     int m_tallest = 0;      // rows of the grid
     int m_bottom = 0;
     QStringList m_inView;   // with those that have no widgets yet
+    qsizetype m_built = 0;  // of these, all before have their widgets
     QStringList m_around;
     QStringList m_visible;
     QStringList m_nearby;

@@ -32,6 +32,7 @@ void GridCanvas::look()
 {
     m_inView.clear();
     m_around.clear();
+    m_built = 0;
     const QRect view(0, verticalScrollBar()->value(), viewport()->width(), viewport()->height());
     const QRect near = view.adjusted(0, -view.height(), 0, view.height());
     if (!m_alone.isEmpty()) {
@@ -72,7 +73,7 @@ void GridCanvas::buildSoon()
 /// Whether something in sight has no widget yet.
 bool GridCanvas::isMissing() const
 {
-    return std::any_of(m_inView.cbegin(), m_inView.cend(), [this](const QString &id) { return !m_widgets.contains(id); });
+    return m_built < m_inView.size();
 }
 
 void GridCanvas::buildNext()
@@ -81,10 +82,11 @@ void GridCanvas::buildNext()
     // Of those nearby one at a time, so that scrolling and typing go between.
     for (qsizetype i = 0; !made && i < m_around.size(); ++i)
         made = !m_widgets.contains(m_around.at(i)) && ensureWidget(m_around.at(i));
-    if (made) {
+    // Each word costs as much as there is in sight: of thousands of panels not after every few.
+    if (made && (!isMissing() || m_built - m_visible.size() > m_visible.size() / 4))
         tellSight();
+    if (made)
         buildSoon();
-    }
     dropFar();
 }
 
@@ -93,12 +95,12 @@ bool GridCanvas::buildInView(qint64 budgetMs)
     QElapsedTimer spent;
     spent.start();
     bool made = false;
-    for (const QString &id : std::as_const(m_inView)) {
-        if (m_widgets.contains(id))
+    for (; m_built < m_inView.size(); ++m_built) {
+        if (m_widgets.contains(m_inView.at(m_built)))
             continue;
         if (made && spent.elapsed() >= budgetMs)
             break;
-        made = ensureWidget(id) || made;
+        made = ensureWidget(m_inView.at(m_built)) || made;
     }
     return made;
 }
