@@ -86,9 +86,10 @@ def serve():
     return f"http://127.0.0.1:{server.server_port}"
 
 
-def proportional(pid):
+def memory_of(pid):
+    """KiB that are its own, without the pages of libraries that others share."""
     rollup = pathlib.Path(f"/proc/{pid}/smaps_rollup").read_text()
-    return int(next(line for line in rollup.splitlines() if line.startswith("Pss:")).split()[1])
+    return int(next(line for line in rollup.splitlines() if line.startswith("Anonymous:")).split()[1])
 
 
 def opened(program_path, display, url, panels, clicks):
@@ -98,13 +99,13 @@ def opened(program_path, display, url, panels, clicks):
         try:
             first = program.wait_for("first_paint")["ms"]
             time.sleep(SETTLED_S)
-            memory = proportional(program.process.pid)
+            memory = memory_of(program.process.pid)
             display.run("xdotool", "mousemove", str(WIDTH // 3), str(HEIGHT // 3))
             for _ in range(clicks // CLICKS):
                 display.run("xdotool", "click", "--repeat", str(CLICKS), "--delay", "16", "5")
             time.sleep(SETTLED_S)
             stats = program.wait_for("stats", len(program.events("stats")))
-            return first, memory, proportional(program.process.pid), stats
+            return first, memory, memory_of(program.process.pid), stats
         finally:
             program.close()
 
@@ -127,8 +128,8 @@ def main():
                 "panels": panels,
                 "first_paint_ms": round(first, 1),
                 "kib_per_unseen_panel": round(per_panel, 2),
-                "pss_mib": round(walk[1] / 1024, 1),
-                "pss_mib_after_a_walk": round(walk[2] / 1024, 1),
+                "own_mib": round(walk[1] / 1024, 1),
+                "own_mib_after_a_walk": round(walk[2] / 1024, 1),
                 "gui_block_p99_ms": walk[3]["gui_block_p99_ms"],
                 "gui_block_max_ms": walk[3]["gui_block_max_ms"],
             }
