@@ -138,6 +138,39 @@ private slots:
         QVERIFY(right <= cell.center.x() + cell.inner);
     }
 
+    /// A number that no arc has room for stands alone: cut it would be another one.
+    void endlessNumbersHaveNoArc_data()
+    {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<bool>("hasArc");
+        QTest::newRow("short") << 41.0 << true;
+        QTest::newRow("long") << 12345678901234.5 << false;
+    }
+    void endlessNumbersHaveNoArc()
+    {
+        QFETCH(double, value);
+        QFETCH(bool, hasArc);
+        GaugeView view;
+        PanelContext context;
+        context.theme = *loadTheme(u"light"_s);
+        context.interactive = false;
+        view.setContext(context);
+        view.resize(200, 70);
+        auto frame = std::make_shared<Frame>(*FrameBuilder().values({value}).build());
+        frame->fields[1].config.decimals = 3;
+        PanelData answer;
+        answer.frames = {frame};
+        view.setData(answer);
+        QImage image(view.size(), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        view.render(&image);
+        GaugeLayoutInput input;
+        input.area = view.size();
+        const GaugeCell cell = layOutGauges(input).cells.at(0);
+        const QColor above = image.pixelColor(qRound(cell.center.x()), qRound(cell.center.y() - cell.arcRadius));
+        QCOMPARE(above != image.pixelColor(2, 2), hasArc);
+    }
+
     void leavesOutWhatDoesNotFit()
     {
         GaugeLayoutInput input;

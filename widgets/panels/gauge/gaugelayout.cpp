@@ -69,7 +69,7 @@ GaugeCell placeCell(const GaugeLayoutInput &input, const QRectF &area)
     place.radius =
         std::max(8.0, place.hasEndLabels ? labelled : radiusIn(area.size(), input, false));
     place.hasArc = place.radius >= LeastRadius;
-    place.hasName = input.hasNames;
+    place.hasName = input.hasNames && place.hasArc;
     const double scale = std::clamp(place.radius / DesignRadius, 0.5, 2.0);
     place.ring =
         place.radius < RingedRadius ? 0 : std::max(2.0, std::round(3 * std::min(scale, 1.4)));

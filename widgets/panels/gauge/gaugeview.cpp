@@ -142,16 +142,18 @@ void GaugeView::paintAll(QPainter &painter, const QSizeF &size) const
 void GaugeView::paintGauge(QPainter &painter, const DisplayValue &value,
                            const GaugeCell &cell) const
 {
-    if (!cell.hasArc)
-        return paintBare(painter, value, cell);
-    paintArcs(painter, value, cell);
-    if (m_options.showThresholdMarkers && cell.ring > 0)
-        paintRing(painter, value, cell);
-    paintValue(painter, value, cell);
-    if (cell.hasEndLabels)
-        paintEndLabels(painter, value, cell);
-    if (cell.hasScaleLabels)
-        paintScaleLabels(painter, value, cell);
+    if (!cell.hasArc || isTooLong(value, cell)) {
+        paintBare(painter, value, cell);
+    } else {
+        paintArcs(painter, value, cell);
+        if (m_options.showThresholdMarkers && cell.ring > 0)
+            paintRing(painter, value, cell);
+        paintValue(painter, value, cell);
+        if (cell.hasEndLabels)
+            paintEndLabels(painter, value, cell);
+        if (cell.hasScaleLabels)
+            paintScaleLabels(painter, value, cell);
+    }
     if (!cell.hasName)
         return;
     const Figures line(lineFont());
@@ -161,7 +163,16 @@ void GaugeView::paintGauge(QPainter &painter, const DisplayValue &value,
     line.paint(&painter, {cell.cell.center().x() - line.width(name) / 2, cell.nameBaseline}, name);
 }
 
-/// The number in the middle of a cell that is too low for an arc.
+/// Whether a number would be cut inside its arc even in the least size.
+bool GaugeView::isTooLong(const DisplayValue &value, const GaugeCell &cell) const
+{
+    FormattedValue number = value.text;
+    if (cell.inner >= LeastUnitRoom)
+        number.suffix.clear();
+    return valueTextWidth(number, LeastValue) > 2 * cell.inner;
+}
+
+/// The number in place of an arc that has no room for it.
 void GaugeView::paintBare(QPainter &painter, const DisplayValue &value, const GaugeCell &cell) const
 {
     const QColor scale = valueColor(value, m_context.theme);
@@ -174,7 +185,7 @@ void GaugeView::paintBare(QPainter &painter, const DisplayValue &value, const Ga
     while (style.pixelSize > LeastValue && valueTextWidth(value.text, style.pixelSize, style.weight) > room)
         style.pixelSize -= 1;
     const double width = qMin(room, valueTextWidth(value.text, style.pixelSize, style.weight));
-    const QPointF baseline(cell.cell.center().x() - width / 2, cell.cell.center().y() + style.pixelSize * 0.36);
+    const QPointF baseline(cell.cell.center().x() - width / 2, (cell.hasArc ? cell.center.y() : cell.cell.center().y()) + style.pixelSize * 0.36);
     paintValueText(&painter, baseline, value.text, style, room);
 }
 

@@ -37,6 +37,7 @@ private:
     void paintArcs(QPainter &painter, const DisplayValue &value, const GaugeCell &cell) const;
     void paintRing(QPainter &painter, const DisplayValue &value, const GaugeCell &cell) const;
     void paintNeedle(QPainter &painter, double fraction, const GaugeCell &cell) const;
+    bool isTooLong(const DisplayValue &value, const GaugeCell &cell) const;
     void paintBare(QPainter &painter, const DisplayValue &value, const GaugeCell &cell) const;
     double valueSizeIn(const FormattedValue &number, int weight, const GaugeCell &cell) const;
     void paintValue(QPainter &painter, const DisplayValue &value, const GaugeCell &cell) const;
