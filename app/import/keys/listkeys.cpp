@@ -43,7 +43,8 @@ constexpr std::array AlertListOptions{
 
 constexpr std::array AnnoListOptions{
     whole("limit", 1, 1000),
-    flag("onlyInTimeRange"),
+    approximated("onlyInTimeRange",
+                 QT_TRANSLATE_NOOP("GrafanaKeys", "Events are looked for in the time range of the dashboard only.")),
     flag("showTags"),
     flag("showTime"),
     list("tags"),
@@ -75,8 +76,8 @@ constexpr std::array DashListOptions{
 
 } // namespace
 
-const KeyTable AlertListKeys{"alertlist", AlertListOptions, RestRules};
-const KeyTable AnnoListKeys{"annolist", AnnoListOptions, RestRules};
-const KeyTable DashListKeys{"dashlist", DashListOptions, RestRules};
+const KeyTable AlertListKeys{"alertlist", AlertListOptions, NoCustomRules};
+const KeyTable AnnoListKeys{"annolist", AnnoListOptions, NoCustomRules};
+const KeyTable DashListKeys{"dashlist", DashListOptions, NoCustomRules};
 
 } // namespace Promontory
