@@ -112,7 +112,7 @@ void TestDocumentLimits::millionsOfPanels_data()
 void TestDocumentLimits::millionsOfPanels()
 {
     QFETCH(QByteArray, text);
-    const qint64 before = peakKib();
+    [[maybe_unused]] const qint64 before = peakKib();
     QElapsedTimer spent;
     spent.start();
     const auto root = parseJson(text);
