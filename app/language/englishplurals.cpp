@@ -23,6 +23,7 @@ constexpr Pair Pairs[] = {
      "%n bucket; the fullest is %1 with %2 of %3."_L1},
     {"%n entries: %1."_L1, "%n entry: %1."_L1},
     {"%n events in the charts"_L1, "%n event in the charts"_L1},
+    {"%n more rows"_L1, "%n more row"_L1},
     {"%n panels"_L1, "%n panel"_L1},
     {"%n panels exact"_L1, "%n panel exact"_L1},
     {"%n placeholders"_L1, "%n placeholder"_L1},
