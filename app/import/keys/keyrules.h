@@ -127,11 +127,20 @@ inline constexpr std::array OtherChartRules{
             QT_TRANSLATE_NOOP("GrafanaKeys", "Series are chosen in the legend by their names, not by their labels.")),
     ignored("legend.facetedFilterPinned",
             QT_TRANSLATE_NOOP("GrafanaKeys", "Series are chosen in the legend by their names, not by their labels.")),
-    unread("legend.**"),
+    unread("legend.calcs"),
+    unread("legend.calcs.*"),
+    unread("legend.values"),
+    unread("legend.values.*"),
+    unread("legend.sortBy"),
+    unread("legend.sortDesc"),
+    unread("legend.asTable"),
+    unread("legend.isVisible"),
     ignored("tooltip.maxWidth", QT_TRANSLATE_NOOP("GrafanaKeys", "The tooltip takes the size that it needs.")),
     ignored("tooltip.maxHeight", QT_TRANSLATE_NOOP("GrafanaKeys", "The tooltip takes the size that it needs.")),
     ignored("tooltip.hoverProximity", QT_TRANSLATE_NOOP("GrafanaKeys", "The nearest series is found at any distance.")),
-    unread("tooltip.**"),
+    unread("tooltip.mode"),
+    unread("tooltip.sort"),
+    unread("tooltip.hideZeros"),
     unread("tooltipOptions.**"),
     ignored("annotations.**", QT_TRANSLATE_NOOP("GrafanaKeys", "Annotations are drawn in one way on all panels.")),
     ignored("disableKeyboardEvents", QT_TRANSLATE_NOOP("GrafanaKeys", "Every panel can be used with the keyboard.")),
@@ -197,7 +206,28 @@ inline constexpr std::array HideRules{
     approximated("hideFrom.graph", QT_TRANSLATE_NOOP("GrafanaKeys", "It counts only where \"viz\" is not given.")),
 };
 
+/// What stayed in `custom` from the table that the panel once was.
+inline constexpr std::array TableRestRules{
+    unread("align"), unread("cellOptions.**"), unread("displayMode"), unread("filterable"),
+    unread("inspect"), unread("width"),        unread("minWidth"),    unread("hidden"),
+};
+
 /// What stayed from the time series that the panel once was.
-inline constexpr std::array RestRules{unread("**")};
+inline constexpr std::array ChartRestRules{
+    unread("drawStyle"),        unread("lineInterpolation"), unread("lineWidth"),     unread("lineStyle.**"),
+    unread("lineColor"),        unread("fillColor"),         unread("fillOpacity"),   unread("fillBelowTo"),
+    unread("gradientMode"),     unread("barAlignment"),      unread("barWidthFactor"), unread("barMaxWidth"),
+    unread("stacking.**"),      unread("spanNulls"),         unread("insertNulls"),   unread("showPoints"),
+    unread("pointSize"),        unread("pointColor"),        unread("pointSymbol"),   unread("showValues"),
+    unread("transform"),        unread("axisPlacement"),     unread("axisLabel"),     unread("axisWidth"),
+    unread("axisColorMode"),    unread("axisBorderShow"),    unread("axisGridShow"),  unread("axisCenteredZero"),
+    unread("axisSoftMin"),      unread("axisSoftMax"),       unread("scaleDistribution.**"),
+    unread("thresholdsStyle.**"), unread("hideFrom.**"),
+};
+
+inline constexpr auto RestRules = joined(ChartRestRules, TableRestRules);
+
+/// Of types whose fields have no settings of their own.
+inline constexpr std::array NoCustomRules{unread("**")};
 
 } // namespace Promontory

@@ -207,14 +207,15 @@ void markTransformOptions(const Json &options, const TransformSupport &support, 
     const auto isOf = [](const QStringList &patterns, const QStringList &path) {
         return std::any_of(patterns.begin(), patterns.end(), [&path](const QString &one) { return fits(QStringView(one), path); });
     };
+    static const QStringList leftOvers{u"binary.reducer"_s, u"mappings.*.configProperty"_s}; // of older versions
     QStringList path;
     eachLeafByKeys(options, path, [&](const Json &leaf, const QStringList &at) {
         if (isOf(support.keys, at))
             ledger.exact(leaf);
         else if (isOf(support.ignored, at))
             ledger.ignored(leaf, why);
-        else
-            ledger.unread(leaf);
+        else if (leaf.isObject() || leaf.isArray() || isOf(leftOvers, at))
+            ledger.unread(leaf); // an empty group says nothing
     });
 }
 

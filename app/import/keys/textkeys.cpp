@@ -16,6 +16,6 @@ constexpr std::array TextOptions{
 
 } // namespace
 
-const KeyTable TextKeys{"text", TextOptions, RestRules};
+const KeyTable TextKeys{"text", TextOptions, NoCustomRules};
 
 } // namespace Promontory

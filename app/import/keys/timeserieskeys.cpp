@@ -41,18 +41,6 @@ constexpr std::array LineRules{
     ignored("pointSymbol", QT_TRANSLATE_NOOP("GrafanaKeys", "Points are round.")),
 };
 
-/// What stays in `custom` when a table becomes a chart.
-constexpr std::array TableRules{
-    unread("align"),
-    unread("cellOptions.**"),
-    unread("displayMode"),
-    unread("filterable"),
-    unread("inspect"),
-    unread("width"),
-    unread("minWidth"),
-    unread("hidden"),
-};
-
 constexpr std::array TrendRules{
     text("xField"),
     unread("timezone.**"),
@@ -77,7 +65,7 @@ constexpr std::array CandlestickRules{
 
 constexpr auto Options = joined(SizeRules, NameLegendRules, CalculationRules, TooltipRules, ZoneRules, TimeRules,
                                 OtherChartRules);
-constexpr auto Custom = joined(LineRules, FillRules, DashRules, AxisRules, ThresholdRules, HideRules, TableRules);
+constexpr auto Custom = joined(LineRules, FillRules, DashRules, AxisRules, ThresholdRules, HideRules, TableRestRules);
 constexpr auto TrendOptions = joined(TrendRules, Options);
 constexpr auto CandlestickOptions = joined(CandlestickRules, Options);
 

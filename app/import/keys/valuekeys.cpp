@@ -68,8 +68,8 @@ constexpr auto BarGaugeOptions =
 
 } // namespace
 
-const KeyTable StatKeys{"stat", StatOptions, RestRules};
-const KeyTable GaugeKeys{"gauge", GaugeOptions, RestRules};
-const KeyTable BarGaugeKeys{"bargauge", BarGaugeOptions, RestRules};
+const KeyTable StatKeys{"stat", StatOptions, NoCustomRules};
+const KeyTable GaugeKeys{"gauge", GaugeOptions, NoCustomRules};
+const KeyTable BarGaugeKeys{"bargauge", BarGaugeOptions, NoCustomRules};
 
 } // namespace Promontory
