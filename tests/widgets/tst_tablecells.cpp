@@ -297,6 +297,28 @@ private slots:
         QCOMPARE(table.frozenColumns()->rowViewportPosition(499), table.view()->rowViewportPosition(499));
     }
 
+    void columnsInPlaceTakeTheHeightsOfRows()
+    {
+        auto frame = std::make_shared<Frame>(*groups());
+        for (int i = 0; i < 8; ++i)
+            frame->fields.push_back(textField(u"long title %1"_s.arg(i), {QString(40, u'x'), u"y"_s}));
+        FrameTable table;
+        table.setTheme(*loadTheme(u"dark"_s));
+        table.resize(500, 300);
+        table.setFrames({frame});
+        QVERIFY(!table.frozenColumns());
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        table.toggle(table.model().index(0, 0));
+        table.setOptions(tableOptionsFrom(*parseJson(R"({"frozenColumns":{"left":1}})")));
+        QCOMPARE(table.frozenColumns()->count(), 2); // with what opens rows
+        QVERIFY(table.view()->rowHeight(0) > 2 * table.view()->rowHeight(1));
+        QCOMPARE(table.frozenColumns()->rowHeight(0), table.view()->rowHeight(0));
+        table.toggle(table.model().index(1, 0));
+        QCOMPARE(table.frozenColumns()->rowHeight(1), table.view()->rowHeight(1));
+        QVERIFY(!table.grab().isNull());
+    }
+
     void longTitlesTakeLines()
     {
         auto frame = std::make_shared<Frame>(*exceptions());

@@ -50,13 +50,10 @@ FrameTable::FrameTable(QWidget *parent)
     , m_view(new TableBody(this))
     , m_header(new FrameTableHeader(m_view))
     , m_delegate(new FrameTableDelegate(this))
-    , m_frozen(nullptr)
     , m_footer(new FrameTableFooter(*m_model, *m_header, this))
     , m_picker(new QComboBox(this))
 {
     setUpView();
-    m_frozen = new FrozenColumns(m_view, m_header);
-    connectFrozen();
     m_picker->setVisible(false);
     m_picker->setAccessibleName(tr("Shown table"));
     connect(m_picker, &QComboBox::activated, this, &FrameTable::showSheet);
@@ -82,8 +79,11 @@ QTableView *FrameTable::view() const
     return m_view;
 }
 
-void FrameTable::connectFrozen()
+/// Most tables have none: they save a view.
+void FrameTable::createFrozen()
 {
+    m_frozen = new FrozenColumns(m_view, m_header);
+    m_frozen->setTheme(m_theme);
     connect(m_frozen, &FrozenColumns::titleClicked, this, &FrameTable::sortBy);
     connect(m_frozen, &FrozenColumns::filterRequested, this, &FrameTable::openFilter);
     connect(m_frozen, &QTableView::clicked, this, &FrameTable::cellClicked);
@@ -117,7 +117,8 @@ void FrameTable::setTheme(const Theme &theme)
     m_view->setPalette(palette);
     m_header->setTheme(theme);
     m_delegate->setTheme(theme);
-    m_frozen->setTheme(theme);
+    if (m_frozen)
+        m_frozen->setTheme(theme);
     m_footer->setTheme(theme);
     m_delegate->setLineHeight(lineHeight());
     m_view->verticalHeader()->setDefaultSectionSize(lineHeight());
@@ -295,6 +296,10 @@ void FrameTable::fitWidths()
 /// What opens tables inside of rows stays with the columns that do.
 void FrameTable::freeze()
 {
+    if (!m_frozen && m_options.frozenColumns == 0)
+        return;
+    if (!m_frozen)
+        createFrozen();
     const std::vector<TableColumn> &columns = m_model->columns();
     const bool hasExpander = !columns.empty() && columns.front().style.type == CellStyle::Type::Expander;
     m_frozen->setCount(m_options.frozenColumns > 0 ? m_options.frozenColumns + (hasExpander ? 1 : 0) : 0);

@@ -77,6 +77,7 @@ public:
     /// Shows or hides the table inside a row.
     void toggle(const QModelIndex &index);
     QTableView *view() const;
+    /// Those that do not scroll sideways; nothing where there never were any.
     const FrozenColumns *frozenColumns() const { return m_frozen; }
     /// The selected cells (all without a selection) as tab-separated lines.
     QString selectedText(bool withHeader = false) const;
@@ -93,7 +94,7 @@ protected:
 
 private:
     void setUpView();
-    void connectFrozen();
+    void createFrozen();
     void freeze();
     void fitExpandedRow(int row);
     void cellClicked(const QModelIndex &index);
@@ -116,7 +117,7 @@ private:
     TableBody *m_view;
     FrameTableHeader *m_header;
     FrameTableDelegate *m_delegate;
-    FrozenColumns *m_frozen;
+    FrozenColumns *m_frozen = nullptr;
     FrameTableFooter *m_footer;
     QComboBox *m_picker;
     bool m_fitting = false;

@@ -80,13 +80,18 @@ void FrozenColumns::synchronize()
 {
     const bool isShown = m_count > 0 && m_head->count() > m_count &&
                          wantedWidth() < MostOfRoom * m_body->viewport()->width();
+    const bool appears = isShown && isHidden();
     setVisible(isShown);
     m_body->setCovered(isShown ? m_count : 0, isShown ? wantedWidth() : 0);
     if (!isShown || m_isSynchronizing)
         return;
     m_isSynchronizing = true;
     verticalHeader()->setMinimumSectionSize(m_body->verticalHeader()->minimumSectionSize());
-    verticalHeader()->setDefaultSectionSize(m_body->verticalHeader()->defaultSectionSize());
+    // Setting the usual height sets that of all rows.
+    const int usual = m_body->verticalHeader()->defaultSectionSize();
+    const bool takesHeights = appears || verticalHeader()->defaultSectionSize() != usual;
+    if (takesHeights)
+        verticalHeader()->setDefaultSectionSize(usual);
     m_ownHead->setVisible(m_head->isVisibleTo(m_body));
     m_ownHead->setTypeIcons(m_head->hasTypeIcons());
     m_ownHead->setSortIndicatorShown(m_head->isSortIndicatorShown());
@@ -97,9 +102,20 @@ void FrozenColumns::synchronize()
         if (column < m_count)
             setColumnWidth(column, m_head->sectionSize(column));
     }
+    if (takesHeights)
+        takeRowHeights();
     m_isSynchronizing = false;
     place();
     verticalScrollBar()->setValue(m_body->verticalScrollBar()->value());
+}
+
+void FrozenColumns::takeRowHeights()
+{
+    const int usual = verticalHeader()->defaultSectionSize();
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        if (m_body->rowHeight(row) != usual || rowHeight(row) != usual)
+            setRowHeight(row, m_body->rowHeight(row));
+    }
 }
 
 void FrozenColumns::place()

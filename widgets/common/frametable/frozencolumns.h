@@ -35,6 +35,7 @@ protected:
 
 private:
     void place();
+    void takeRowHeights();
     int wantedWidth() const;
 
     TableBody *m_body;
