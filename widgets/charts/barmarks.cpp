@@ -17,6 +17,7 @@ namespace {
 
 constexpr double FaintShare = 0.25;
 constexpr double LeastBreadth = 0.6; ///< px
+constexpr std::size_t MostSmoothed = 20'000; ///< bars; of more, each pixel shows one: blending costs seconds
 constexpr double ThinBar = 3;        ///< px; thinner ones are plain rectangles without an outline
 constexpr double ValueGap = 3;
 constexpr double SideAir = 4; ///< px a value may reach beyond its bar; inside it keeps as much
@@ -60,19 +61,20 @@ QBrush fillOf(const BarSeries &series, const BarMark &bar, const QRectF &rect, c
 }
 
 /// A bar as broad as can be seen, if only as a tint.
-QRectF visibleRect(const BarScene &scene, const BarGeometry &geometry, const BarMark &bar)
+QRectF visibleRect(const BarScene &scene, const BarGeometry &geometry, const BarMark &bar, double least)
 {
     const QRectF rect = barRect(scene, geometry, bar);
     const double breadth = geometry.isHorizontal ? rect.height() : rect.width();
-    if (breadth <= 0 || breadth >= LeastBreadth)
+    if (breadth <= 0 || breadth >= least)
         return rect;
-    const double more = (LeastBreadth - breadth) / 2;
+    const double more = (least - breadth) / 2;
     return geometry.isHorizontal ? rect.adjusted(0, -more, 0, more) : rect.adjusted(-more, 0, more, 0);
 }
 
 void paintBar(QPainter *painter, const BarScene &scene, const BarGeometry &geometry, const BarMark &bar, bool isFaint)
 {
-    const QRectF rect = visibleRect(scene, geometry, bar);
+    const bool isCrowded = scene.bars.size() > MostSmoothed;
+    const QRectF rect = visibleRect(scene, geometry, bar, isCrowded ? 1 : LeastBreadth);
     if (rect.isEmpty() || !rect.intersects(geometry.plot))
         return;
     BarSeries series = scene.series.at(bar.series);
@@ -85,7 +87,7 @@ void paintBar(QPainter *painter, const BarScene &scene, const BarGeometry &geome
     const bool isFlat = length < 2 * series.lineWidth; // no room for an outline
     if (breadth < ThinBar || isFlat || (series.lineWidth <= 0 && !isRound)) {
         // Bars between pixels would crowd upon some of them and leave others out.
-        painter->setRenderHint(QPainter::Antialiasing, breadth < ThinBar);
+        painter->setRenderHint(QPainter::Antialiasing, breadth < ThinBar && !isCrowded);
         painter->fillRect(rect, fill);
         return;
     }
