@@ -13,7 +13,7 @@ struct ImportCost
     QString file;
     qint64 bytes = 0;
     qint64 panels = 0;
-    double ms = 0;       ///< the median round, from the bytes to dashboard and report
+    double ms = 0;       ///< of the processor, the median round: from the bytes to dashboard and report
     qint64 allocated = 0; ///< what document, dashboard and report hold together
 
     double timesItsSize() const { return bytes > 0 ? double(allocated) / double(bytes) : 0; }
