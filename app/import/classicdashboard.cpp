@@ -121,7 +121,8 @@ void readLinksOf(const Marked &model, Dashboard &dashboard)
         one.withTime = link.flag(u"keepTime");
         one.tooltip = link.text(u"tooltip");
         one.icon = link.text(u"icon");
-        link.unread(u"$$hashKey", u"dashboard", u"dashUri", u"placement");
+        link.unread(u"$$hashKey", u"dashboard", u"dashUri");
+        link.ignored(u"placement", tr("Links stand beside the variables, never in a menu of their own."));
         dashboard.links.append(one);
     }
     model.unreadEmpty(u"links");
