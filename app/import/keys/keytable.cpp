@@ -11,6 +11,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -150,30 +151,35 @@ void markLeaf(const Json &leaf, const KeyRule *rule, ImportLedger &ledger)
         ledger.mark(leaf, rule->fate, QCoreApplication::translate("GrafanaKeys", rule->message));
 }
 
+/// What has to stand in the place of a value; nothing if it may stay, so that what fits is shared with the document.
 /// Undefined for a leaf that does not fit. Numbers out of bounds stay: whoever reads them brings them back.
-Json fittingPart(const Json &tree, QStringList &path, std::span<const KeyRule> rules, ImportLedger &ledger)
+std::optional<Json> changedPart(const Json &tree, QStringList &path, std::span<const KeyRule> rules, ImportLedger &ledger)
 {
     if (tree.size() == 0) {
         const KeyRule *rule = ruleFor(path, rules);
         const Misfit misfit = rule ? misfitOf(rule->values, tree) : Misfit{};
         if (misfit.fate == KeyFate::Exact)
-            return tree;
+            return {};
         ledger.mark(tree, misfit.fate, misfit.message);
-        return tree.numberLike() && misfit.fate == KeyFate::Approximated ? tree : Json();
+        return tree.numberLike() && misfit.fate == KeyFate::Approximated ? std::nullopt : std::optional(Json());
     }
-    Json result = tree;
+    std::optional<Json> result;
     for (const JsonMember &member : tree.members()) {
         path.append(member.key);
-        if (const Json part = fittingPart(member.value, path, rules, ledger); part.isUndefined())
-            result.remove(member.key);
-        else
-            result.set(member.key, part);
+        if (const auto part = changedPart(member.value, path, rules, ledger)) {
+            if (!result)
+                result = tree;
+            result->set(member.key, *part); // an Undefined value removes
+        }
         path.removeLast();
     }
     for (qsizetype i = 0; i < tree.size() && tree.isArray(); ++i) {
         path.append(QString::number(i));
-        const Json part = fittingPart(tree.at(i), path, rules, ledger);
-        result.replaceItem(i, part.isUndefined() ? Json::null() : part);
+        if (const auto part = changedPart(tree.at(i), path, rules, ledger)) {
+            if (!result)
+                result = tree;
+            result->replaceItem(i, part->isUndefined() ? Json::null() : *part);
+        }
         path.removeLast();
     }
     return result;
@@ -198,7 +204,7 @@ void markByRules(const Json &tree, std::span<const KeyRule> rules, ImportLedger 
 Json withoutMisfits(const Json &tree, std::span<const KeyRule> rules, ImportLedger &ledger)
 {
     QStringList path;
-    return fittingPart(tree, path, rules, ledger);
+    return changedPart(tree, path, rules, ledger).value_or(tree);
 }
 
 void markTransformOptions(const Json &options, const TransformSupport &support, ImportLedger &ledger)
