@@ -71,6 +71,22 @@ PanelData configured(double min, double max, double threshold, std::optional<int
     return dataOf({frame});
 }
 
+/// Thresholds without end, in the ways of drawing that make gradients and areas of them.
+PanelData manyThresholds(const QString &colorMode)
+{
+    auto frame = std::make_shared<Frame>(*series(u"a"_s, {1, 50'000, 99'999}));
+    FieldConfig &config = frame->fields[1].config;
+    config.min = 0;
+    config.max = 100'000;
+    config.thresholds.mode = Thresholds::Mode::Absolute;
+    for (int i = 0; i < 100'000; ++i)
+        config.thresholds.steps.append({double(i), i % 2 ? u"red"_s : u"#12345678"_s});
+    config.color.mode = colorMode;
+    config.custom = *parseJson(R"({"gradientMode": "scheme", "fillOpacity": 50, "thresholdsStyle": {"mode": "line+area"},
+        "cellOptions": {"type": "gauge", "mode": "gradient"}})");
+    return dataOf({frame});
+}
+
 PanelData manySeries(int count)
 {
     Frames frames;
@@ -187,6 +203,8 @@ std::vector<Named> hostileConfigs()
             {"limits NaN", configured(NotANumber, NotANumber, Infinity, std::numeric_limits<int>::max(), u"s"_s)},
             {"limits reversed", configured(1e308, -1e308, 1e308, -5, u"bytes"_s)},
             {"limits equal", configured(5, 5, 5, std::numeric_limits<int>::min(), u"dateTimeAsIso"_s)},
+            {"100,000 thresholds", manyThresholds(u"thresholds"_s)},
+            {"100,000 thresholds of a scheme", manyThresholds(u"continuous-GrYlRd"_s)},
             {"span overflows", configured(-1.7e308, 1.7e308, -1e308, 0, u"percentunit"_s)}};
 }
 
@@ -346,6 +364,29 @@ private slots:
             for (const QSize &size : {QSize(1, 1), QSize(10, 1000), QSize(4000, 20), QSize(400, 300)})
                 QVERIFY2(paint(*view, size) < LongestPaintMs, name.constData());
         }
+    }
+
+    /// Sizes of letters beyond 4 to 200 px are held to these; fonts of files are none of ours.
+    void lettersHaveSizes_data() { addTypes(m_types); }
+    void lettersHaveSizes()
+    {
+        QFETCH(QString, type);
+        const auto picture = [&](const QByteArray &size) {
+            const QByteArray text = R"({"text": {"titleSize": #, "valueSize": #, "percentSize": #}, "fontSize": #, "font": "Papyrus"})";
+            const std::unique_ptr<PanelView> view(m_types.find(type).createView(nullptr));
+            view->setContext(context());
+            view->setData(dataOf({series(u"a"_s, {1, 2, 3})}));
+            view->setOptions(*parseJson(QByteArray(text).replace('#', size)));
+            view->resize(400, 300);
+            QImage image(view->size(), QImage::Format_ARGB32_Premultiplied);
+            image.fill(Qt::black);
+            view->render(&image);
+            return image;
+        };
+        QCOMPARE(picture("1e9"), picture("200"));
+        QCOMPARE(picture("201"), picture("200"));
+        QCOMPARE(picture("3"), picture("4"));
+        QCOMPARE(picture("\"huge\""), picture("null"));
     }
 
     /// The same leaves in the options of a field.
