@@ -110,7 +110,7 @@ void TestRenderLarge::timeIsUp()
     const QJsonArray panels = reported();
     QCOMPARE(panels.size(), 20'000);
     QVERIFY(panels.last()[u"message"_s].toString().contains(u"not laid out"_s));
-    QCOMPARE(panels.first()[u"state"_s].toString(), u"ok"_s);
+    QVERIFY(!panels.first()[u"message"_s].toString().contains(u"not laid out"_s));
 }
 
 void TestRenderLarge::onePanelOfMany()
