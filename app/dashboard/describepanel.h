@@ -1,16 +1,18 @@
 #pragma once
 
 #include "app/dashboard/describefield.h"
+#include "app/dashboard/gridlayout.h"
 
 namespace Promontory {
 
 // Descriptions of panels and rows.
 
-/// Columns of the grid, and the bounds of reliability-security D2.
+/// Columns of the grid, and the bounds of reliability-security D2; but a file of ours may hold panels as low as
+/// others push them, so that whatever is shown can be written and read again.
 namespace GridLimits {
 constexpr int Columns = 24;
 constexpr int Height = 200;
-constexpr int Bottom = 10'000;
+constexpr int Bottom = LowestShownRow;
 } // namespace GridLimits
 
 template <typename Io>

@@ -97,6 +97,7 @@ private slots:
     void panelsHaveALimit_data();
     void panelsHaveALimit();
     void repeatedElementsHaveALimit();
+    void tallBoardsAreReadAgain();
     void heightIsSaid();
     void rangesAreTurned();
 };
@@ -235,6 +236,23 @@ void TestDocumentLimits::repeatedElementsHaveALimit()
 }
 
 /// No widget is high enough for all of it.
+/// Panels that others push far down lie there in the written file too.
+void TestDocumentLimits::tallBoardsAreReadAgain()
+{
+    const auto import = importGrafana(*parseJson(grafana(
+        R"("panels": )" + listOf(2'000, R"({"id": #, "type": "stat", "gridPos": {"x": 0, "y": 0, "w": 24, "h": 8}})"))));
+    QVERIFY(import.has_value());
+    const QList<PanelSpec> &panels = import->dashboard.panels;
+    QCOMPARE(panels.last().rect.y, 1'999 * 8);
+    const QByteArray text = writeDashboard(import->dashboard);
+    QVERIFY(validateDashboard(text).isEmpty());
+    const auto again = readDashboard(text);
+    QVERIFY(again.has_value());
+    QCOMPARE(again->panels.size(), panels.size());
+    QVERIFY(std::equal(panels.cbegin(), panels.cend(), again->panels.cbegin(),
+                       [](const PanelSpec &a, const PanelSpec &b) { return a.id == b.id && a.rect == b.rect; }));
+}
+
 void TestDocumentLimits::heightIsSaid()
 {
     const auto high = [](int count) {
