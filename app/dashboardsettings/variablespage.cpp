@@ -1,17 +1,16 @@
 #include "app/dashboardsettings/variablespage.h"
 
 #include "app/dashboardsettings/itemlist.h"
+#include "app/dashboardsettings/itempane.h"
 #include "app/dashboardsettings/variableform.h"
 #include "app/dashboardsettings/variablepreview.h"
 #include "app/dashboardsettings/variabletexts.h"
 #include "widgets/common/emptystate.h"
-#include "widgets/common/formlayout.h"
 #include "widgets/common/messagestack.h"
-#include "widgets/common/verticalline.h"
 
 #include <QAction>
 #include <QMenu>
-#include <QScrollArea>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -21,8 +20,6 @@ namespace Promontory {
 
 namespace {
 
-constexpr int Margin = 16;
-constexpr int ListWidth = 240;
 constexpr int UsesAfterMs = 200;
 
 } // namespace
@@ -40,20 +37,19 @@ VariablesPage::VariablesPage(const SettingsContext &context, SettingsDraft &draf
           tr("No variables yet"),
           tr("A variable is a value that people choose above the panels; queries and titles name "
              "it as $name.")))
-    , m_scroll(new QScrollArea)
     , m_form(new VariableForm)
     , m_preview(new VariablePreview(context))
 {
-    m_list->setFixedWidth(ListWidth);
-    auto *left = new QVBoxLayout;
-    left->setContentsMargins(Margin, Margin, Margin, Margin);
-    left->addWidget(m_list);
-    auto *layout = new QHBoxLayout(this);
+    for (const VariableKind kind : {VariableKind::Query, VariableKind::Custom}) {
+        auto *first = new QAction(
+            kind == VariableKind::Query ? tr("Ask a data source") : tr("Write a list"), m_empty);
+        connect(first, &QAction::triggered, this, [this, kind] { add(kind); });
+        m_empty->addStateAction(first, false);
+    }
+    m_pane = new ItemPane(m_list, m_empty, m_form, m_preview);
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->setSpacing(0);
-    layout->addLayout(left);
-    layout->addWidget(new VerticalLine(this));
-    layout->addWidget(makeRight(), 1);
+    layout->addWidget(m_pane);
     m_usesLater.setSingleShot(true);
     m_usesLater.setInterval(UsesAfterMs);
     connectParts();
@@ -67,34 +63,6 @@ QMenu *VariablesPage::makeKinds()
         menu->addAction(variableKindText(VariableKind(kind)), this,
                         [this, kind] { add(VariableKind(kind)); });
     return menu;
-}
-
-QWidget *VariablesPage::makeRight()
-{
-    auto *page = new QWidget;
-    QVBoxLayout *fields = formColumn(page);
-    fields->setContentsMargins(Margin, Margin, Margin, Margin);
-    fields->addWidget(m_form);
-    fields->addStretch(1);
-    m_scroll->setWidget(page);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    for (const VariableKind kind : {VariableKind::Query, VariableKind::Custom}) {
-        auto *first = new QAction(
-            kind == VariableKind::Query ? tr("Ask a data source") : tr("Write a list"), m_empty);
-        connect(first, &QAction::triggered, this, [this, kind] { add(kind); });
-        m_empty->addStateAction(first, false);
-    }
-    auto *right = new QWidget(this);
-    auto *layout = new QVBoxLayout(right);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    layout->addWidget(m_scroll, 1);
-    layout->addWidget(m_preview);
-    layout->addWidget(m_empty, 1);
-    return right;
 }
 
 void VariablesPage::connectParts()
@@ -171,8 +139,7 @@ void VariablesPage::settle()
 void VariablesPage::showVariable()
 {
     const bool isThere = m_current >= 0 && m_current < m_draft.variables().size();
-    m_scroll->setVisible(isThere);
-    m_empty->setVisible(!isThere);
+    m_pane->showForm(isThere);
     if (!isThere)
         return m_preview->setVariable({}, -1);
     const VariableDraft &variable = m_draft.variables().at(m_current);
@@ -181,7 +148,7 @@ void VariablesPage::showVariable()
     m_form->setUses(usesOf(variable));
     m_form->setFaults(m_faults.value(m_current));
     m_preview->setVariable(m_draft.result(), m_current);
-    m_scroll->ensureVisible(0, 0);
+    m_pane->scrollToTop();
 }
 
 void VariablesPage::takeForm()

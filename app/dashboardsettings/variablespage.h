@@ -8,12 +8,12 @@
 #include <QTimer>
 
 class QMenu;
-class QScrollArea;
 
 namespace Promontory {
 
 class EmptyState;
 class ItemList;
+class ItemPane;
 class MessageStack;
 class VariableForm;
 class VariablePreview;
@@ -43,7 +43,6 @@ signals:
 
 private:
     QMenu *makeKinds();
-    QWidget *makeRight();
     void connectParts();
     void select(qsizetype index);
     void add(VariableKind kind);
@@ -71,9 +70,9 @@ private:
     QTimer m_usesLater;
     ItemList *m_list;
     EmptyState *m_empty;
-    QScrollArea *m_scroll;
     VariableForm *m_form;
     VariablePreview *m_preview;
+    ItemPane *m_pane = nullptr;
 };
 
 } // namespace Promontory
