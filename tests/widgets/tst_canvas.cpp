@@ -1,4 +1,4 @@
-#include "widgets/canvas/gridcanvas.h"
+#include "tests/widgets/canvasfixture.h"
 #include "widgets/canvas/rowheader.h"
 #include "widgets/theme/promontorystyle.h"
 
@@ -14,31 +14,6 @@ using namespace Qt::StringLiterals;
 using namespace Promontory;
 
 namespace {
-
-/// Counts what was made, and remembers nothing else.
-struct Factory
-{
-    int made = 0;
-
-    GridCanvas::CreateWidget function()
-    {
-        return [this](const QString &id, QWidget *parent) {
-            ++made;
-            auto *widget = new QWidget(parent);
-            widget->setObjectName(id);
-            widget->setFocusPolicy(Qt::StrongFocus);
-            return widget;
-        };
-    }
-};
-
-QList<CanvasItem> column(int count)
-{
-    QList<CanvasItem> items;
-    for (int i = 0; i < count; ++i)
-        items.append({QString::number(i), {(i % 2) * 12, (i / 2) * 6, 12, 6}, QString::number(i)});
-    return items;
-}
 
 void drag(QWidget *widget, const QPoint &from, const QPoint &to)
 {

@@ -1,5 +1,5 @@
 // A canvas with far more panels and rows than it may have widgets for.
-#include "widgets/canvas/gridcanvas.h"
+#include "tests/widgets/canvasfixture.h"
 #include "widgets/canvas/rowheader.h"
 #include "widgets/theme/promontorystyle.h"
 
@@ -13,34 +13,6 @@
 
 using namespace Qt::StringLiterals;
 using namespace Promontory;
-
-namespace {
-
-struct Factory
-{
-    int made = 0;
-
-    GridCanvas::CreateWidget function()
-    {
-        return [this](const QString &id, QWidget *parent) {
-            ++made;
-            auto *widget = new QWidget(parent);
-            widget->setObjectName(id);
-            widget->setFocusPolicy(Qt::StrongFocus);
-            return widget;
-        };
-    }
-};
-
-QList<CanvasItem> column(int count)
-{
-    QList<CanvasItem> items;
-    for (int i = 0; i < count; ++i)
-        items.append({QString::number(i), {(i % 2) * 12, (i / 2) * 6, 12, 6}, QString::number(i)});
-    return items;
-}
-
-} // namespace
 
 class TestCanvasSight : public QObject
 {
