@@ -19,6 +19,33 @@ namespace {
 constexpr int AnnouncementMs = 100;
 constexpr qsizetype FewTexts = 500; // that are read where they arrive
 
+/// Whether the document still allows a choice; of other kinds the options decide when they are there.
+bool isPossible(const VariableSpec &spec, const QStringList &chosen)
+{
+    if (std::holds_alternative<ConstantVariable>(spec))
+        return false;
+    const auto *interval = std::get_if<IntervalVariable>(&spec);
+    if (!interval)
+        return true;
+    const QString value = chosen.value(0);
+    const QList<VariableOption> options = intervalOptions(*interval);
+    return (interval->automatic && value.startsWith(AutoInterval))
+        || std::any_of(options.cbegin(), options.cend(),
+                       [&value](const VariableOption &option) { return option.value == value; });
+}
+
+/// What a variable is set to in a changed document: what somebody chose stays, all else is as saved.
+QStringList choiceAfterEdit(const VariableSpec &spec, const ResolvedVariable &known)
+{
+    if (known.chosen == savedChoice(known.spec) || !isPossible(spec, known.chosen))
+        return savedChoice(spec);
+    const auto *before = std::get_if<SwitchVariable>(&known.spec);
+    const auto *after = std::get_if<SwitchVariable>(&spec);
+    if (before && after) // its values may have other names now
+        return {known.chosen.value(0) == before->onValue ? after->onValue : after->offValue};
+    return known.chosen;
+}
+
 } // namespace
 
 VariableResolver::VariableResolver(QueryRunner::SourceLookup lookup, ResolveSource resolveSource,
@@ -50,13 +77,14 @@ void VariableResolver::setVariables(const QList<VariableSpec> &variables,
         const QString &name = commonOf(spec).name;
         ResolvedVariable variable;
         variable.spec = spec;
-        variable.chosen = chosen.value(name, savedChoice(spec));
+        const bool isFromOutside = chosen.contains(name) && !std::holds_alternative<ConstantVariable>(spec);
+        variable.chosen = isFromOutside ? chosen.value(name) : savedChoice(spec);
         for (const ResolvedVariable &known : before) {
             const bool isSame = commonOf(known.spec).name == name && known.spec.index() == spec.index();
-            if (isSame && !chosen.contains(name))
-                variable.chosen = known.chosen;
+            if (isSame && !isFromOutside)
+                variable.chosen = choiceAfterEdit(spec, known);
         }
-        if (chosen.contains(name))
+        if (isFromOutside)
             m_fromOutside.insert(name);
         if (order.errors.contains(name)) {
             variable.error = order.errors.value(name);

@@ -38,8 +38,8 @@ public:
                      ListSources listSources, const Clock &clock, QObject *parent = nullptr);
     ~VariableResolver() override;
 
-    /// Takes the document's variables; chosen values of variables that stay are kept. `chosen` are choices
-    /// from outside (command line, session) and win over those of the file.
+    /// Takes the document's variables. What somebody chose stays while it is possible; `chosen` are choices
+    /// from outside (command line, session) and win over those of the file. Constants are as the file says.
     void setVariables(const QList<VariableSpec> &variables, const Surroundings &surroundings,
                       const QHash<QString, QStringList> &chosen = {});
     void setSurroundings(const Surroundings &surroundings);

@@ -28,7 +28,33 @@ VariableSpec customVariable(const QString &name, const QStringList &values)
     return variable;
 }
 
+VariableSpec constant(const QString &value)
+{
+    return ConstantVariable{{u"v"_s, {}, {}, {}, {}, {}}, value};
+}
+
+VariableSpec textField(const QString &value)
+{
+    return TextVariable{{u"v"_s, {}, {}, {}, {}, {}}, value};
+}
+
+VariableSpec interval(const QStringList &options, const QString &current)
+{
+    IntervalVariable variable;
+    variable.common.name = u"v"_s;
+    variable.options = options;
+    variable.current = current;
+    return variable;
+}
+
+VariableSpec onOff(const QString &offValue, bool isOn)
+{
+    return SwitchVariable{{u"v"_s, {}, {}, {}, {}, {}}, u"on"_s, offValue, isOn};
+}
+
 } // namespace
+
+Q_DECLARE_METATYPE(Promontory::VariableSpec)
 
 class TestVariableResolver : public QObject
 {
@@ -272,6 +298,50 @@ private slots:
         answer(0, {u"api"_s, u"db"_s});
         QTRY_COMPARE(m_settled->size(), 1);
         QCOMPARE(value(u"job"_s), QStringList{chosen});
+    }
+
+    void editsMoveWhatNobodyChose_data()
+    {
+        QTest::addColumn<VariableSpec>("before");
+        QTest::addColumn<VariableSpec>("after");
+        QTest::addColumn<QString>("picked"); // by somebody; empty: nobody
+        QTest::addColumn<QString>("expected");
+        const QString no;
+        QTest::newRow("constant") << constant(u"prod"_s) << constant(u"staging"_s) << no << u"staging"_s;
+        QTest::newRow("text") << textField(u"a"_s) << textField(u"b"_s) << no << u"b"_s;
+        QTest::newRow("text somebody wrote") << textField(u"a"_s) << textField(u"b"_s) << u"own"_s << u"own"_s;
+        const VariableSpec three = interval({u"1m"_s, u"5m"_s, u"1h"_s}, u"1m"_s);
+        QTest::newRow("interval without it") << three << interval({u"5m"_s, u"1h"_s}, u"5m"_s) << no << u"5m"_s;
+        QTest::newRow("chosen interval gone") << three << interval({u"1m"_s, u"5m"_s}, u"5m"_s) << u"1h"_s << u"5m"_s;
+        QTest::newRow("chosen interval stays") << three << interval({u"5m"_s, u"1h"_s}, u"5m"_s) << u"1h"_s << u"1h"_s;
+        QTest::newRow("off has another name") << onOff(u"off"_s, false) << onOff(u"no"_s, false) << no << u"no"_s;
+        QTest::newRow("chosen off too") << onOff(u"off"_s, true) << onOff(u"no"_s, true) << u"off"_s << u"no"_s;
+        QTest::newRow("chosen on stays") << onOff(u"off"_s, false) << onOff(u"no"_s, false) << u"on"_s << u"on"_s;
+    }
+
+    void editsMoveWhatNobodyChose()
+    {
+        QFETCH(VariableSpec, before);
+        QFETCH(VariableSpec, after);
+        QFETCH(QString, picked);
+        set({before});
+        QTRY_COMPARE(m_settled->size(), 1);
+        if (!picked.isEmpty()) {
+            m_resolver->choose(u"v"_s, {picked});
+            QTRY_COMPARE(m_settled->size(), 2);
+        }
+        m_settled->clear();
+        set({after});
+        QTRY_COMPARE(m_settled->size(), 1);
+        QTEST(value(u"v"_s).value(0), "expected");
+    }
+
+    /// A session may hold what a constant was before.
+    void constantsAreAsTheFileSays()
+    {
+        m_resolver->setVariables({constant(u"staging"_s)}, {}, {{u"v"_s, {u"prod"_s}}});
+        QTRY_COMPARE(m_settled->size(), 1);
+        QCOMPARE(value(u"v"_s), QStringList{u"staging"_s});
     }
 
     void aNewRangeAsksWhatFollowsTheRangeAndItsDependents()
