@@ -1,5 +1,8 @@
 #include "app/query/refreshtimer.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace Promontory {
 
 RefreshTimer::RefreshTimer(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
@@ -29,9 +32,12 @@ void RefreshTimer::setPaused(bool paused)
 
 void RefreshTimer::tick()
 {
-    m_plannedMs = nextPlanned(m_plannedMs, m_periodMs, m_clock.monotonicMs());
+    const qint64 nowMs = m_clock.monotonicMs();
+    const bool isDue = nowMs >= m_plannedMs; // a long period takes the timer several steps
+    m_plannedMs = nextPlanned(m_plannedMs, m_periodMs, nowMs);
     plan();
-    emit ticked();
+    if (isDue)
+        emit ticked();
 }
 
 void RefreshTimer::plan()
@@ -40,7 +46,9 @@ void RefreshTimer::plan()
         m_timer.stop();
         return;
     }
-    m_timer.start(int(std::clamp<qint64>(m_plannedMs - m_clock.monotonicMs(), 0, m_periodMs)));
+    constexpr qint64 LongestMs = std::numeric_limits<int>::max();
+    const qint64 leftMs = m_plannedMs - m_clock.monotonicMs();
+    m_timer.start(int(std::clamp<qint64>(leftMs, 0, std::min(m_periodMs, LongestMs))));
 }
 
 qint64 nextPlanned(qint64 plannedMs, qint64 periodMs, qint64 nowMs)

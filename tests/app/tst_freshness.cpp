@@ -1,7 +1,9 @@
 #include "app/query/framecache.h"
 #include "app/query/freshness.h"
 #include "app/query/refreshtimer.h"
+#include "tests/support/manualclock.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Promontory;
@@ -116,6 +118,30 @@ private slots:
     {
         QFETCH(qint64, now);
         QTEST(nextPlanned(1'000, 1'000, now), "next");
+    }
+
+    /// An int holds 25 days of milliseconds.
+    void longPeriodsNeverTickEarly_data()
+    {
+        QTest::addColumn<qint64>("periodMs");
+        QTest::newRow("a little over 32 bits") << 4'294'967'396LL;
+        QTest::newRow("30 days") << 2'592'000'000LL;
+        QTest::newRow("a day") << 86'400'000LL;
+    }
+
+    void longPeriodsNeverTickEarly()
+    {
+        QFETCH(qint64, periodMs);
+        ManualClock clock;
+        RefreshTimer timer(clock);
+        QSignalSpy ticked(&timer, &RefreshTimer::ticked);
+        timer.setPeriod(periodMs);
+        QVERIFY(!ticked.wait(200));
+        clock.advance(periodMs);
+        timer.setPaused(true);
+        timer.setPaused(false);
+        QTRY_COMPARE(ticked.size(), 1);
+        QCOMPARE(timer.nextTickMs(), clock.monotonicMs() + periodMs);
     }
 
     void theCacheDropsTheLeastRecentlyUsed()
