@@ -192,6 +192,31 @@ private slots:
         QVERIFY(!chip.findChild<ChoicePopup *>());
     }
 
+    void aTextFieldGoesWithItsKind()
+    {
+        VariableBar bar;
+        QSignalSpy spy(&bar, &VariableBar::valueChosen);
+        bar.setVariables({letters(VariableControl::Kind::Single, {u"a"_s})});
+        auto *chip = bar.findChild<VariableChip *>();
+        bar.show();
+        const VariableControl text = variableOf(u"letter"_s, VariableControl::Kind::Text, {}, {u"a"_s});
+        chip->setVariable(text);
+        QPointer<QLineEdit> field = chip->findChild<QLineEdit *>();
+        QVERIFY(field && chip->focusProxy() == field);
+        QVERIFY(field->x() > 0); // beside the label, though the chip is as large as before
+        QCOMPARE(field->geometry().right(), chip->rect().right());
+        QTest::keyClicks(field, u"x"_s);
+        chip->setVariable(letters(VariableControl::Kind::Single, {u"a"_s}));
+        QVERIFY(!chip->focusProxy());
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(!field);
+        QCOMPARE(spy.size(), 0);
+        QTest::mouseClick(chip, Qt::LeftButton, {}, chip->rect().center());
+        QVERIFY(chip->findChild<ChoicePopup *>());
+        chip->setVariable(text);
+        QVERIFY(chip->focusProxy());
+    }
+
     void someStandInTheMenu()
     {
         VariableBar bar;

@@ -66,6 +66,8 @@ void VariableChip::setVariable(const VariableControl &variable)
     setToolTip(toolTipText(tip));
     if (variable.kind == VariableControl::Kind::Text)
         setUpField();
+    else
+        dropField();
     updateGeometry();
     update();
 }
@@ -82,7 +84,26 @@ void VariableChip::setUpField()
     // What is being typed is not taken away by a refresh.
     if (!m_field->hasFocus() || !m_field->isModified())
         m_field->setText(m_variable.values.value(0));
+    placeField();
     m_field->setVisible(true);
+}
+
+/// The variable is of another kind now. It may be the field that speaks, so it goes later.
+void VariableChip::dropField()
+{
+    if (!m_field)
+        return;
+    setFocusProxy(nullptr);
+    m_field->disconnect(this);
+    m_field->setVisible(false);
+    m_field->deleteLater();
+    m_field = nullptr;
+}
+
+void VariableChip::placeField()
+{
+    const int left = std::max(0, labelWidth() - 1); // over the border of the label
+    m_field->setGeometry(left, 0, width() - left, height());
 }
 
 void VariableChip::takeText()
@@ -133,8 +154,7 @@ void VariableChip::resizeEvent(QResizeEvent *event)
 {
     QAbstractButton::resizeEvent(event);
     if (m_field)
-        m_field->setGeometry(QRect(labelWidth() - (labelWidth() > 0 ? 1 : 0), 0,
-                                   width() - labelWidth() + (labelWidth() > 0 ? 1 : 0), height()));
+        placeField();
 }
 
 void VariableChip::keyPressEvent(QKeyEvent *event)

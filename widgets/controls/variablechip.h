@@ -45,6 +45,8 @@ private:
     void paintSwitch(QPainter &painter, const QRectF &rect) const;
     QString labelText() const;
     void setUpField();
+    void dropField();
+    void placeField();
     void takeText();
     void openFilters();
     void paintLabel(QPainter &painter) const;
