@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace Promontory {
 
@@ -186,8 +187,72 @@ private:
         return merged;
     }
 
+    std::optional<Row> parts(const Row &base, const Row &mine, const Row &theirs)
+    {
+        const QString what = nameOf(mine);
+        Row merged = theirs;
+        merged.title = field(base.title, mine.title, theirs.title, what);
+        merged.y = field(base.y, mine.y, theirs.y, what);
+        merged.collapsed = field(base.collapsed, mine.collapsed, theirs.collapsed, what);
+        merged.repeat = field(base.repeat, mine.repeat, theirs.repeat, what);
+        merged.unknown = silent(base.unknown, mine.unknown, theirs.unknown);
+        merged.original = silent(base.original, mine.original, theirs.original);
+        return merged;
+    }
+
     Prefer m_prefer;
 };
+
+/// The panels in sight and the folded ones alike: what folds a row does not change its panels.
+struct FlatLayout
+{
+    explicit FlatLayout(const Dashboard &dashboard) : rows(dashboard.rows), panels(dashboard.panels)
+    {
+        const QStringList rowKeys = Keyed<Row>(rows).keys;
+        QStringList places(panels.size(), QString());
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            const QList<PanelSpec> folded = std::exchange(rows[i].folded, {});
+            panels.append(folded);
+            places.resize(panels.size(), rowKeys.at(i));
+        }
+        const QStringList keys = Keyed<PanelSpec>(panels).keys;
+        for (qsizetype i = 0; i < keys.size(); ++i)
+            homes.insert(keys.at(i), places.at(i));
+    }
+
+    QList<Row> rows; ///< without their panels
+    QList<PanelSpec> panels;
+    QHash<QString, QString> homes; ///< the key of the row that a panel is folded into, or nothing
+};
+
+QString mergedHome(Merger &merger, const QString &key, const FlatLayout &base,
+                   const FlatLayout &mine, const FlatLayout &theirs, const QString &what)
+{
+    if (!mine.homes.contains(key))
+        return theirs.homes.value(key);
+    if (!theirs.homes.contains(key))
+        return mine.homes.value(key);
+    return merger.field(base.homes.value(key), mine.homes.value(key), theirs.homes.value(key), what);
+}
+
+/// Rows and panels; every panel stands in one place, in sight or folded into a row.
+void mergeLayout(Merger &merger, Dashboard &result, const Dashboard &base, const Dashboard &mine)
+{
+    const FlatLayout bases(base), mines(mine), theirs(result);
+    result.rows = merger.list(bases.rows, mines.rows, theirs.rows);
+    result.panels.clear();
+    const QStringList rowKeys = Keyed<Row>(result.rows).keys;
+    const QList<PanelSpec> panels = merger.list(bases.panels, mines.panels, theirs.panels);
+    const QStringList keys = Keyed<PanelSpec>(panels).keys;
+    for (qsizetype i = 0; i < panels.size(); ++i) {
+        const PanelSpec &panel = panels.at(i);
+        const QString home = mergedHome(merger, keys.at(i), bases, mines, theirs, nameOf(panel));
+        const qsizetype row = home.isEmpty() ? -1 : rowKeys.indexOf(home);
+        // A row that is gone or open holds nothing: its panels would not be seen any more.
+        const bool isFolded = row >= 0 && result.rows.at(row).collapsed;
+        (isFolded ? result.rows[row].folded : result.panels).append(panel);
+    }
+}
 
 void mergeTexts(Merger &merger, Dashboard &result, const Dashboard &base, const Dashboard &mine)
 {
@@ -237,8 +302,12 @@ DashboardMerge mergeDashboards(const Dashboard &base, const Dashboard &mine,
     mergePickers(merger, result.pickers, base.pickers, mine.pickers);
     result.variables = merger.list(base.variables, mine.variables, theirs.variables);
     result.annotations = merger.list(base.annotations, mine.annotations, theirs.annotations);
-    result.rows = merger.list(base.rows, mine.rows, theirs.rows);
-    result.panels = merger.list(base.panels, mine.panels, theirs.panels);
+    if (!changesLayout(base, theirs)) {
+        result.rows = mine.rows;
+        result.panels = mine.panels;
+    } else if (changesLayout(base, mine)) {
+        mergeLayout(merger, result, base, mine);
+    }
     result.unknown = merger.silent(base.unknown, mine.unknown, theirs.unknown);
     result.original = merger.silent(base.original, mine.original, theirs.original);
     // Both may have put something on the same place.

@@ -24,6 +24,9 @@ private slots:
     void movedAndEditedPanelsAreBoth();
     void panelsThatCameAndWent();
     void equalNamesAreKeptApart();
+    void aRowFoldedThereWhileItsPanelIsEditedHere();
+    void aRowOpenedThereWhileItsPanelIsEditedHere();
+    void panelsOfRowsThatAreGoneStayInSight();
 
 private:
     DashboardMerge merged(Prefer prefer = Prefer::Mine) const
@@ -61,6 +64,34 @@ PanelSpec panel(qint64 id, int y)
     made.title = u"P"_s + QString::number(id);
     made.rect = {0, y, 12, 8};
     return made;
+}
+
+/// The second panel stands below a row, or is folded into it.
+Dashboard withRow(bool isFolded)
+{
+    Dashboard made;
+    Row row;
+    row.id = {9};
+    row.title = u"Row"_s;
+    row.y = 8;
+    row.collapsed = isFolded;
+    made.panels = {panel(1, 0)};
+    (isFolded ? row.folded : made.panels).append(panel(2, 9));
+    made.rows = {row};
+    return made;
+}
+
+/// "2", or "9:2" if it is folded into row 9.
+QStringList idsOf(const Dashboard &dashboard)
+{
+    QStringList ids;
+    for (const PanelSpec &one : dashboard.panels)
+        ids.append(one.id.toText());
+    for (const Row &row : dashboard.rows) {
+        for (const PanelSpec &one : row.folded)
+            ids.append(row.id.toText() + u':' + one.id.toText());
+    }
+    return ids;
 }
 
 } // namespace
@@ -192,6 +223,58 @@ void TestDashboardMerge::equalNamesAreKeptApart()
     QVERIFY(merge.conflicts.isEmpty());
     QVERIFY(merge.dashboard.variables.at(0) == text(u"a"_s, u"theirs"_s));
     QVERIFY(merge.dashboard.variables.at(1) == text(u"a"_s, u"mine"_s));
+}
+
+void TestDashboardMerge::aRowFoldedThereWhileItsPanelIsEditedHere()
+{
+    m_base = withRow(false);
+    for (const bool isMineFolded : {false, true}) {
+        m_mine = m_base;
+        m_theirs = m_base;
+        Dashboard &folded = isMineFolded ? m_mine : m_theirs;
+        Dashboard &edited = isMineFolded ? m_theirs : m_mine;
+        folded = withRow(true);
+        edited.panels[1].description = u"edited"_s;
+        edited.rows[0].title = u"Renamed"_s;
+        for (const Prefer prefer : {Prefer::Mine, Prefer::Theirs}) {
+            const DashboardMerge merge = merged(prefer);
+            QCOMPARE(merge.conflicts, QStringList());
+            QCOMPARE(idsOf(merge.dashboard), (QStringList{u"1"_s, u"9:2"_s}));
+            QCOMPARE(merge.dashboard.rows.at(0).title, u"Renamed"_s);
+            QCOMPARE(merge.dashboard.rows.at(0).folded.at(0).description, u"edited"_s);
+        }
+    }
+}
+
+void TestDashboardMerge::aRowOpenedThereWhileItsPanelIsEditedHere()
+{
+    m_base = withRow(true);
+    for (const bool isMineOpened : {false, true}) {
+        m_mine = m_base;
+        m_theirs = m_base;
+        Dashboard &opened = isMineOpened ? m_mine : m_theirs;
+        Dashboard &edited = isMineOpened ? m_theirs : m_mine;
+        opened = withRow(false);
+        edited.rows[0].folded[0].description = u"edited"_s;
+        edited.rows[0].folded.append(panel(3, 18));
+        const DashboardMerge merge = merged();
+        QCOMPARE(merge.conflicts, QStringList());
+        QCOMPARE(idsOf(merge.dashboard), (QStringList{u"1"_s, u"2"_s, u"3"_s}));
+        QCOMPARE(merge.dashboard.panels.at(1).description, u"edited"_s);
+    }
+}
+
+void TestDashboardMerge::panelsOfRowsThatAreGoneStayInSight()
+{
+    m_base = withRow(true);
+    m_mine = m_base;
+    m_theirs = withRow(false);
+    m_theirs.rows.clear();
+    m_mine.rows[0].folded[0].description = u"edited"_s;
+    const DashboardMerge merge = merged();
+    QVERIFY(merge.dashboard.rows.isEmpty());
+    QCOMPARE(idsOf(merge.dashboard), (QStringList{u"1"_s, u"2"_s}));
+    QCOMPARE(merge.dashboard.panels.at(1).description, u"edited"_s);
 }
 
 QTEST_GUILESS_MAIN(TestDashboardMerge)
