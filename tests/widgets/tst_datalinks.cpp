@@ -2,6 +2,7 @@
 #include "widgets/common/values/datalinks.h"
 #include "widgets/common/values/linkaddress.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Promontory;
@@ -57,6 +58,7 @@ private slots:
     void fillsIn_data();
     void fillsIn();
     void fillsInWholeFields();
+    void largeValuesStayCheap();
     void namesLinks();
     void choosesWhatAClickMeans();
     void findsRows();
@@ -265,6 +267,32 @@ void DataLinksTest::fillsInWholeFields()
     const QList<ShownLink> links = dataLinks(place);
     QCOMPARE(links.size(), 1);
     QCOMPARE(shownAddress(links.constFirst().url), u"?v=2.5&c=lastNotNull&t=3000&h=c"_s);
+}
+
+/// A form may name a value of a megabyte hundreds of times, and is filled in whenever the pointer moves.
+void DataLinksTest::largeValuesStayCheap()
+{
+    const QString large(1'000'000, u'%');
+    const QString longest = u"https://e.org/?q="_s + QString(4'096 - 17, u'x');
+    auto frame = std::make_shared<Frame>();
+    Field text;
+    text.name = text.displayName = u"host"_s;
+    text.values = TextColumn(std::vector<QString>{large});
+    const QString raw = u"${__value.raw}"_s;
+    text.config.links = QList<DataLink>(50, {raw.repeated(500), u"https://e.org/?q="_s + raw.repeated(500)});
+    text.config.links[0] = {raw.repeated(500), longest};
+    text.config.links[1] = {u"One"_s, longest + u'x'};
+    frame->fields = {text};
+    DataPlace place;
+    place.origin = {frame, 0};
+    place.row = 0;
+    QElapsedTimer timer;
+    timer.start();
+    const QList<ShownLink> links = dataLinks(place);
+    QVERIFY2(timer.elapsed() < 2'000, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(links.size(), 1);
+    QCOMPARE(shownAddress(links.constFirst().url), longest);
+    QVERIFY(links.constFirst().title.size() <= 201);
 }
 
 void DataLinksTest::namesLinks()

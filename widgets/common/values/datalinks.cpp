@@ -15,6 +15,7 @@ namespace Promontory {
 namespace {
 
 constexpr qsizetype LongestForm = 8'192;
+constexpr qsizetype LongestText = 4'096; ///< filled in: no longer link is followed, see followableLink()
 constexpr qsizetype MostLinks = 50;
 constexpr qsizetype LongestTitle = 200;
 constexpr qsizetype LongestShown = 200;
@@ -154,13 +155,14 @@ std::optional<QString> Speaker::referred(QStringView name) const
     return ofField(path);
 }
 
-/// Replaces ${…} by what it stands for, written by `write`; other references stay.
+/// Replaces ${…} by what it stands for, written by `write`; other references stay. A text that becomes too long is
+/// given up: values may be megabytes, and a form may name them hundreds of times.
 template <typename Write>
 QString filled(const QString &form, const Speaker &speaker, const Write &write)
 {
     QString text;
     qsizetype at = 0;
-    while (at < form.size()) {
+    while (at < form.size() && text.size() <= LongestText) {
         const qsizetype start = form.indexOf("${"_L1, at);
         const qsizetype end = start < 0 ? -1 : form.indexOf(u'}', start);
         if (end < 0)
@@ -170,7 +172,7 @@ QString filled(const QString &form, const Speaker &speaker, const Write &write)
         const auto value = speaker.referred(colon < 0 ? inside : inside.left(colon));
         text += QStringView(form).mid(at, start - at);
         if (value)
-            text += write(*value, colon < 0 ? QStringView() : inside.mid(colon + 1));
+            text += write(value->left(LongestText + 1), colon < 0 ? QStringView() : inside.mid(colon + 1));
         else
             text += QStringView(form).mid(start, end + 1 - start);
         at = end + 1;
