@@ -2,9 +2,11 @@
 #include "widgets/charts/markchart.h"
 #include "widgets/charts/timechart.h"
 #include "widgets/common/frametable/frametable.h"
+#include "widgets/common/values/valuelinks.h"
 #include "widgets/panels/paneltype.h"
 
 #include <QMenu>
+#include <QMouseEvent>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTableView>
@@ -130,6 +132,7 @@ private slots:
     void keysReachLinks();
     void linkOfATooltipIsClicked();
     void tablesFollowLinks();
+    void onlyWhatWasPressedIsFollowed();
 
 private:
     void addTypes() const;
@@ -332,6 +335,46 @@ void LinkClicksTest::tablesFollowLinks()
     table->view()->setCurrentIndex(table->model().index(1, 1));
     QTest::keyClick(table->view(), Qt::Key_Return);
     QCOMPARE(opened.size(), 2);
+}
+
+/// Side by side: value a, empty ground, value b.
+void LinkClicksTest::onlyWhatWasPressedIsFollowed()
+{
+    QWidget widget;
+    QStringList followed;
+    ValueLinks links(&widget, [] { return std::vector<QRectF>{{0, 0, 50, 20}, {100, 0, 50, 20}}; },
+                     [&followed](const QUrl &url) { followed.append(url.toString()); });
+    std::vector<DataPlace> places;
+    for (const QString &name : {u"a"_s, u"b"_s}) {
+        DataPlace place;
+        place.origin = {frameOf({numbers(name, 1, {{u"L"_s, u"/d/"_s + name}})}), 0};
+        place.row = 0;
+        places.push_back(place);
+    }
+    links.setValues(places);
+    const auto mouse = [&links](QEvent::Type type, double x) {
+        const bool isRelease = type == QEvent::MouseButtonRelease;
+        QMouseEvent event(type, {x, 10}, {x, 10}, Qt::LeftButton, isRelease ? Qt::NoButton : Qt::LeftButton, {});
+        links.handle(&event);
+    };
+    const auto drag = [&mouse](double from, double to) {
+        mouse(QEvent::MouseButtonPress, from);
+        mouse(QEvent::MouseButtonRelease, to);
+    };
+    drag(10, 75);
+    drag(75, 110);
+    drag(10, 110);
+    QCOMPARE(followed, QStringList());
+    drag(110, 140);
+    QCOMPARE(followed, QStringList{u"/d/b"_s});
+    mouse(QEvent::MouseButtonPress, 10);
+    links.setValues(places); // newer values of the same
+    mouse(QEvent::MouseButtonRelease, 10);
+    QCOMPARE(followed.size(), 2);
+    mouse(QEvent::MouseButtonPress, 10);
+    links.setValues({places.back()});
+    mouse(QEvent::MouseButtonRelease, 10);
+    QCOMPARE(followed.size(), 2);
 }
 
 QTEST_MAIN(LinkClicksTest)

@@ -30,6 +30,8 @@ ValueLinks::ValueLinks(QWidget *widget, Places places, FollowLink follow)
 
 void ValueLinks::setValues(std::vector<DataPlace> values)
 {
+    if (values.size() != m_values.size())
+        m_pressed.reset(); // another one may stand there
     m_values = std::move(values);
     m_hasLinks = std::any_of(m_values.begin(), m_values.end(),
                              [](const DataPlace &place) { return place.origin.hasLinks(); });
@@ -38,10 +40,10 @@ void ValueLinks::setValues(std::vector<DataPlace> values)
         m_widget->unsetCursor();
 }
 
-QList<ShownLink> ValueLinks::linksAt(const QPointF &point) const
+std::optional<std::size_t> ValueLinks::valueAt(const QPointF &point) const
 {
     const auto index = placeAt(m_places(), point);
-    return index && *index < m_values.size() ? dataLinks(m_values[*index]) : QList<ShownLink>();
+    return index && *index < m_values.size() ? index : std::nullopt;
 }
 
 bool ValueLinks::handle(QEvent *event)
@@ -49,19 +51,24 @@ bool ValueLinks::handle(QEvent *event)
     const QEvent::Type type = event->type();
     const bool isPress = type == QEvent::MouseButtonPress;
     const bool isRelease = type == QEvent::MouseButtonRelease;
-    if (!m_hasLinks || (!isPress && !isRelease && type != QEvent::MouseMove))
+    if (!isPress && !isRelease && type != QEvent::MouseMove)
+        return false;
+    const auto pressed = isPress || isRelease ? std::exchange(m_pressed, std::nullopt) : m_pressed;
+    if (!m_hasLinks)
         return false;
     const auto *mouse = static_cast<QMouseEvent *>(event);
-    const QList<ShownLink> links = linksAt(mouse->position());
+    const auto value = valueAt(mouse->position());
+    const QList<ShownLink> links = value ? dataLinks(m_values[*value]) : QList<ShownLink>();
     if (type == QEvent::MouseMove) {
         links.isEmpty() ? m_widget->unsetCursor() : m_widget->setCursor(Qt::PointingHandCursor);
         return false;
     }
     if (mouse->button() != Qt::LeftButton || links.isEmpty())
         return false;
-    if (isRelease && std::exchange(m_isPressed, false))
+    if (isPress)
+        m_pressed = value;
+    else if (pressed == value)
         followLinks(links, m_widget, mouse->globalPosition().toPoint(), m_follow);
-    m_isPressed = isPress;
     return true;
 }
 

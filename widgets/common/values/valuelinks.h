@@ -6,6 +6,7 @@
 #include <QRectF>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QEvent;
@@ -30,14 +31,14 @@ public:
     QList<ShownLink> all(const std::function<QString(std::size_t)> &nameOf) const;
 
 private:
-    QList<ShownLink> linksAt(const QPointF &point) const;
+    std::optional<std::size_t> valueAt(const QPointF &point) const;
 
     QWidget *m_widget;
     Places m_places;
     FollowLink m_follow;
     std::vector<DataPlace> m_values;
     bool m_hasLinks = false;
-    bool m_isPressed = false;
+    std::optional<std::size_t> m_pressed; ///< value, until the button is released
 };
 
 } // namespace Promontory
