@@ -51,7 +51,8 @@ QList<DashboardEntry> taggedWith(const QStringList &tags, const QList<DashboardE
         const bool hasAll = std::all_of(tags.cbegin(), tags.cend(),
                                         [&entry](const QString &tag) { return entry.tags.contains(oneLine(tag, 60)); });
         const bool isOther = entry.uid.isEmpty() || (entry.uid != ownUid && !seen.contains(entry.uid));
-        if (hasAll && isOther)
+        const bool hasAddress = !dashboardAddress(entry.uid, entry.title).isEmpty();
+        if (hasAll && isOther && hasAddress)
             found.append(entry);
         seen.append(entry.uid);
     }

@@ -98,7 +98,7 @@ QString dashboardAddress(const QString &uid, const QString &title)
     const auto encoded = [](const QString &text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); };
     const QString slug = encoded(slugOf(title));
     if (uid.isEmpty())
-        return u"/dashboard/db/"_s + slug;
+        return slug.isEmpty() ? QString() : QString(u"/dashboard/db/"_s + slug);
     return u"/d/"_s + encoded(uid) + (slug.isEmpty() ? QString() : QString(u'/' + slug));
 }
 

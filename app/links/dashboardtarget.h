@@ -41,7 +41,7 @@ std::optional<DashboardTarget> dashboardTarget(const QUrl &url);
 /// A title as addresses of dashboards write it: "Node Exporter (Full)" is "node-exporter-full".
 QString slugOf(const QString &title);
 
-/// The address of a dashboard, for links to it from here.
+/// The address of a dashboard, for links to it from here. Empty if neither uid nor letters of a title name it.
 QString dashboardAddress(const QString &uid, const QString &title);
 
 } // namespace Promontory

@@ -202,6 +202,8 @@ void LinksTest::writesAddresses()
     QCOMPARE(slugOf(u"Node Exporter (Full) — 2"_s), u"node-exporter-full-2"_s);
     QCOMPARE(dashboardAddress(u"a b"_s, u"Node"_s), u"/d/a%20b/node"_s);
     QCOMPARE(dashboardAddress({}, u"Node Exporter"_s), u"/dashboard/db/node-exporter"_s);
+    QCOMPARE(dashboardAddress({}, u"★"_s), QString());
+    QCOMPARE(dashboardAddress(u"s"_s, u"★"_s), u"/d/s"_s);
     const auto target = dashboardTarget(QUrl(dashboardAddress(u"ü/x"_s, u"Übersicht"_s)));
     QVERIFY(target);
     QCOMPARE(target->uid, u"ü/x"_s);
@@ -257,7 +259,8 @@ void LinksTest::listsDashboardsByTags()
 {
     const QList<DashboardEntry> known{entry(u"b"_s, u"Beta"_s, {u"ops"_s, u"linux"_s}), entry(u"a"_s, u"Alpha"_s, {u"linux"_s, u"ops"_s, u"x"_s}),
                                       entry(u"c"_s, u"Gamma"_s, {u"ops"_s}), entry(u"b"_s, u"Old copy"_s, {u"ops"_s, u"linux"_s}),
-                                      entry(u"own uid"_s, u"Own"_s, {u"ops"_s, u"linux"_s})};
+                                      entry(u"own uid"_s, u"Own"_s, {u"ops"_s, u"linux"_s}),
+                                      entry({}, u"★"_s, {u"ops"_s, u"linux"_s})};
     DashboardLink link;
     link.isList = true;
     link.tags = {u"ops"_s, u"linux"_s};
