@@ -98,7 +98,7 @@ ListRow AnnotationsPage::rowOf(qsizetype index) const
     const auto fault = checkAnnotation(annotation);
     return {annotation.name.isEmpty() ? tr("Without a name") : annotation.name,
             annotation.enabled ? QString() : tr("off"), annotation.expression.simplified(), fault.message(),
-            !fault.isEmpty() && !m_draft.base().annotations.contains(annotation)};
+            !fault.isEmpty() && !m_draft.comparableBase().annotations.contains(annotation)};
 }
 
 void AnnotationsPage::showItem(qsizetype index)

@@ -1,7 +1,7 @@
 #include "app/dashboardsettings/linkrules.h"
 
-#include "app/variables/templateparts.h"
-#include "widgets/common/values/safelink.h"
+#include "app/links/dashboardlinks.h"
+#include "widgets/common/values/linkaddress.h"
 
 #include <QCoreApplication>
 
@@ -16,35 +16,34 @@ struct LinkTexts
     Q_DECLARE_TR_FUNCTIONS(LinkRules)
 };
 
-/// Whatever the variables are, the address is judged by what stands around them.
-QString withoutReferences(const QString &url)
+/// Why this address is not followed, in words for who writes it.
+QString refusalOf(const QString &form)
 {
-    QString plain;
-    for (const TemplatePart &part : templateParts(url))
-        plain += part.isReference() ? QStringView(u"x") : part.text;
-    return plain;
-}
-
-QString addressFault(const QString &url)
-{
-    if (url.isEmpty())
+    if (form.isEmpty())
         return LinkTexts::tr("A link needs an address.");
-    const QList<TemplatePart> parts = templateParts(url);
-    const bool isRelative = url.startsWith(u'/') && !url.startsWith("//"_L1); // another dashboard
-    if (isRelative || parts.constFirst().isReference())
-        return {};
-    const QString plain = withoutReferences(url);
-    if (safeLink(plain))
-        return {};
-    const QString scheme = QUrl(plain).scheme();
-    if (scheme.isEmpty())
+    const auto origin = fixedOrigin(form);
+    if (origin && *origin == 0)
         return LinkTexts::tr(
             "Give the whole address, such as https://example.org, or a path such as /d/django.");
-    if (scheme != "http"_L1 && scheme != "https"_L1 && scheme != "mailto"_L1)
+    const bool namesHostOnly = form.startsWith(u'/') || form.startsWith(u'\\');
+    if (!origin && !namesHostOnly)
+        return LinkTexts::tr("Variables may stand behind the host only, not where they decide whom the link asks.");
+    const QString scheme = origin ? form.section(u':', 0, 0).toLower() : QString();
+    if (origin && scheme != "http"_L1 && scheme != "https"_L1 && scheme != "mailto"_L1)
         return LinkTexts::tr(
                    "Addresses that begin with “%1:” are not opened, only http, https and mailto.")
             .arg(scheme.left(30));
     return LinkTexts::tr("This is no address that can be opened safely.");
+}
+
+/// By the very functions that offer the link above the panels; variables without values stay as they stand.
+QString addressFault(const DashboardLink &link)
+{
+    LinkContext context;
+    context.macros.dashboardUid = u"x"_s; // its own address leads somewhere
+    const QList<LinkButton> buttons = linkButtons({link}, {}, context);
+    const bool isFollowed = buttons.constFirst().links.constFirst().problem.isEmpty();
+    return isFollowed ? QString() : refusalOf(cleanedLink(link.url));
 }
 
 } // namespace
@@ -52,7 +51,7 @@ QString addressFault(const QString &url)
 LinkFault checkLink(const DashboardLink &link)
 {
     if (!link.isList)
-        return {addressFault(link.url.trimmed())};
+        return {addressFault(link)};
     if (link.tags.isEmpty())
         return {LinkTexts::tr("Without tags, the link lists every dashboard."), true};
     return {};

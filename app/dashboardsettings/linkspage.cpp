@@ -49,7 +49,7 @@ ListRow LinksPage::rowOf(qsizetype index) const
 {
     const DashboardLink &link = links().at(index);
     const LinkFault fault = checkLink(link);
-    const bool isWrong = !fault.message.isEmpty() && !fault.isTags && !m_draft.base().links.contains(link);
+    const bool isWrong = !fault.message.isEmpty() && !fault.isTags && !m_draft.comparableBase().links.contains(link);
     return {link.title.isEmpty() ? tr("Without a title") : link.title, link.isList ? tr("dashboards") : QString(),
             link.isList ? link.tags.join(u", "_s) : link.url, fault.message, isWrong};
 }

@@ -26,6 +26,8 @@ public:
 
     /// What it started from.
     const Dashboard &base() const { return m_base; }
+    /// The same as it would read now: with the names of renamed variables that are settled.
+    const Dashboard &comparableBase() const { return m_comparableBase; }
     /// Everything but the variables.
     Dashboard &settings() { return m_settings; }
     const Dashboard &settings() const { return m_settings; }

@@ -37,6 +37,7 @@ private slots:
     void keysOfFieldsAreTheirOwn();
     void linksAreEdited();
     void badLinksAreRefused();
+    void faultsOfTheFileStayThroughRenames();
     void longTitlesStayAsTheyAre();
 
 private:
@@ -406,6 +407,26 @@ void TestDashboardSettings::badLinksAreRefused()
     type(u"Title"_s, u"Other"_s);
     click(u"OK"_s);
     QCOMPARE(m_fixture->now().title, u"Other"_s);
+}
+
+void TestDashboardSettings::faultsOfTheFileStayThroughRenames()
+{
+    TextVariable variable;
+    variable.common.name = u"job"_s;
+    m_dashboard.variables = {variable};
+    m_dashboard.links[0].url = u"https://${job}/x"_s;
+    AnnotationQuery nameless;
+    nameless.expression = u"up{job=\"$job\"}"_s;
+    m_dashboard.annotations = {nameless};
+    m_fixture->document.reset(m_dashboard);
+    DashboardSettings &dialog = open(Page::Variables);
+    type(u"Name"_s, u"team"_s);
+    dialog.showPage(Page::Links);
+    dialog.showPage(Page::Annotations);
+    click(u"OK"_s);
+    QVERIFY(!dialog.isVisible());
+    QCOMPARE(m_fixture->now().links.constFirst().url, u"https://${team}/x"_s);
+    QCOMPARE(m_fixture->now().annotations.constFirst().expression, u"up{job=\"$team\"}"_s);
 }
 
 void TestDashboardSettings::longTitlesStayAsTheyAre()

@@ -295,7 +295,16 @@ void TestDashboardSettingsRules::links_data()
     QTest::newRow("https") << u"https://example.org/x?a=${b}"_s << true;
     QTest::newRow("mail") << u"mailto:a@example.org"_s << true;
     QTest::newRow("another dashboard") << u"/d/django?var-job=$job"_s << true;
-    QTest::newRow("a variable in front") << u"${base}/x"_s << true;
+    QTest::newRow("here with a value") << u"?var-x=1"_s << true;
+    QTest::newRow("a dashboard without the slash") << u"d/uid/slug"_s << true;
+    QTest::newRow("braces and blanks") << u"https://e.org/?q={a|b} c"_s << true;
+    QTest::newRow("its own address") << u"${__url.path}?var-job=$job"_s << true;
+    QTest::newRow("a variable as uid") << u"/d/${uid}"_s << true;
+    QTest::newRow("blanks around") << u" https://example.org "_s << true;
+    QTest::newRow("a variable in front") << u"${base}/x"_s << false;
+    QTest::newRow("a variable in front of a dashboard") << u"$base/d/y"_s << false;
+    QTest::newRow("a variable as host") << u"https://${host}/x"_s << false;
+    QTest::newRow("a page of Grafana") << u"/foo"_s << false;
     QTest::newRow("empty") << u""_s << false;
     QTest::newRow("a host alone") << u"example.org"_s << false;
     QTest::newRow("script") << u"javascript:alert(1)"_s << false;
