@@ -127,7 +127,10 @@ void DashboardSettings::connectParts()
     connect(m_variables, &VariablesPage::edited, this, &DashboardSettings::showState);
     connect(m_annotations, &AnnotationsPage::edited, this, &DashboardSettings::showState);
     connect(m_links, &LinksPage::edited, this, &DashboardSettings::showState);
-    connect(m_text, &JsonPage::edited, this, &DashboardSettings::showState);
+    connect(m_text, &JsonPage::edited, this, [this] {
+        m_afterCheck = nullptr; // was wished of another text
+        showState();
+    });
     connect(m_text, &JsonPage::checked, this, [this] {
         if (const Next next = std::exchange(m_afterCheck, nullptr))
             takeText(next);
@@ -368,6 +371,7 @@ void DashboardSettings::reject()
 
 void DashboardSettings::closeEvent(QCloseEvent *event)
 {
+    m_afterCheck = nullptr; // an OK that waits for the text is taken back
     event->setAccepted(m_isDone || !isChanged());
     if (!event->isAccepted())
         askAboutChanges();

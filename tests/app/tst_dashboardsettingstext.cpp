@@ -4,6 +4,7 @@
 #include "tests/app/dashboardsettingsfixture.h"
 #include "widgets/controls/jsoneditor.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Promontory;
@@ -22,6 +23,7 @@ private slots:
     void showsWhatTheFormsHave();
     void theTextReachesTheForms();
     void okTakesTheText();
+    void takingBackTheOk();
     void problemsKeepThePage();
     void discardingTheText();
     void onlySpacesAreNoChange();
@@ -90,6 +92,29 @@ void TestDashboardSettingsText::okTakesTheText()
     QCOMPARE(m_fixture->document.undoStack()->count(), 1);
     m_fixture->document.undoStack()->undo();
     QVERIFY(m_fixture->now() == m_dashboard);
+}
+
+/// The text is read on another thread; who cancels meanwhile, or types on, does not get it applied.
+void TestDashboardSettingsText::takingBackTheOk()
+{
+    DashboardSettings &dialog = m_fixture->open(Page::Text);
+    QSignalSpy checked(m_fixture->dialog->findChild<JsonPage *>(), &JsonPage::checked);
+    replace(u"\"Shop\""_s, u"\"Taken back\""_s);
+    click(u"OK"_s);
+    QVERIFY(checked.isEmpty());
+    click(u"Cancel"_s);
+    QTRY_VERIFY(!checked.isEmpty());
+    QVERIFY(dialog.isVisible());
+    QVERIFY(m_fixture->now() == m_dashboard);
+    checked.clear();
+    replace(u"Taken"_s, u"Brought"_s);
+    click(u"OK"_s);
+    replace(u"Brought"_s, u"Sent"_s);
+    QTRY_VERIFY(!checked.isEmpty());
+    QVERIFY(dialog.isVisible());
+    QVERIFY(m_fixture->now() == m_dashboard);
+    click(u"OK"_s);
+    QCOMPARE(m_fixture->now().title, u"Sent back"_s);
 }
 
 void TestDashboardSettingsText::problemsKeepThePage()
