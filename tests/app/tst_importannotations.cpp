@@ -174,6 +174,21 @@ private slots:
         QVERIFY(!exportGrafana(dashboard, GrafanaForm::Own).document[u"panels"].at(0).contains(u"targets"));
     }
 
+    void foldersAreReadWithinBounds()
+    {
+        constexpr qint64 MiB = 1024 * 1024;
+        QTemporaryDir folder;
+        write(folder, u"lib.json"_s, "{'uid':'lib','name':'Shared','kind':1,'model':" + Model + "}");
+        const QString path = write(folder, u"board.json"_s, Reference);
+        for (const QString &name : {u"a1.json"_s, u"a2.json"_s, u"a3.json"_s, u"a4.json"_s}) {
+            QCOMPARE(openDashboardFile(path)->dashboard.panels.at(0).type, u"stat"_s);
+            QVERIFY(QFile::resize(write(folder, name, "x"), 16 * MiB));
+        }
+        QVERIFY(openDashboardFile(path)->dashboard.panels.at(0).type.isEmpty()); // 64 MiB lie before the library
+        QVERIFY(QFile::resize(folder.filePath(u"a1.json"_s), 16 * MiB + 1)); // such a large one is not read
+        QCOMPARE(openDashboardFile(path)->dashboard.panels.at(0).type, u"stat"_s);
+    }
+
     void theFilesOwnComeFirst()
     {
         QTemporaryDir folder;
