@@ -13,6 +13,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
+#include <QThreadPool>
 #include <QToolButton>
 
 using namespace Promontory;
@@ -232,6 +233,19 @@ private slots:
         QTRY_COMPARE(editor.text(), u"{\n  \"b\": 1.50,\n  \"a\": [1, 2]\n}\n"_s);
         editor.textEdit().undo();
         QCOMPARE(editor.text(), u"{\"b\":1.50,\"a\":[1,2]}"_s);
+    }
+
+    void textThatBecameReadOnlyIsNotFormatted()
+    {
+        JsonEditor editor;
+        editor.setText(u"{\"b\":1}"_s);
+        trigger(editor, u"Format"_s);
+        editor.setReadOnly(true);
+        QVERIFY(QThreadPool::globalInstance()->waitForDone());
+        QCoreApplication::processEvents();
+        QCOMPARE(editor.text(), u"{\"b\":1}"_s);
+        for (const QToolButton *button : editor.findChildren<QToolButton *>())
+            QVERIFY(button->text() != "Format"_L1 || !button->isEnabled());
     }
 
     void brokenTextIsNotFormatted()

@@ -256,7 +256,9 @@ void JsonEditor::format()
     const quint64 revision = m_revision;
     m_format->setEnabled(false);
     QtConcurrent::run(&formatted, text()).then(this, [this, revision](const std::optional<QString> &better) {
-        m_format->setEnabled(true);
+        m_format->setEnabled(!m_edit->isReadOnly());
+        if (m_edit->isReadOnly())
+            return;
         if (!better)
             m_edit->goToProblem(1);
         else if (revision == m_revision && *better != text())

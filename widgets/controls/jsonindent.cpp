@@ -1,5 +1,7 @@
 #include "widgets/controls/jsonindent.h"
 
+#include "widgets/controls/jsontokens.h"
+
 #include <QKeyEvent>
 #include <QTextBlock>
 
@@ -15,16 +17,6 @@ int leadingBlanks(const QString &line)
 {
     const auto end = std::find_if(line.cbegin(), line.cend(), [](QChar c) { return c != u' '; });
     return int(end - line.cbegin());
-}
-
-bool isOpening(QChar c)
-{
-    return c == u'{' || c == u'[';
-}
-
-bool isClosing(QChar c)
-{
-    return c == u'}' || c == u']';
 }
 
 void stepBack(QTextCursor &line, int most)
@@ -69,8 +61,8 @@ void breakLine(QTextCursor &cursor)
     const int column = cursor.positionInBlock();
     const int blanks = std::min(leadingBlanks(text), column);
     const QStringView before = QStringView(text).left(column).trimmed();
-    const bool opens = !before.isEmpty() && isOpening(before.back());
-    const bool closes = column < text.size() && isClosing(text.at(column));
+    const bool opens = !before.isEmpty() && isOpeningBracket(before.back());
+    const bool closes = column < text.size() && isClosingBracket(text.at(column));
     cursor.insertBlock();
     cursor.insertText(QString(blanks + (opens ? Indent : 0), u' '));
     if (opens && closes) {

@@ -11,16 +11,7 @@ namespace {
 
 constexpr qsizetype LongestLine = 1'000;
 constexpr int MostLines = 20'000; // that a bracket is searched over
-
-bool isOpening(QChar c)
-{
-    return c == u'{' || c == u'[';
-}
-
-bool isClosing(QChar c)
-{
-    return c == u'}' || c == u']';
-}
+constexpr int MostCharacters = 200'000;
 
 bool isWordPart(QChar c)
 {
@@ -51,17 +42,12 @@ qsizetype wordEnd(QStringView line, qsizetype start)
     return at;
 }
 
-int bracketAt(const QTextBlock &block, const JsonToken &token)
-{
-    const QChar c = block.text().at(token.start);
-    return isOpening(c) ? 1 : -1;
-}
-
 /// Walks from bracket to bracket until as many are closed as were opened.
 int balancedFrom(QTextBlock block, int column, int direction)
 {
     int depth = 0;
-    for (int lines = 0; block.isValid() && lines < MostLines; ++lines) {
+    int characters = block.length();
+    for (int lines = 0; block.isValid() && lines < MostLines && characters <= MostCharacters; ++lines) {
         const QString text = block.text();
         QList<JsonToken> tokens = jsonTokens(text);
         if (direction < 0)
@@ -70,11 +56,12 @@ int balancedFrom(QTextBlock block, int column, int direction)
             const bool isBehind = lines == 0 && direction * (token.start - column) < 0;
             if (token.kind != JsonToken::Kind::Bracket || isBehind)
                 continue;
-            depth += bracketAt(block, token) * direction;
+            depth += isOpeningBracket(text.at(token.start)) ? direction : -direction;
             if (depth == 0)
                 return block.position() + int(token.start);
         }
         block = direction > 0 ? block.next() : block.previous();
+        characters += block.length();
     }
     return -1;
 }
@@ -91,7 +78,7 @@ QList<JsonToken> jsonTokens(QStringView line)
             const qsizetype end = textEnd(line, at);
             tokens.append({isKey(line, end) ? JsonToken::Kind::Key : JsonToken::Kind::Text, at, end - at});
             at = end;
-        } else if (isOpening(c) || isClosing(c)) {
+        } else if (isOpeningBracket(c) || isClosingBracket(c)) {
             tokens.append({JsonToken::Kind::Bracket, at, 1});
             ++at;
         } else if (isWordPart(c)) {
@@ -110,16 +97,17 @@ int matchingBracket(const QTextDocument &document, int position)
 {
     const QTextBlock block = document.findBlock(position);
     const int column = position - block.position();
-    if (!block.isValid() || column >= block.length() - 1)
+    if (!block.isValid() || column >= block.length() - 1 || block.length() > MostCharacters)
         return -1;
-    const QChar c = block.text().at(column);
-    if (!isOpening(c) && !isClosing(c))
+    const QString text = block.text();
+    const QChar c = text.at(column);
+    if (!isOpeningBracket(c) && !isClosingBracket(c))
         return -1;
-    const QList<JsonToken> tokens = jsonTokens(block.text());
+    const QList<JsonToken> tokens = jsonTokens(text);
     const bool isBracket = std::any_of(tokens.cbegin(), tokens.cend(), [column](const JsonToken &token) {
         return token.kind == JsonToken::Kind::Bracket && token.start == column;
     });
-    return isBracket ? balancedFrom(block, column, isOpening(c) ? 1 : -1) : -1;
+    return isBracket ? balancedFrom(block, column, isOpeningBracket(c) ? 1 : -1) : -1;
 }
 
 QString withShortLines(const QString &json)
@@ -139,7 +127,7 @@ QString withShortLines(const QString &json)
         else if (!inText && c == u'"')
             inText = true;
         escaped = inText && !escaped && c == u'\\';
-        if (!inText && length >= LongestLine && (c == u',' || isOpening(c))) {
+        if (!inText && length >= LongestLine && (c == u',' || isOpeningBracket(c))) {
             result.append(u'\n');
             length = 0;
         }

@@ -24,8 +24,17 @@ struct JsonToken
 /// is a key if a colon follows on the same line. Of broken JSON as much as can be told.
 QList<JsonToken> jsonTokens(QStringView line);
 
+inline bool isOpeningBracket(QChar c)
+{
+    return c == u'{' || c == u'[';
+}
+inline bool isClosingBracket(QChar c)
+{
+    return c == u'}' || c == u']';
+}
+
 /// The place of the bracket that belongs to the one at `position`, both counted in the document's characters;
-/// -1 if there is none, or none within some thousands of lines.
+/// -1 if there is none, or none within some thousands of lines: every move of a cursor asks.
 int matchingBracket(const QTextDocument &document, int position);
 
 /// Puts lines of more than a thousand characters on several: an editor is slow with them. Breaks only
