@@ -208,12 +208,19 @@ std::vector<double> SmoothCurve::at(std::span<const double> places) const
 
 namespace {
 
-SmoothCurve pointsOf(std::span<const double> x, std::span<const double> y)
+/// Where the curve begins; moments are too large to be summed up, so that places count from here.
+double originOf(std::span<const double> x)
+{
+    const auto first = std::find_if(x.begin(), x.end(), [](double place) { return std::isfinite(place); });
+    return first == x.end() ? 0 : *first;
+}
+
+SmoothCurve pointsOf(std::span<const double> x, std::span<const double> y, double origin)
 {
     SmoothCurve curve;
     for (std::size_t i = 0; i < std::min(x.size(), y.size()); ++i) {
         if (std::isfinite(x[i]) && std::isfinite(y[i])) {
-            curve.x.push_back(x[i] - x.front()); // moments are too large to be summed up
+            curve.x.push_back(x[i] - origin);
             curve.y.push_back(y[i]);
         }
     }
@@ -232,7 +239,8 @@ SmoothCurve smoothCurve(std::span<const double> x, std::span<const double> y,
                         std::size_t resolution)
 {
     constexpr std::size_t FewestPoints = 4;
-    SmoothCurve curve = pointsOf(x, y);
+    const double origin = originOf(x);
+    SmoothCurve curve = pointsOf(x, y, origin);
     resolution = std::clamp<std::size_t>(resolution, 1, std::max<std::size_t>(1, 2 * curve.y.size()));
     if (curve.y.size() >= 2 * resolution) {
         const std::size_t step = curve.y.size() / resolution;
@@ -244,7 +252,7 @@ SmoothCurve smoothCurve(std::span<const double> x, std::span<const double> y,
             average(curve, window, 1);
     }
     for (double &place : curve.x)
-        place += x.front();
+        place += origin;
     return curve;
 }
 

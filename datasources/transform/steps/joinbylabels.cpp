@@ -23,16 +23,15 @@ struct Group
 {
     QStringList keys;                          // values of the labels that join
     QHash<QString, std::vector<const Field *>> ofValue; // by value of the label "value"
+    QHash<QString, std::size_t> sizes;         // rows of these fields together
     std::size_t rows = 0;
 
     // Fields of the same labels stand below each other.
     void add(const QString &value, const Field *field)
     {
-        std::vector<const Field *> &fields = ofValue[value];
-        fields.push_back(field);
-        std::size_t size = 0;
-        for (const Field *each : fields)
-            size += each->size();
+        ofValue[value].push_back(field);
+        std::size_t &size = sizes[value];
+        size += field->size();
         rows = std::max(rows, size);
     }
     FieldValues values(const QString &value, const FieldValues &like) const
@@ -86,17 +85,19 @@ QStringList keysOf(const Field &field, const QStringList &names)
 }
 
 std::vector<Group> groupsOf(const std::vector<const Field *> &fields, const QStringList &names,
-                            const QString &label)
+                            const QString &label, const TransformContext &context)
 {
     std::vector<Group> groups;
     QHash<QStringList, std::size_t> places;
     for (const Field *field : fields) {
+        if (context.stops())
+            break;
         const QStringList keys = keysOf(*field, names);
         const auto known = places.constFind(keys);
         const std::size_t place = known == places.cend() ? groups.size() : *known;
         if (known == places.cend()) {
             places.insert(keys, place);
-            groups.push_back({keys, {}, 0});
+            groups.push_back({keys, {}, {}, 0});
         }
         groups[place].add(field->labels.value(label), field);
     }
@@ -144,7 +145,7 @@ Result<Frames> joinByLabels(const Frames &frames, const Json &options,
         return failure(ErrorKind::Syntax,
                        Text::tr("No field has the label that gives the columns their names."));
     const QStringList names = joinLabels(fields, options);
-    const std::vector<Group> groups = groupsOf(fields, names, label);
+    const std::vector<Group> groups = groupsOf(fields, names, label, context);
     const QStringList columns = valuesOf(fields, label);
     std::size_t rows = 0;
     for (const Group &group : groups)
@@ -154,8 +155,11 @@ Result<Frames> joinByLabels(const Frames &frames, const Json &options,
     auto result = emptyCopy(*frames.front(), FrameKind::Table);
     for (qsizetype index = 0; index < names.size(); ++index)
         result->fields.push_back(labelColumn(groups, names.at(index), index));
-    for (const QString &column : columns)
+    for (const QString &column : columns) {
+        if (context.stops())
+            break;
         result->fields.push_back(valueColumn(groups, column));
+    }
     nameFields(*result);
     return Frames{std::move(result)};
 }
