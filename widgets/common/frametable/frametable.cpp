@@ -320,21 +320,11 @@ bool FrameTable::hasTallColumn() const
 /// Rows with texts that go on take the lines they need; of long tables the first rows.
 void FrameTable::fitHeights()
 {
-    const std::vector<TableColumn> &columns = m_model->columns();
     const bool isTall = hasTallColumn() || m_model->expandedCount() > 0;
     if (!isTall && !m_hasTallRows)
         return;
-    const int most = m_options.maxRowHeight > 0 ? m_options.maxRowHeight : MostTallHeight;
-    for (int row = 0; row < qMin(m_model->rowCount(), MostTallRows); ++row) {
-        int height = lineHeight();
-        for (int column = 0; column < m_model->columnCount(); ++column) {
-            const TableColumn &shown = columns[static_cast<std::size_t>(column)];
-            if (FrameTableDelegate::isTall(shown))
-                height = qMax(height, m_delegate->tallHeight(m_model->cell(row, column), shown,
-                                                             m_header->sectionSize(column)));
-        }
-        m_view->setRowHeight(row, qMin(height, qMax(most, lineHeight())));
-    }
+    for (int row = 0; row < qMin(m_model->rowCount(), MostTallRows); ++row)
+        m_view->setRowHeight(row, closedHeight(row));
     for (int row = 0; m_model->expandedCount() > 0 && row < m_model->rowCount(); ++row) {
         if (m_model->isExpanded(row))
             fitExpandedRow(row);
@@ -342,11 +332,26 @@ void FrameTable::fitHeights()
     m_hasTallRows = isTall;
 }
 
+int FrameTable::closedHeight(int row) const
+{
+    int height = lineHeight();
+    if (row >= MostTallRows)
+        return height;
+    const int most = m_options.maxRowHeight > 0 ? m_options.maxRowHeight : MostTallHeight;
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const TableColumn &shown = m_model->columns()[static_cast<std::size_t>(column)];
+        if (FrameTableDelegate::isTall(shown))
+            height = qMax(height, m_delegate->tallHeight(m_model->cell(row, column), shown,
+                                                         m_header->sectionSize(column)));
+    }
+    return qMin(height, qMax(most, lineHeight()));
+}
+
 void FrameTable::fitExpandedRow(int row)
 {
     const bool isExpanded = m_model->isExpanded(row);
-    const int inside = isExpanded ? m_delegate->nestedHeight(m_model->nested(row), m_model->format()) : 0;
-    m_view->setRowHeight(row, lineHeight() + inside);
+    const int open = isExpanded ? lineHeight() + m_delegate->nestedHeight(m_model->nested(row), m_model->format()) : 0;
+    m_view->setRowHeight(row, isExpanded ? open : closedHeight(row));
     m_hasTallRows = m_hasTallRows || isExpanded;
 }
 

@@ -96,6 +96,7 @@ private:
     void setUpView();
     void createFrozen();
     void freeze();
+    int closedHeight(int row) const;
     void fitExpandedRow(int row);
     void cellClicked(const QModelIndex &index);
     void showSheet(qsizetype index);
