@@ -1,3 +1,4 @@
+#include "datasources/transform/smoothcurve.h"
 #include "tests/datasources/transformcases.h"
 
 #include <cmath>
@@ -181,6 +182,10 @@ void TestTransformNested::smoothingOfOddCurves()
     const Frames coarse = applied(u"smoothing"_s, R"({"resolution":0})",
                                   {series(u"A"_s, u"x"_s, {1, 2, 3, 4}, {1, 3, 5, 7})});
     QCOMPARE(textOf(Frames{coarse.back()}), u"Time: 1 2 3 4 | x: 4 4 4 4"_s);
+    const std::vector<double> places{qInf(), 10, 20, 30};
+    const SmoothCurve late = smoothCurve(places, std::vector<double>{9, 1, 2, 3}, 100);
+    QCOMPARE(late.x, (std::vector<double>{10, 20, 30}));
+    QCOMPARE(late.y, (std::vector<double>{1, 2, 3}));
 }
 
 void TestTransformNested::refusals()

@@ -203,6 +203,23 @@ private slots:
         QCOMPARE(table.model().expandedCount(), 0);
     }
 
+    void wrappedTextsStayWhenATableCloses()
+    {
+        auto wordy = std::make_shared<Frame>(*groups());
+        wordy->fields[0].values = TextColumn({u"many words "_s.repeated(60), u"y"_s});
+        wordy->fields[0].config = configOf(R"({"custom":{"wrapText":true}})");
+        FrameTable table;
+        table.setTheme(*loadTheme(u"dark"_s));
+        table.resize(400, 300);
+        table.setFrames({wordy});
+        const int wrapped = table.view()->rowHeight(0);
+        QVERIFY(wrapped > table.view()->rowHeight(1));
+        table.toggle(table.model().index(0, 0));
+        table.toggle(table.model().index(0, 0));
+        QVERIFY(!table.model().isExpanded(0));
+        QCOMPARE(table.view()->rowHeight(0), wrapped);
+    }
+
     void keepsColumnsInPlace()
     {
         auto wide = std::make_shared<Frame>(*exceptions());
