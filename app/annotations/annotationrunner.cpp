@@ -3,6 +3,7 @@
 #include <QtConcurrent>
 
 #include <algorithm>
+#include <queue>
 #include <utility>
 
 namespace Promontory {
@@ -43,11 +44,6 @@ PanelQuestion annotationQuestion(const AnnotationQuery &annotation, int widthPx,
     return questionOf(panel, true, widthPx, context);
 }
 
-bool isEarlier(const TimeMark &a, const TimeMark &b)
-{
-    return a.timeMs < b.timeMs;
-}
-
 } // namespace
 
 AnnotationRunner::AnnotationRunner(QueryRunner &runner, QThreadPool &pool, QObject *parent)
@@ -55,6 +51,9 @@ AnnotationRunner::AnnotationRunner(QueryRunner &runner, QThreadPool &pool, QObje
     , m_runner(runner)
     , m_pool(pool)
 {
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    connect(&m_soon, &QTimer::timeout, this, &AnnotationRunner::tellBurst);
 }
 
 AnnotationRunner::~AnnotationRunner()
@@ -66,9 +65,9 @@ bool AnnotationRunner::setAnnotations(const QList<AnnotationQuery> &annotations)
 {
     if (annotations == m_annotations)
         return false; // an edit of something else
+    keepChoices(annotations);
     m_annotations = annotations;
     std::vector<Job> old = std::exchange(m_jobs, {});
-    bool mustAsk = false;
     for (const AnnotationQuery &annotation : annotations) {
         if (!canBeAsked(annotation))
             continue;
@@ -80,14 +79,13 @@ bool AnnotationRunner::setAnnotations(const QList<AnnotationQuery> &annotations)
             job = std::move(*known);
             old.erase(known);
         }
-        const bool wasAsked = job.run > 0;
         job.query = annotation;
         job.isShown = m_chosen.value(annotation.name, annotation.enabled);
-        mustAsk = mustAsk || (job.isShown && !wasAsked);
         m_jobs.push_back(std::move(job));
     }
     for (Job &gone : old)
         forget(gone);
+    const bool mustAsk = selectAsked();
     tellMarks();
     emit statesChanged();
     return mustAsk;
@@ -97,24 +95,53 @@ bool AnnotationRunner::setShown(const QString &name, bool isShown)
 {
     m_chosen.insert(name, isShown);
     for (Job &job : m_jobs) {
-        if (job.query.name != name || job.isShown == isShown)
+        if (job.query.name == name)
+            job.isShown = isShown;
+    }
+    const bool mustAsk = selectAsked();
+    tellMarks();
+    emit statesChanged();
+    tellIfSettled();
+    return mustAsk;
+}
+
+/// What a person switched holds until the document says something else about it.
+void AnnotationRunner::keepChoices(const QList<AnnotationQuery> &next)
+{
+    QHash<QString, bool> kept;
+    for (const AnnotationQuery &annotation : next) {
+        const auto chosen = m_chosen.constFind(annotation.name);
+        if (chosen == m_chosen.cend())
             continue;
-        job.isShown = isShown;
-        if (!isShown) {
+        const bool isAsBefore = std::any_of(m_annotations.cbegin(), m_annotations.cend(), [&](const auto &before) {
+            return before.name == annotation.name && before.enabled == annotation.enabled;
+        });
+        if (isAsBefore)
+            kept.insert(annotation.name, *chosen);
+    }
+    m_chosen = kept;
+}
+
+/// The first ones that are shown; what the others asked is forgotten. True if one of the first was not asked yet.
+bool AnnotationRunner::selectAsked()
+{
+    bool mustAsk = false;
+    qsizetype count = 0;
+    for (Job &job : m_jobs) {
+        job.isAsked = job.isShown && ++count <= MostAnnotations;
+        mustAsk = mustAsk || (job.isAsked && job.run == 0);
+        if (!job.isAsked) {
             forget(job);
             job.error.reset();
         }
     }
-    tellMarks();
-    emit statesChanged();
-    tellIfSettled();
-    return isShown;
+    return mustAsk;
 }
 
 void AnnotationRunner::ask(const QuestionContext &context, int widthPx, qint64 maxAgeMs)
 {
     for (Job &job : m_jobs) {
-        if (job.isShown)
+        if (job.isAsked)
             askJob(job, context, widthPx, maxAgeMs);
     }
     tellIfSettled();
@@ -175,10 +202,26 @@ void AnnotationRunner::take(quint64 run, const AnnotationMarks &found)
     if (!isSame) {
         job->marks = std::make_shared<const std::vector<TimeMark>>(found.marks);
         job->leftOut = found.leftOut;
-        tellMarks();
+        m_merged.clear();
     }
     if (!isSame || hadError)
-        emit statesChanged();
+        tellSoon(!isSame);
+    tellIfSettled();
+}
+
+/// All charts draw anew for other marks: once for all answers that came together.
+void AnnotationRunner::tellSoon(bool hasNewMarks)
+{
+    m_hasNewMarks = m_hasNewMarks || hasNewMarks;
+    if (!m_soon.isActive())
+        m_soon.start();
+}
+
+void AnnotationRunner::tellBurst()
+{
+    if (m_hasNewMarks)
+        tellMarks();
+    emit statesChanged();
     tellIfSettled();
 }
 
@@ -205,7 +248,8 @@ void AnnotationRunner::withdraw()
 
 bool AnnotationRunner::isBusy() const
 {
-    return std::any_of(m_jobs.cbegin(), m_jobs.cend(), [](const Job &job) { return job.ticket > 0 || job.isReading; });
+    return m_soon.isActive()
+        || std::any_of(m_jobs.cbegin(), m_jobs.cend(), [](const Job &job) { return job.ticket > 0 || job.isReading; });
 }
 
 void AnnotationRunner::tellIfSettled()
@@ -216,6 +260,7 @@ void AnnotationRunner::tellIfSettled()
 
 void AnnotationRunner::tellMarks()
 {
+    m_hasNewMarks = false;
     m_merged.clear();
     emit marksChanged();
 }
@@ -225,7 +270,8 @@ QList<AnnotationState> AnnotationRunner::states() const
     QList<AnnotationState> states;
     for (const Job &job : m_jobs) {
         const qsizetype count = job.marks ? qsizetype(job.marks->size()) : 0;
-        states.append({job.query.name, job.query.color, !job.query.hidden, job.isShown, count, job.leftOut, job.error});
+        states.append({job.query.name, job.query.color, !job.query.hidden, job.isShown, job.isAsked, count, job.leftOut,
+                       job.error});
     }
     return states;
 }
@@ -234,21 +280,36 @@ TimeMarks AnnotationRunner::marksFor(const PanelId &panel) const
 {
     QByteArray which;
     for (const Job &job : m_jobs) {
-        const bool isIn = job.isShown && job.marks && (!job.query.filter || job.query.filter->accepts(panel));
+        const bool isIn = job.isAsked && job.marks && (!job.query.filter || job.query.filter->accepts(panel));
         which.append(isIn ? '1' : '0');
     }
     if (const auto known = m_merged.constFind(which); known != m_merged.cend())
         return *known;
-    std::vector<TimeMark> all;
-    for (qsizetype i = 0; i < which.size(); ++i) {
-        if (which.at(i) == '0')
-            continue;
-        const std::vector<TimeMark> &more = *m_jobs[std::size_t(i)].marks;
-        const auto middle = qsizetype(all.size());
-        all.insert(all.end(), more.begin(), more.end());
-        std::inplace_merge(all.begin(), all.begin() + middle, all.end(), &isEarlier);
+    return *m_merged.insert(which, mergedMarks(which));
+}
+
+/// Each annotation's marks are in order: the newest of all are taken off their ends, and the rest is never touched.
+TimeMarks AnnotationRunner::mergedMarks(const QByteArray &which) const
+{
+    std::priority_queue<std::pair<qint64, std::size_t>> newest; // of each annotation, and which one it is
+    std::vector<std::size_t> left(m_jobs.size());
+    const auto offer = [&](std::size_t index) {
+        if (left[index] > 0)
+            newest.emplace((*m_jobs[index].marks)[left[index] - 1].timeMs, index);
+    };
+    for (std::size_t i = 0; i < m_jobs.size(); ++i) {
+        left[i] = which.at(qsizetype(i)) == '1' ? m_jobs[i].marks->size() : 0;
+        offer(i);
     }
-    return *m_merged.insert(which, std::make_shared<const std::vector<TimeMark>>(std::move(all)));
+    std::vector<TimeMark> all;
+    while (!newest.empty() && all.size() < MostMarks) {
+        const std::size_t index = newest.top().second;
+        newest.pop();
+        all.push_back((*m_jobs[index].marks)[--left[index]]);
+        offer(index);
+    }
+    std::reverse(all.begin(), all.end());
+    return std::make_shared<const std::vector<TimeMark>>(std::move(all));
 }
 
 } // namespace Promontory

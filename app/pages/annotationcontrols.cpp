@@ -12,7 +12,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto Matter = "annotations"_L1;
-constexpr qsizetype MostSwitches = 60; ///< a file may name a thousand
 
 MarkSwitchState switchOf(const AnnotationState &state)
 {
@@ -23,6 +22,8 @@ MarkSwitchState switchOf(const AnnotationState &state)
     result.hasFailed = state.error.has_value();
     if (!state.isShown)
         result.tip = AnnotationControls::tr("Shows these annotations in the charts.");
+    else if (!state.isAsked)
+        result.tip = AnnotationControls::tr("Too many other annotations are switched on.");
     else if (state.error)
         result.tip = state.error->message;
     else
@@ -30,27 +31,42 @@ MarkSwitchState switchOf(const AnnotationState &state)
     return result;
 }
 
+QString messageOf(const AnnotationState &state)
+{
+    const QString name = oneLine(state.name, 80);
+    if (!state.isAsked)
+        return {};
+    if (state.error && state.count > 0)
+        return AnnotationControls::tr("The annotation %1 shows what was found before: %2").arg(name, state.error->message);
+    if (state.error)
+        return AnnotationControls::tr("The annotation %1 cannot be shown: %2").arg(name, state.error->message);
+    if (state.leftOut > 0)
+        return AnnotationControls::tr("The annotation %1 found more events than are shown: only the newest %2.")
+            .arg(name, QString::number(MostMarks));
+    return {};
+}
+
 /// The first that has something to say, and how many more have.
 QString messageOf(const QList<AnnotationState> &states)
 {
-    QString first;
-    int others = 0;
+    QStringList messages;
+    qsizetype found = 0;
+    bool areTooMany = false;
     for (const AnnotationState &state : states) {
-        QString own;
-        const QString name = oneLine(state.name, 80);
-        if (state.isShown && state.error && state.count > 0)
-            own = AnnotationControls::tr("The annotation %1 shows what was found before: %2").arg(name, state.error->message);
-        else if (state.isShown && state.error)
-            own = AnnotationControls::tr("The annotation %1 cannot be shown: %2").arg(name, state.error->message);
-        else if (state.isShown && state.leftOut > 0)
-            own = AnnotationControls::tr("The annotation %1 found more events than are shown: only the newest %2.")
-                      .arg(name, QString::number(MostMarks));
-        if (own.isEmpty())
-            continue;
-        others += first.isEmpty() ? 0 : 1;
-        first = first.isEmpty() ? own : first;
+        messages.append(messageOf(state));
+        found += state.isAsked ? state.count : 0;
+        areTooMany = areTooMany || (state.isShown && !state.isAsked);
     }
-    return others > 0 ? AnnotationControls::tr("%1 (+%n more)", nullptr, others).arg(first) : first;
+    messages.removeAll(QString());
+    if (areTooMany)
+        messages.append(AnnotationControls::tr("Only the first %1 annotations that are switched on are asked for.")
+                            .arg(MostAnnotations));
+    if (messages.isEmpty() && found > qsizetype(MostMarks))
+        messages.append(AnnotationControls::tr("The annotations found %1 events together: a chart shows the newest %2.")
+                            .arg(QString::number(found), QString::number(MostMarks)));
+    const int others = int(messages.size()) - 1;
+    return others > 0 ? AnnotationControls::tr("%1 (+%n more)", nullptr, others).arg(messages.constFirst())
+                      : messages.value(0);
 }
 
 } // namespace
@@ -79,7 +95,7 @@ void AnnotationControls::update()
     const QList<AnnotationState> states = m_board.annotations().states();
     QList<MarkSwitchState> switches;
     for (const AnnotationState &state : states) {
-        if (state.hasSwitch && switches.size() < MostSwitches)
+        if (state.hasSwitch && switches.size() < MostAnnotations)
             switches.append(switchOf(state));
     }
     m_bar.setMarkSwitches(switches);

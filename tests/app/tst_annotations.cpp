@@ -207,6 +207,90 @@ private slots:
         QVERIFY(!runner.states().at(0).isShown);
     }
 
+    void theDocumentsWordOutdatesTheSwitch()
+    {
+        AnnotationRunner runner(*m_runner, m_pool);
+        AnnotationQuery annotation = deploys();
+        QVERIFY(runner.setAnnotations({annotation}));
+        runner.setShown(u"Deploys"_s, false);
+        annotation.color = u"blue"_s; // says nothing about being shown
+        QVERIFY(!runner.setAnnotations({annotation}));
+        QVERIFY(!runner.states().at(0).isShown);
+        QVERIFY(runner.setShown(u"Deploys"_s, true));
+        runner.ask(context(), 1'000, 0);
+        QTRY_COMPARE(m_source->queries.size(), 1u);
+        annotation.enabled = false;
+        QVERIFY(!runner.setAnnotations({annotation}));
+        QVERIFY(!runner.states().at(0).isShown);
+        QVERIFY(!runner.isBusy()); // nobody waits for what is not shown
+        QVERIFY(m_source->queries[0].promise->isCanceled());
+        runner.setShown(u"Deploys"_s, true);
+        runner.setAnnotations({});
+        runner.setAnnotations({annotation}); // another one of the same name
+        QVERIFY(!runner.states().at(0).isShown);
+    }
+
+    void onlyTheFirstAreAsked()
+    {
+        AnnotationRunner runner(*m_runner, m_pool);
+        QList<AnnotationQuery> many;
+        for (qsizetype i = 0; i < MostAnnotations + 5; ++i) {
+            many.append(deploys());
+            many.last().name = u'A' + QString::number(i);
+            many.last().expression = u'e' + QString::number(i);
+        }
+        many.first().enabled = false;
+        QVERIFY(runner.setAnnotations(many));
+        const auto asked = [&runner] {
+            const QList<AnnotationState> states = runner.states();
+            return std::count_if(states.cbegin(), states.cend(), [](const auto &state) { return state.isAsked; });
+        };
+        QCOMPARE(asked(), MostAnnotations);
+        QVERIFY(!runner.states().at(0).isAsked);
+        QVERIFY(runner.states().at(MostAnnotations).isAsked);
+        QVERIFY(!runner.states().at(MostAnnotations + 1).isAsked);
+        QVERIFY(runner.setShown(u"A1"_s, false)); // the next one takes its place
+        QVERIFY(runner.states().at(MostAnnotations + 1).isAsked);
+        QCOMPARE(asked(), MostAnnotations);
+    }
+
+    void allTogetherAreBoundedAndToldOnce()
+    {
+        AnnotationRunner runner(*m_runner, m_pool);
+        AnnotationQuery other = deploys();
+        other.name = u"Other"_s;
+        other.expression = u"other"_s;
+        runner.setAnnotations({deploys(), other});
+        QSignalSpy changed(&runner, &AnnotationRunner::marksChanged);
+        QSignalSpy settled(&runner, &AnnotationRunner::settled);
+        runner.ask(context(), 1'000, 0);
+        QTRY_COMPARE(m_source->queries.size(), 2u);
+        std::vector<double> even, odd;
+        for (std::size_t i = 0; i < MostMarks + 2'000; ++i) {
+            even.push_back(i % 4 == 0 ? 1 : 0);
+            odd.push_back(i % 2 == 1 ? 1 : 0);
+        }
+        even.insert(even.end(), MostMarks, 0);
+        odd.insert(odd.end(), MostMarks, 0);
+        for (std::size_t i = 1; i < MostMarks; i += 2)
+            odd[MostMarks + 2'000 + i] = 1;
+        answer(0, std::move(even));
+        answer(1, std::move(odd));
+        QTRY_VERIFY(!runner.isBusy());
+        QVERIFY(changed.size() <= 2);
+        QVERIFY(settled.size() > 0);
+        const auto marks = runner.marksFor({1});
+        QCOMPARE(marks->size(), MostMarks);
+        QCOMPARE(spans(*marks).constLast(), u"21999"_s);
+        QVERIFY(std::is_sorted(marks->begin(), marks->end(),
+                               [](const TimeMark &a, const TimeMark &b) { return a.timeMs < b.timeMs; }));
+        QCOMPARE(runner.states().at(0).count, 3'000);
+        QCOMPARE(runner.states().at(1).count, qsizetype(MostMarks));
+        const auto ofFirst = std::count_if(marks->begin(), marks->end(),
+                                           [](const TimeMark &mark) { return mark.name == u"Deploys"_s; });
+        QVERIFY(ofFirst > 0 && ofFirst < 3'000); // the oldest of both gave way
+    }
+
     void failuresNameTheirAnnotation()
     {
         AnnotationRunner runner(*m_runner, m_pool);
