@@ -1,6 +1,7 @@
 #include "app/import/exportvariables.h"
 
 #include "app/import/exportpanel.h"
+#include "app/variables/variableoptions.h"
 
 #include <algorithm>
 
@@ -49,18 +50,6 @@ Json optionsOf(const QStringList &values, const QString &current)
     return list;
 }
 
-/// "1 : one, 2 : two": the list of a custom variable as Grafana writes it.
-QString listText(const QList<VariableOption> &options)
-{
-    QStringList parts;
-    for (const VariableOption &option : options) {
-        const auto escaped = [](QString text) { return text.replace(u","_s, u"\\,"_s); };
-        const QString value = escaped(option.value);
-        parts.append(option.text == option.value ? value : QString(escaped(option.text) + u" : " + value));
-    }
-    return parts.join(u", "_s);
-}
-
 /// Writes one kind of variable after the other into the object of the common keys.
 class VariableWriter
 {
@@ -98,7 +87,7 @@ public:
     {
         setType(u"custom"_s);
         const bool isJson = variable.query.trimmed().startsWith(u'[') && !variable.options.isEmpty();
-        m_json.set(u"query", Json(variable.query.isEmpty() ? listText(variable.options) : variable.query));
+        m_json.set(u"query", Json(variable.query.isEmpty() ? customListText(variable.options) : variable.query));
         if (isJson)
             m_json.set(u"valuesFormat", Json(u"json"_s));
         setSelection(variable.selection);
