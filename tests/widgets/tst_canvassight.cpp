@@ -7,6 +7,7 @@
 #include <QPointer>
 #include <QRegularExpression>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -26,6 +27,7 @@ private slots:
     void bringsIntoSight();
     void buildsAFewAtATime();
     void makesFewRowHeaders();
+    void draggedHeadersStay();
     void tabsInReadingOrder();
 };
 
@@ -139,6 +141,38 @@ void TestCanvasSight::makesFewRowHeaders()
     };
     QTRY_VERIFY(shows(u"10003"_s));
     QTRY_VERIFY(canvas.findChildren<RowHeader *>().size() < 200);
+}
+
+void TestCanvasSight::draggedHeadersStay()
+{
+    Factory factory;
+    GridCanvas canvas(factory.function());
+    canvas.resize(1000, 700);
+    QList<CanvasRow> rows;
+    for (int i = 0; i < 1'000; ++i)
+        rows.append({QString::number(i), u"Row"_s, i, true, 3});
+    canvas.setItems({}, rows);
+    canvas.show();
+    QTRY_VERIFY(canvas.isComplete());
+    QSignalSpy moved(&canvas, &GridCanvas::rowMoved);
+    QPointer<RowHeader> first;
+    for (RowHeader *header : canvas.findChildren<RowHeader *>()) {
+        if (header->row().id == "0"_L1)
+            first = header;
+    }
+    QVERIFY(first);
+    QTest::mousePress(first, Qt::LeftButton, {}, QPoint(200, 15));
+    QTest::mouseMove(first, QPoint(200, 60));
+    QTest::mouseMove(first, QPoint(200, 110));
+    canvas.verticalScrollBar()->setValue(500 * 38);
+    canvas.completeWithin(1'000);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(first);
+    QTest::mouseMove(first, QPoint(200, 500 * 38 + 200));
+    QTest::mouseRelease(first, Qt::LeftButton, {}, QPoint(200, 500 * 38 + 200));
+    QCOMPARE(moved.count(), 1);
+    QCOMPARE(moved.first().at(0).toString(), u"0"_s);
+    QVERIFY(moved.first().at(1).toInt() > 490);
 }
 
 void TestCanvasSight::tabsInReadingOrder()

@@ -230,7 +230,8 @@ void GridCanvas::placeRows()
     QHash<QString, RowHeader *> headers;
     for (const CanvasRow &row : std::as_const(m_rows)) {
         const QRect place = cellRect({0, row.y, m_metrics.columns, 1}, m_content->width(), m_metrics);
-        if (!all && (place.bottom() < top - reach || place.top() > top + 2 * reach))
+        const bool isDragged = m_rowDrag && m_rowDrag->id == row.id; // holds the mouse
+        if (!all && !isDragged && (place.bottom() < top - reach || place.top() > top + 2 * reach))
             continue;
         RowHeader *header = m_headers.take(row.id);
         if (!header)
@@ -246,6 +247,8 @@ void GridCanvas::placeRows()
         gone->deleteLater();
     }
     m_headers = headers;
+    if (m_rowDrag && !m_headers.contains(m_rowDrag->id))
+        cancelRowDrag();
 }
 
 } // namespace Promontory
