@@ -403,6 +403,7 @@ void TestCanvas::gripResizes()
     QVERIFY(grip && grip->isVisible());
     QSignalSpy resized(&canvas, &GridCanvas::panelResized);
     drag(grip, QPoint(15, 15), QPoint(15 - 41 * 4, 15 + 38 * 2));
+    QVERIFY(grip->isVisible()); // a hidden widget would not hear the release
     QTest::mouseRelease(grip, Qt::LeftButton);
     QCOMPARE(resized.count(), 1);
     QCOMPARE(resized.first().at(1).value<GridCell>(), (GridCell{0, 0, 8, 8}));

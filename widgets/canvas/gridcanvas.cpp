@@ -142,7 +142,8 @@ void GridCanvas::relayout()
     }
     placeRows();
     m_overlay->setGeometry(m_content->rect());
-    m_grip->setVisible(false);
+    if (!m_drag)
+        m_grip->setVisible(false);
     m_visibility.start();
 }
 

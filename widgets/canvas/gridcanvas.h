@@ -14,6 +14,7 @@
 namespace Promontory {
 
 class CanvasOverlay;
+class ResizeGrip;
 class RowHeader;
 
 /// The dashboard's grid. Items come in as values, tens of thousands if need be: a panel's widget is asked for when
@@ -158,7 +159,7 @@ private:
     std::optional<RowDrag> m_rowDrag;
     GridMetrics m_metrics;
     QWidget *m_content;
-    QWidget *m_grip;
+    ResizeGrip *m_grip;
     CanvasOverlay *m_overlay;
     QTimer m_visibility;
     QTimer m_building;

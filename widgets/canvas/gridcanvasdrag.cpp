@@ -147,6 +147,7 @@ void GridCanvas::placeGrip(const QString &id)
         return;
     m_gripOwner = id;
     m_grip->move(panel->geometry().bottomRight() - QPoint(ResizeGrip::Side - 1, ResizeGrip::Side - 1));
+    m_grip->setDrawn(true);
     m_grip->setVisible(true);
     m_grip->raise();
 }
@@ -169,7 +170,7 @@ void GridCanvas::continueDrag(const QPoint &globalPos)
         if ((globalPos - m_drag->pressed).manhattanLength() < QApplication::startDragDistance())
             return;
         m_drag->active = true;
-        m_grip->setVisible(false);
+        m_grip->setDrawn(false);
         // Escape has to be heard wherever the focus is.
         qApp->installEventFilter(this);
         m_edgeScroll.start();

@@ -1,6 +1,7 @@
 // The part of GridCanvas that moves rows by mouse and keys.
 #include "widgets/canvas/canvasoverlay.h"
 #include "widgets/canvas/gridcanvas.h"
+#include "widgets/canvas/resizegrip.h"
 #include "widgets/canvas/rowheader.h"
 
 #include <algorithm>

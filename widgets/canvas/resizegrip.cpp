@@ -19,8 +19,16 @@ ResizeGrip::ResizeGrip(QWidget *parent)
     setVisible(false);
 }
 
+void ResizeGrip::setDrawn(bool drawn)
+{
+    m_drawn = drawn;
+    update();
+}
+
 void ResizeGrip::paintEvent(QPaintEvent *)
 {
+    if (!m_drawn)
+        return;
     const Theme theme = themeOf(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -14,8 +14,14 @@ public:
 
     static constexpr int Side = 16;
 
+    /// Out of sight while it is dragged, but not hidden: a hidden widget loses the mouse.
+    void setDrawn(bool drawn);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    bool m_drawn = true;
 };
 
 } // namespace Promontory
