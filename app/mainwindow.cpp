@@ -188,6 +188,8 @@ DashboardPage *MainWindow::addPage(const DashboardFile &file)
     auto *guard = new PageGuard(*made, {m_services, m_sources, *m_files, m_session});
     connect(guard, &PageGuard::sourcesWanted, this, [this] { m_sourcesDialog.open(); });
     connect(guard, &PageGuard::reportWanted, this, [this] { m_report->setOpen(true); });
+    if (file.openedFrom().isEmpty() && !(file.dashboard.panels.isEmpty() && file.dashboard.rows.isEmpty()))
+        made->document().setUnsaved(); // pasted: no file holds it
     m_tabs->add(made);
     m_known->attach(*made);
     m_tabs->setCurrent(made);

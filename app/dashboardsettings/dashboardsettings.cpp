@@ -20,6 +20,7 @@
 #include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -181,10 +182,12 @@ void DashboardSettings::turnTo(int row)
     };
     if (!isTextShown())
         return turn();
-    // Until the text has been read this page stays.
-    const QSignalBlocker blocker(m_list);
-    m_list->setCurrentRow(m_stack->currentIndex());
     leaveText(turn);
+    // Until the text has been read its page stays. A list selects what was clicked only after it told of it.
+    QTimer::singleShot(0, this, [this] {
+        const QSignalBlocker blocker(m_list);
+        m_list->setCurrentRow(m_stack->currentIndex());
+    });
 }
 
 void DashboardSettings::leaveText(const Next &next)

@@ -49,7 +49,7 @@ const ActionRow Rows[] = {
     {ActionId::ThemeDark, "view", TEXT("&Dark theme"), "", "", true},
     {ActionId::ThemeLight, "view", TEXT("&Light theme"), "", "", true},
     {ActionId::ThemeHighContrast, "view", TEXT("&High contrast theme"), "", "", true},
-    {ActionId::TextLarger, "-view", TEXT("&Larger text"), "", "Ctrl+Alt++; Ctrl+Alt+="},
+    {ActionId::TextLarger, "-view", TEXT("Lar&ger text"), "", "Ctrl+Alt++; Ctrl+Alt+="},
     {ActionId::TextSmaller, "view", TEXT("&Smaller text"), "", "Ctrl+Alt+-"},
     {ActionId::TextNormal, "view", TEXT("Text at its &usual size"), "", "Ctrl+Alt+0"},
     {ActionId::Refresh, "dashboard", TEXT("&Refresh now"), "refresh", "F5; Ctrl+R"},

@@ -187,7 +187,7 @@ void ImportReportView::pointAt(const QModelIndex &index)
 void ImportReportView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange)
         applyTheme();
 }
 

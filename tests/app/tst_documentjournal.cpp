@@ -98,8 +98,8 @@ void tst_DocumentJournal::burstsGiveTheLastState()
         autosave.keep(titled(QString::number(i)));
     QVERIFY(kept.wait(2000));
     autosave.keep(titled(u"last"_s));
+    QTRY_COMPARE(kept.size(), 2);
     QTRY_VERIFY(autosave.isIdle());
-    QCOMPARE(kept.size(), 2);
     QCOMPARE(findJournals(m_folder->path()).at(0).dashboard.title, u"last"_s);
 }
 
