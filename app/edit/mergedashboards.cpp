@@ -232,7 +232,8 @@ QString mergedHome(Merger &merger, const QString &key, const FlatLayout &base,
         return theirs.homes.value(key);
     if (!theirs.homes.contains(key))
         return mine.homes.value(key);
-    return merger.field(base.homes.value(key), mine.homes.value(key), theirs.homes.value(key), what);
+    return merger.field(base.homes.value(key), mine.homes.value(key), theirs.homes.value(key),
+                        what);
 }
 
 /// Rows and panels; every panel stands in one place, in sight or folded into a row.
