@@ -47,10 +47,11 @@ bool asksWithVariables(const PanelSpec &panel, const Dashboard &dashboard)
 void DashboardBoard::setDashboard(const Dashboard &dashboard)
 {
     const bool sourceMoved = dashboard.sourceId != m_dashboard.sourceId;
+    const bool isNamedAnew = dashboard.title != m_dashboard.title || dashboard.uid != m_dashboard.uid;
     m_dashboard = dashboard;
-    placePanels(false);
+    placePanels(m_namesMacros && isNamedAnew);
     const bool mustAsk = m_annotations.setAnnotations(dashboard.annotations);
-    if (sourceMoved)
+    if (sourceMoved || isNamedAnew) // queries may name the dashboard
         refresh(Reason::Changed);
     else if (mustAsk)
         askAnnotations(m_refreshMs);

@@ -153,6 +153,8 @@ void DashboardBoard::setContext(const PanelContext &context)
     const QList<DashboardEntry> dashboards = m_context.dashboards;
     m_context = context;
     setDashboards(dashboards);
+    if (zoneMoved && m_namesMacros)
+        placePanels(true);
     if (zoneMoved)
         refresh(Reason::Changed); // "now/d" is another moment now
 }

@@ -210,6 +210,8 @@ void DashboardPage::applyChange(const Dashboard &before, const Dashboard &after)
         showZone(after.timeZone);
     m_board->setEditable(!after.locked);
     m_board->setDashboard(after);
+    if (before.title != after.title || before.uid != after.uid)
+        applySurroundings();
     if (timeRulesOf(before) != timeRulesOf(after)) {
         m_toolBar->range().setRules(timeRulesOf(after));
         applySurroundings();
@@ -311,6 +313,7 @@ void DashboardPage::setRefreshInterval(const QString &interval)
 {
     const qint64 refreshMs = interval.isEmpty() ? 0 : parseInterval(interval).value_or(30'000);
     m_document.edit(tr("Change refresh"), setRefresh(m_document.dashboard(), refreshMs));
+    showRefresh(m_document.dashboard().refreshMs); // a link may have set another
 }
 
 void DashboardPage::confirmFastInterval(const QString &interval)
@@ -328,8 +331,10 @@ PageView DashboardPage::view() const
 {
     PageView view;
     view.range = m_history.current();
-    for (const ResolvedVariable &variable : m_resolver.variables())
-        view.variables.insert(commonOf(variable.spec).name, variable.chosen);
+    for (const ResolvedVariable &variable : m_resolver.variables()) {
+        if (!std::holds_alternative<ConstantVariable>(variable.spec)) // nobody chooses those
+            view.variables.insert(commonOf(variable.spec).name, variable.chosen);
+    }
     return view;
 }
 
@@ -365,6 +370,7 @@ void DashboardPage::showZone(const QString &id)
 {
     m_zone = zoneFromId(id);
     m_toolBar->range().setZone(m_zone, id);
+    applySurroundings();
     setTheme(m_theme);
 }
 
@@ -377,6 +383,8 @@ void DashboardPage::showAlone(const QString &id)
 
 void DashboardPage::setZone(const QString &id)
 {
+    if (m_document.dashboard().timeZone == id)
+        return showZone(id); // a link may have set another
     m_document.edit(tr("Change time zone"), setTimeZone(m_document.dashboard(), id));
 }
 

@@ -5,6 +5,8 @@
 #include "app/pages/dashboardpage.h"
 #include "app/query/resolvedvariable.h"
 
+#include <algorithm>
+
 namespace Promontory {
 
 using namespace Qt::StringLiterals;
@@ -12,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 LeastRefreshMs = 5'000; ///< a link asks no server more often
+constexpr qint64 MostRefreshMs = 86'400'000;
 constexpr qsizetype MostValues = 200;
 constexpr qsizetype LongestValue = 4'096;
 
@@ -81,7 +84,7 @@ void arriveAt(DashboardPage &page, const LinkArrival &arrival)
         page.goTo(view);
     const qint64 refreshMs = parseInterval(arrival.refresh).value_or(0);
     if (refreshMs > 0)
-        page.showRefresh(std::max(refreshMs, LeastRefreshMs));
+        page.showRefresh(std::clamp(refreshMs, LeastRefreshMs, MostRefreshMs));
     if (!arrival.panel.isEmpty())
         page.showAlone(arrival.panel);
 }

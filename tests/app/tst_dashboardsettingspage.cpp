@@ -1,10 +1,14 @@
 #include "app/dashboardsettings/dashboardsettings.h"
 #include "app/edit/dashboardedits.h"
 #include "app/library/dashboardfile.h"
+#include "app/links/dashboardtarget.h"
 #include "app/pages/dashboardpage.h"
+#include "app/pages/linkarrival.h"
 #include "app/services/coreservices.h"
 #include "app/window/actions.h"
 #include "app/window/pagesettings.h"
+#include "widgets/controls/refreshpicker.h"
+#include "widgets/panels/panelframe.h"
 
 #include <QLineEdit>
 #include <QTest>
@@ -24,6 +28,11 @@ private slots:
     void opensAgainAfterItWasClosed();
     void closingAsksAboutChanges();
     void choicesFollowNewNames();
+    void constantsFollowTheFile();
+    void theOwnRefreshAndZoneCanBeChosenAgain();
+    void textsFollowTitleAndZone();
+    void refreshOfLinksHasBounds_data();
+    void refreshOfLinksHasBounds();
     void thePageFollowsItsDefaultRange();
     void aRangeThatWasChosenStays();
     void theShortcutIsFree();
@@ -101,6 +110,82 @@ void TestDashboardSettingsPage::choicesFollowNewNames()
     QTRY_COMPARE(m_page->view().variables.value(u"team"_s), QStringList{u"b"_s});
     m_page->document().undoStack()->undo();
     QTRY_COMPARE(m_page->view().variables.value(u"job"_s), QStringList{u"b"_s});
+}
+
+void TestDashboardSettingsPage::constantsFollowTheFile()
+{
+    const auto asked = [this] {
+        return m_page->board().linkContext().variables.byName.value(u"env"_s).values;
+    };
+    ConstantVariable variable;
+    variable.common.name = u"env"_s;
+    variable.value = u"prod"_s;
+    Dashboard dashboard = m_page->document().dashboard();
+    dashboard.variables = {variable};
+    m_page->document().edit(u"Add"_s, dashboard);
+    QTRY_COMPARE(asked(), QStringList{u"prod"_s});
+    variable.value = u"staging"_s;
+    dashboard.variables = {variable};
+    m_page->document().edit(u"Settings"_s, dashboard);
+    QTRY_COMPARE(asked(), QStringList{u"staging"_s});
+    QVERIFY(m_page->view().variables.isEmpty()); // a session would bring it back
+}
+
+/// A link shows another refresh and zone without changing the document.
+void TestDashboardSettingsPage::theOwnRefreshAndZoneCanBeChosenAgain()
+{
+    auto *picker = m_page->findChild<RefreshPicker *>();
+    m_page->showRefresh(60'000);
+    QCOMPARE(picker->interval(), u"1m"_s);
+    emit picker->intervalSelected({});
+    QCOMPARE(picker->interval(), QString());
+    m_page->setZone(u"Europe/Berlin"_s);
+    m_page->showZone(u"Asia/Tokyo"_s);
+    m_page->setZone(u"Europe/Berlin"_s);
+    QCOMPARE(m_page->zone(), QTimeZone("Europe/Berlin"));
+}
+
+void TestDashboardSettingsPage::textsFollowTitleAndZone()
+{
+    PanelSpec panel;
+    panel.id = {qint64(1)};
+    panel.type = u"text"_s;
+    panel.rect = {0, 0, 12, 6};
+    panel.title = u"${__dashboard} ${__from:date:HH}"_s;
+    Dashboard dashboard = m_page->document().dashboard();
+    dashboard.timeZone = u"utc"_s;
+    dashboard.range = {u"2023-11-14T10:00:00Z"_s, u"2023-11-14T12:00:00Z"_s};
+    dashboard.panels = {panel};
+    m_page->document().edit(u"Add"_s, dashboard);
+    m_page->setTheme(*loadTheme(u"dark"_s));
+    m_page->resize(900, 600);
+    m_page->show();
+    QTRY_VERIFY(m_page->board().slot(u"1"_s)->frame());
+    const auto title = [this] { return m_page->board().slot(u"1"_s)->frame()->title(); };
+    QTRY_COMPARE(title(), u"Shop 10"_s);
+    m_page->document().edit(u"Rename"_s, setTitle(m_page->document().dashboard(), u"Store"_s));
+    QCOMPARE(title(), u"Store 10"_s);
+    m_page->setZone(u"Asia/Tokyo"_s);
+    QCOMPARE(title(), u"Store 19"_s);
+}
+
+void TestDashboardSettingsPage::refreshOfLinksHasBounds_data()
+{
+    QTest::addColumn<QString>("asked");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("usual") << u"1m"_s << u"1m"_s;
+    QTest::newRow("too often") << u"1s"_s << u"5s"_s;
+    QTest::newRow("past a day") << u"30d"_s << u"1d"_s;
+    QTest::newRow("past 32 bits") << u"4294967396ms"_s << u"1d"_s;
+}
+
+void TestDashboardSettingsPage::refreshOfLinksHasBounds()
+{
+    QFETCH(QString, asked);
+    LinkArrival arrival;
+    arrival.refresh = asked;
+    arriveAt(*m_page, arrival);
+    QTEST(m_page->findChild<RefreshPicker *>()->interval(), "shown");
 }
 
 void TestDashboardSettingsPage::thePageFollowsItsDefaultRange()
