@@ -1,6 +1,7 @@
 #include "app/window/linkfollower.h"
 
-#include "app/library/dashboardfile.h"
+#include "app/dashboard/dashboardjson.h"
+#include "app/import/grafanaform.h"
 #include "app/pages/dashboardpage.h"
 #include "app/pages/linkarrival.h"
 #include "app/settings/session.h"
@@ -11,6 +12,7 @@
 #include "widgets/common/values/oneline.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QFuture>
 #include <QPointer>
@@ -33,10 +35,40 @@ bool isMeant(const DashboardTarget &target, const QString &uid, const QString &t
     return target.uid.isEmpty() ? slugOf(title) == target.slug : uid == target.uid;
 }
 
+/// Nothing if it cannot be read.
+Json documentIn(const QString &path)
+{
+    const qint64 limit = JsonLimits().bytes;
+    const QFileInfo info(path);
+    QFile file(path);
+    if (!info.isFile() || info.size() > limit || !file.open(QIODevice::ReadOnly))
+        return {};
+    return parseJson(file.read(limit)).value_or(Json());
+}
+
+bool isMeantByOwn(const DashboardTarget &target, const Json &document)
+{
+    return isMeant(target, speakable(document[u"uid"].toString()), document[u"title"].toString());
+}
+
+/// By the names that the import would give it.
+bool isMeantByGrafana(const DashboardTarget &target, const GrafanaModel &found)
+{
+    using Form = GrafanaModel::Form;
+    const bool isPanel = found.form == Form::Panel || found.form == Form::LibraryPanel;
+    const QString written = found.form == Form::Classic ? found.model[u"uid"].toString() : QString();
+    const QString title = isPanel && !found.name.isEmpty() ? found.name : found.model[u"title"].toString();
+    return isMeant(target, speakable(written.isEmpty() ? found.name : written), title);
+}
+
+/// Reads no more than the file's own names: opening it would import it, with what lies beside it.
 bool holds(const QString &path, const DashboardTarget &target)
 {
-    const Result<DashboardFile> file = openDashboardFile(path);
-    return file && isMeant(target, file->dashboard.uid, file->dashboard.title);
+    const Json document = documentIn(path);
+    if (isOwnDocument(document))
+        return isMeantByOwn(target, document);
+    const auto found = findGrafanaModel(document);
+    return found && isMeantByGrafana(target, *found);
 }
 
 /// The dashboards of a folder mostly name each other.
@@ -58,14 +90,15 @@ QStringList neighboursOf(const QString &path)
 
 } // namespace
 
-QString fileOfDashboard(const DashboardTarget &target, const QStringList &paths, const QString &neighbour)
+QString fileOfDashboard(const DashboardTarget &target, const QStringList &paths, const QString &neighbour,
+                        const std::function<bool()> &isWanted)
 {
-    for (const QString &path : paths) {
+    QStringList places = paths + neighboursOf(neighbour);
+    places.removeDuplicates();
+    for (const QString &path : places) {
+        if (!isWanted())
+            return {};
         if (holds(path, target))
-            return path;
-    }
-    for (const QString &path : neighboursOf(neighbour)) {
-        if (!paths.contains(path) && holds(path, target))
             return path;
     }
     return {};
@@ -79,12 +112,19 @@ LinkFollower::LinkFollower(const Session &session, QThreadPool &pool, DashboardF
     , m_files(files)
     , m_tabs(tabs)
     , m_window(window)
+    , m_newest(std::make_shared<std::atomic<quint64>>(0))
 {
+}
+
+LinkFollower::~LinkFollower()
+{
+    ++*m_newest;
 }
 
 void LinkFollower::follow(DashboardPage &from, const QUrl &url)
 {
     from.messages().dismiss(Matter);
+    ++*m_newest;
     const std::optional<DashboardTarget> target = dashboardTarget(url);
     if (!target) {
         askToOpenLink(url, m_window);
@@ -111,13 +151,13 @@ DashboardPage *LinkFollower::openPage(const DashboardTarget &target) const
 
 void LinkFollower::openDashboard(DashboardPage &from, const QUrl &url, const DashboardTarget &target)
 {
-    const quint64 generation = ++m_generation;
-    const auto find = [target, paths = m_session.recentFiles() + m_session.starredFiles(), beside = from.file().openedFrom()] {
-        return fileOfDashboard(target, paths, beside);
-    };
+    const quint64 generation = *m_newest;
+    const auto isWanted = [generation, newest = m_newest] { return generation == *newest; };
+    const auto find = [target, isWanted, paths = m_session.recentFiles() + m_session.starredFiles(),
+                       beside = from.file().openedFrom()] { return fileOfDashboard(target, paths, beside, isWanted); };
     QtConcurrent::run(&m_pool, find)
-        .then(this, [this, generation, url, target, from = QPointer(&from)](const QString &path) {
-            if (generation != m_generation)
+        .then(this, [this, isWanted, url, target, from = QPointer(&from)](const QString &path) {
+            if (!isWanted())
                 return;
             if (!path.isEmpty())
                 openFile(path, target.arrival);

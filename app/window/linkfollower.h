@@ -7,6 +7,10 @@
 #include <QThreadPool>
 #include <QUrl>
 
+#include <atomic>
+#include <functional>
+#include <memory>
+
 namespace Promontory {
 
 class DashboardFiles;
@@ -22,6 +26,7 @@ class LinkFollower : public QObject
 
 public:
     LinkFollower(const Session &session, QThreadPool &pool, DashboardFiles &files, PageTabs &tabs, QWidget *window);
+    ~LinkFollower() override;
 
     void follow(DashboardPage &from, const QUrl &url);
 
@@ -36,11 +41,12 @@ private:
     DashboardFiles &m_files;
     PageTabs &m_tabs;
     QWidget *m_window;
-    quint64 m_generation = 0; ///< the newest wish wins
+    std::shared_ptr<std::atomic<quint64>> m_newest; ///< wish, which wins: searches for older ones end
 };
 
-/// The file of a dashboard: among those, newest first, else beside `neighbour`. Empty if none holds it. Waits for
-/// the disk: for pool threads.
-QString fileOfDashboard(const DashboardTarget &target, const QStringList &paths, const QString &neighbour);
+/// The file of a dashboard: among those, newest first, else beside `neighbour`. Empty if none holds it, or once it
+/// is not wanted any more. Waits for the disk: for pool threads.
+QString fileOfDashboard(const DashboardTarget &target, const QStringList &paths, const QString &neighbour,
+                        const std::function<bool()> &isWanted = [] { return true; });
 
 } // namespace Promontory

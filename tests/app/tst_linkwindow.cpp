@@ -113,6 +113,9 @@ private slots:
     void followsPanelLinks();
     void asksBeforeTheWeb();
     void findsFiles();
+    void findsFilesOfGrafana_data();
+    void findsFilesOfGrafana();
+    void searchesEnd();
     void listsCarryRangeAndValues();
     void copiesLinkToTheirOwnValue();
     void carriesFilters();
@@ -321,6 +324,70 @@ void LinkWindowTest::findsFiles()
     QCOMPARE(fileOfDashboard(target, {first}, {}), QString());
     target.uid = u"nobody"_s;
     QCOMPARE(fileOfDashboard(target, {first, second}, first), QString());
+}
+
+void LinkWindowTest::findsFilesOfGrafana_data()
+{
+    QTest::addColumn<QByteArray>("document");
+    QTest::addColumn<QString>("uid");
+    QTest::addColumn<QString>("slug");
+    const QByteArray classic = R"("title":"Node full!","schemaVersion":39,"panels":[]})";
+    const QByteArray spec = R"("spec":{"title":"Node full!","elements":{"a":{}},"layout":{}}})";
+    QTest::newRow("bare") << QByteArray(R"({"uid":"g",)" + classic) << u"g"_s << u"node-full"_s;
+    QTest::newRow("without uid") << QByteArray("{" + classic) << QString() << u"node-full"_s;
+    QTest::newRow("answer") << QByteArray(R"({"meta":{},"dashboard":{"uid":"g",)" + classic + "}") << u"g"_s << u"node-full"_s;
+    QTest::newRow("resource") << QByteArray(R"({"apiVersion":"dashboard.grafana.app/v2beta1","metadata":{"name":"g"},)" + spec)
+                              << u"g"_s << u"node-full"_s;
+    QTest::newRow("resource of old") << QByteArray(R"({"apiVersion":"dashboard.grafana.app/v1","metadata":{"name":"g"},"spec":{)" + classic + "}")
+                                     << u"g"_s << u"node-full"_s;
+    QTest::newRow("library panel") << QByteArray(R"({"uid":"g","name":"One","kind":1,"model":{"type":"stat","title":"Other"}})")
+                                   << u"One"_s << u"one"_s;
+}
+
+/// The names are those that opening the file gives.
+void LinkWindowTest::findsFilesOfGrafana()
+{
+    QFETCH(QByteArray, document);
+    QFETCH(QString, uid);
+    QFETCH(QString, slug);
+    QFile file(m_folder->filePath(u"grafana.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(document);
+    file.close();
+    const Result<DashboardFile> opened = openDashboardFile(file.fileName());
+    QVERIFY(opened.has_value());
+    QCOMPARE(opened->dashboard.uid, uid);
+    QCOMPARE(slugOf(opened->dashboard.title), slug);
+    DashboardTarget target;
+    target.slug = slug;
+    QCOMPARE(fileOfDashboard(target, {alpha(), file.fileName()}, {}), file.fileName());
+    if (uid.isEmpty())
+        return;
+    target.uid = uid;
+    QCOMPARE(fileOfDashboard(target, {alpha(), file.fileName()}, {}), file.fileName());
+}
+
+/// A newer click ends an older search, between two files.
+void LinkWindowTest::searchesEnd()
+{
+    const QString first = alpha();
+    const QString second = beta();
+    DashboardTarget target;
+    target.uid = u"b"_s;
+    int asked = 0;
+    QCOMPARE(fileOfDashboard(target, {first, second}, {}, [&asked] { return ++asked < 2; }), QString());
+    QCOMPARE(asked, 2);
+    asked = 0;
+    target.uid = u"nobody"_s;
+    QCOMPARE(fileOfDashboard(target, {first, second, first}, first, [&asked] { return ++asked > 0; }), QString());
+    QCOMPARE(asked, 2); // each file once
+    Pages pages(m_folder->path());
+    DashboardPage *from = pages.open(first);
+    QVERIFY(from);
+    pages.links->follow(*from, QUrl(u"/d/nobody"_s));
+    pages.links->follow(*from, QUrl(u"/d/b"_s));
+    QTRY_COMPARE(pages.tabs->current()->title(), u"Beta"_s);
+    QCOMPARE(saidBy(*from), QString());
 }
 
 /// What panels that list dashboards wish for arrives as links do.
