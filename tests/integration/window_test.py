@@ -21,6 +21,7 @@ SPAN_S = 3600
 NEEDED = ["Xvfb", "openbox", "xdotool", "xprop", "import", "convert", "prometheus", "promtool"]
 LEFT, RIGHT, MIDDLE = 500, 900, 480  # a drag across the plot
 TABLE_CELL = (300, 862)
+CORNER = (1384, 809)  # of the chart: its handle to resize it
 
 
 def history(end_s):
@@ -217,6 +218,14 @@ def try_window(display, program, folder):
     hands.double_click(700, MIDDLE)
     doubled = program.wait_for("range", seen)
     check(abs(span_s(doubled) / span_s(zoomed) - 2) < 0.1, "a double click doubles the range")
+
+    hands.drag(CORNER, (900, 500))
+    resized = settled(display, folder, "resized")
+    hands.key("ctrl+z")
+    check(
+        differing_pixels(resized, settled(display, folder, "restored")) > 100_000,
+        "a drag of a panel's corner resizes it, and undo takes it back",
+    )
 
     hands.move(400, 300)
     hands.key("ctrl+q")
