@@ -16,7 +16,7 @@ DashboardDocument::DashboardDocument(Dashboard dashboard, QObject *parent)
 
 DashboardDocument::~DashboardDocument()
 {
-    m_undoStack.disconnect(this); // it still speaks while it is destroyed
+    m_undoStack.blockSignals(true); // it clears itself, and who listens would ask what is half destroyed
 }
 
 void DashboardDocument::edit(const QString &text, const Dashboard &after, const MergeKey &key)

@@ -92,6 +92,7 @@ private slots:
     void layoutKeepsWhatIsInOrder();
     void movedPanelGetsItsPlace();
     void firstFreeGap();
+    void endsInSilence();
     void adding();
     void removing();
     void duplicating();
@@ -162,6 +163,22 @@ void tst_DocumentEdits::firstFreeGap()
     QCOMPARE(firstFree(rects, 6, 4), (GridRect{12, 0, 6, 4}));
     QCOMPARE(firstFree(rects, 7, 4), (GridRect{0, 8, 7, 4}));
     QCOMPARE(firstFree({}, 30, 2), (GridRect{0, 0, 24, 2}));
+}
+
+/// Menus listen to the stack and ask the page of the document, which is gone by then.
+void tst_DocumentEdits::endsInSilence()
+{
+    QSignalSpy *told = nullptr;
+    {
+        DashboardDocument document(sample());
+        Dashboard edited = document.dashboard();
+        edited.title += u'!';
+        document.edit(u"Edit"_s, edited);
+        document.undoStack()->undo();
+        told = new QSignalSpy(document.undoStack(), &QUndoStack::canRedoChanged);
+    }
+    QCOMPARE(told->size(), 0);
+    delete told;
 }
 
 void tst_DocumentEdits::adding()
