@@ -1,95 +1,16 @@
-#include "app/dashboardsettings/variablepreview.h"
 #include "app/edit/dashboardedits.h"
 #include "app/edit/variablekinds.h"
-#include "tests/app/dashboardsettingsfixture.h"
+#include "tests/app/variablespagefixture.h"
 
-#include <QCheckBox>
-#include <QLabel>
-#include <QMenu>
-#include <QPlainTextEdit>
 #include <QTest>
 #include <QToolButton>
 
 using namespace Promontory;
 using namespace Qt::StringLiterals;
 
-using Page = DashboardSettings::Page;
-
 Q_DECLARE_METATYPE(Promontory::VariableSpec)
 
-/// The variables' page of the settings.
-class TestDashboardSettingsVariables : public QObject
-{
-    Q_OBJECT
-
-private slots:
-    void init();
-    void cleanup() { m_fixture.reset(); }
-    void everyKindComesBack_data();
-    void everyKindComesBack();
-    void fieldsOfEveryKind_data();
-    void fieldsOfEveryKind();
-    void queriesAreComposed();
-    void kindsAreChanged();
-    void renamingTakesReferencesAlong();
-    void renamingIsSettledWhenLeft();
-    void renamingBackIsNoChange();
-    void renamingAlone();
-    void renamingMergesWithTheBoard();
-    void listsAreEdited();
-    void rowsAreDragged();
-    void tabGoesFromAboveToBelow();
-    void deletingSaysWhoUsesIt();
-    void wrongNamesAreRefused();
-    void filtersThatCannotBeRead();
-    void foreignKindsAreKept();
-    void previewsAskTheSource();
-    void previewsStayWhereNothingChanged();
-    void previewsSayErrors();
-    void previewsKnowCircles();
-    void manyVariables();
-    void lockedVariables();
-
-private:
-    void use(const QList<VariableSpec> &variables);
-    DashboardSettings &open() { return m_fixture->open(Page::Variables); }
-    void select(int row) { m_fixture->list()->setCurrentRow(row); }
-    void type(const QString &label, const QString &text)
-    {
-        typeInto(controlIn<QWidget>(*m_fixture->dialog, label), text);
-    }
-    void choose(const QString &label, const QString &text)
-    {
-        chooseIn(controlIn<QWidget>(*m_fixture->dialog, label), text);
-    }
-    void click(const QString &text) { buttonIn(*m_fixture->dialog, text)->click(); }
-    const VariableSpec &now(qsizetype index = 0) const
-    {
-        return m_fixture->now().variables.at(index);
-    }
-    QListWidget *values() const;
-    QString saying(const QString &text) const;
-
-    Dashboard m_dashboard;
-    std::unique_ptr<DashboardSettingsFixture> m_fixture;
-};
-
 namespace {
-
-template <typename Kind>
-Kind named(const QString &name)
-{
-    Kind variable;
-    variable.common.name = name;
-    return variable;
-}
-
-QueryVariable queryVariable(const QString &name, const QString &query)
-{
-    auto variable = named<QueryVariable>(name);
-    variable.query = query;
-    return variable;
-}
 
 /// One of each kind, with values that no field shows in the same words.
 QList<VariableSpec> oddVariables()
@@ -135,42 +56,28 @@ QList<VariableSpec> oddVariables()
 
 } // namespace
 
-void TestDashboardSettingsVariables::init()
+/// The forms and the list of the variables' page.
+class TestDashboardSettingsVariables : public VariablesPageTest
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
-    m_dashboard = {};
-    m_dashboard.title = u"Shop"_s;
-    PanelSpec panel;
-    panel.id = {qint64(1)};
-    panel.title = u"Of $job"_s;
-    panel.queries = {Query()};
-    panel.queries[0].expression = u"up{job=~\"${job:regex}\"}"_s;
-    m_dashboard.panels = {panel};
-    m_fixture = std::make_unique<DashboardSettingsFixture>(m_dashboard);
-}
+    Q_OBJECT
 
-void TestDashboardSettingsVariables::use(const QList<VariableSpec> &variables)
-{
-    m_dashboard.variables = variables;
-    m_fixture->document.reset(m_dashboard);
-}
-
-QListWidget *TestDashboardSettingsVariables::values() const
-{
-    const auto *preview = m_fixture->dialog->findChild<VariablePreview *>();
-    return preview->findChild<QListWidget *>();
-}
-
-/// The first sentence in sight that holds this text.
-QString TestDashboardSettingsVariables::saying(const QString &text) const
-{
-    const QList<QLabel *> labels = m_fixture->dialog->findChildren<QLabel *>();
-    for (const QLabel *label : labels) {
-        if (label->isVisible() && label->text().contains(text))
-            return label->text();
-    }
-    return {};
-}
+private slots:
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
+    void everyKindComesBack_data();
+    void everyKindComesBack();
+    void fieldsOfEveryKind_data();
+    void fieldsOfEveryKind();
+    void queriesAreComposed();
+    void kindsAreChanged();
+    void listsAreEdited();
+    void rowsAreDragged();
+    void tabGoesFromAboveToBelow();
+    void filtersThatCannotBeRead();
+    void foreignKindsAreKept();
+    void manyVariables();
+    void lockedVariables();
+};
 
 void TestDashboardSettingsVariables::everyKindComesBack_data()
 {
@@ -306,99 +213,6 @@ void TestDashboardSettingsVariables::kindsAreChanged()
     QCOMPARE(commonOf(now()).name, u"job"_s);
 }
 
-void TestDashboardSettingsVariables::renamingTakesReferencesAlong()
-{
-    use({named<TextVariable>(u"job"_s),
-         queryVariable(u"instance"_s, u"label_values(up{job=\"$job\"}, instance)"_s)});
-    open();
-    QVERIFY(
-        !buttonIn(*m_fixture->dialog, u"Rename $job in 1 panels and the variable instance too"_s));
-    type(u"Name"_s, u"team"_s);
-    QVERIFY(!saying(u"Used by"_s).isEmpty());
-    click(u"OK"_s);
-    QCOMPARE(m_fixture->document.undoStack()->count(), 1);
-    QCOMPARE(commonOf(now(0)).name, u"team"_s);
-    QCOMPARE(std::get<QueryVariable>(now(1)).query, u"label_values(up{job=\"$team\"}, instance)"_s);
-    QCOMPARE(m_fixture->now().panels.constFirst().title, u"Of $team"_s);
-    QCOMPARE(m_fixture->now().panels.constFirst().queries.constFirst().expression,
-             u"up{job=~\"${team:regex}\"}"_s);
-    m_fixture->document.undoStack()->undo();
-    QVERIFY(m_fixture->now() == m_dashboard);
-}
-
-void TestDashboardSettingsVariables::renamingIsSettledWhenLeft()
-{
-    use({named<TextVariable>(u"job"_s),
-         queryVariable(u"instance"_s, u"label_values(up{job=\"$job\"}, instance)"_s)});
-    DashboardSettings &dialog = open();
-    type(u"Name"_s, u"instance"_s); // taken: nothing is settled
-    select(1);
-    QCOMPARE(controlIn<QLineEdit>(dialog, u"Of the series"_s)->text(), u"up{job=\"$job\"}"_s);
-    select(0);
-    type(u"Name"_s, u"team"_s);
-    select(1);
-    QCOMPARE(controlIn<QLineEdit>(dialog, u"Of the series"_s)->text(), u"up{job=\"$team\"}"_s);
-    select(0);
-    QVERIFY(saying(u"Used by"_s).contains(u"instance"_s));
-    type(u"Name"_s, u"group"_s);
-    PanelSpec more = m_dashboard.panels.constFirst();
-    more.id = {};
-    m_fixture->document.edit(u"Add"_s, addPanel(m_fixture->now(), more, std::nullopt));
-    click(u"OK"_s);
-    QVERIFY(!dialog.isVisible());
-    QCOMPARE(std::get<QueryVariable>(now(1)).query,
-             u"label_values(up{job=\"$group\"}, instance)"_s);
-    for (const PanelSpec &panel : m_fixture->now().panels)
-        QCOMPARE(panel.title, u"Of $group"_s);
-}
-
-void TestDashboardSettingsVariables::renamingBackIsNoChange()
-{
-    use({named<TextVariable>(u"job"_s), named<TextVariable>(u"other"_s)});
-    DashboardSettings &dialog = open();
-    type(u"Name"_s, u"team"_s);
-    select(1);
-    QVERIFY(dialog.isChanged());
-    select(0);
-    type(u"Name"_s, u"job"_s);
-    QVERIFY(!dialog.isChanged());
-    click(u"OK"_s);
-    QCOMPARE(m_fixture->document.undoStack()->count(), 0);
-}
-
-void TestDashboardSettingsVariables::renamingAlone()
-{
-    use({named<TextVariable>(u"job"_s)});
-    DashboardSettings &dialog = open();
-    type(u"Name"_s, u"team"_s);
-    auto boxes = dialog.findChildren<QCheckBox *>();
-    const auto rename = std::find_if(boxes.begin(), boxes.end(), [](const QCheckBox *box) {
-        return box->isVisible() && box->text().contains(u"$job"_s);
-    });
-    QVERIFY(rename != boxes.end());
-    (*rename)->click();
-    click(u"OK"_s);
-    QCOMPARE(commonOf(now()).name, u"team"_s);
-    QCOMPARE(m_fixture->now().panels.constFirst().title, u"Of $job"_s);
-}
-
-void TestDashboardSettingsVariables::renamingMergesWithTheBoard()
-{
-    use({named<TextVariable>(u"job"_s)});
-    open();
-    type(u"Name"_s, u"team"_s);
-    PanelSpec more = m_dashboard.panels.constFirst();
-    more.id = {};
-    m_fixture->document.edit(u"Add"_s, addPanel(m_fixture->now(), more, std::nullopt));
-    m_fixture->document.edit(u"Move"_s, movePanel(m_fixture->now(), {qint64(1)}, {12, 0, 6, 4}));
-    click(u"OK"_s);
-    QVERIFY(!m_fixture->dialog->isVisible());
-    QCOMPARE(m_fixture->now().panels.size(), 2);
-    for (const PanelSpec &panel : m_fixture->now().panels)
-        QCOMPARE(panel.title, u"Of $team"_s);
-    QCOMPARE(m_fixture->now().panels.constFirst().rect.x, 12);
-}
-
 void TestDashboardSettingsVariables::listsAreEdited()
 {
     use({named<TextVariable>(u"a"_s), named<TextVariable>(u"b"_s)});
@@ -459,38 +273,6 @@ void TestDashboardSettingsVariables::tabGoesFromAboveToBelow()
                           u"Several values can be chosen"_s, u"Other values can be typed"_s}));
 }
 
-void TestDashboardSettingsVariables::deletingSaysWhoUsesIt()
-{
-    use({named<TextVariable>(u"job"_s)});
-    DashboardSettings &dialog = open();
-    m_fixture->list()->setFocus();
-    QTest::keyClick(m_fixture->list(), Qt::Key_Delete, Qt::ControlModifier);
-    QVERIFY(m_fixture->messages().message(u"variable"_s).contains(u"used by"_s));
-    QVERIFY(!saying(u"No variables yet"_s).isEmpty());
-    click(u"Undo"_s);
-    QVERIFY(!dialog.isChanged());
-    QVERIFY(m_fixture->messages().message(u"variable"_s).isEmpty());
-}
-
-void TestDashboardSettingsVariables::wrongNamesAreRefused()
-{
-    use({named<TextVariable>(u"a"_s), named<TextVariable>(u"b"_s), named<TextVariable>(u"b"_s)});
-    DashboardSettings &dialog = open();
-    // Twice the same name came with the file: that alone keeps nobody out.
-    type(u"Description"_s, u"x"_s);
-    dialog.apply();
-    QCOMPARE(commonOf(now(0)).description, u"x"_s);
-    type(u"Name"_s, u"my-job"_s);
-    QVERIFY(!fieldIn(dialog, u"Name"_s)->error().isEmpty());
-    type(u"Name"_s, u"b"_s);
-    QVERIFY(!fieldIn(dialog, u"Name"_s)->error().isEmpty());
-    dialog.showPage(Page::General);
-    click(u"OK"_s);
-    QCOMPARE(dialog.page(), Page::Variables);
-    QVERIFY(controlIn<QLineEdit>(dialog, u"Name"_s)->hasFocus());
-    QCOMPARE(commonOf(now(0)).name, u"a"_s);
-}
-
 void TestDashboardSettingsVariables::filtersThatCannotBeRead()
 {
     use({named<FilterVariable>(u"a"_s), named<TextVariable>(u"b"_s)});
@@ -519,73 +301,6 @@ void TestDashboardSettingsVariables::foreignKindsAreKept()
     QTest::keyClick(m_fixture->list(), Qt::Key_Down, Qt::AltModifier);
     click(u"OK"_s);
     QVERIFY(now(1) == VariableSpec(foreign));
-}
-
-void TestDashboardSettingsVariables::previewsAskTheSource()
-{
-    use({queryVariable(u"job"_s, u"label_values(up, job)"_s),
-         queryVariable(u"instance"_s, u"label_values(up{job=\"$job\"}, instance)"_s),
-         queryVariable(u"other"_s, u"label_values(other)"_s)});
-    open();
-    auto &asked = m_fixture->source.lists;
-    QTRY_COMPARE(asked.size(), 1u);
-    QStringList many;
-    for (int i = 0; i < 250; ++i)
-        many.append(QString::number(i));
-    asked[0].answer(many);
-    QTRY_COMPARE(values()->count(), VariablePreview::MostShown);
-    QCOMPARE(saying(u"more"_s), u"and 150 more"_s);
-    select(1);
-    QTRY_COMPARE(asked.size(), 2u);
-    QCOMPARE(asked[1].question.label, u"job"_s); // what it needs, and nothing else
-    asked[1].answer(QStringList{u"api"_s});
-    QTRY_COMPARE(asked.size(), 3u);
-    QCOMPARE(asked[2].question.matchers, QStringList{u"up{job=\"api\"}"_s});
-    asked[2].answer(QStringList{u"a:80"_s, u"b:80"_s});
-    QTRY_COMPARE(values()->count(), 2);
-    type(u"Regular expression"_s, u"/(a):.*/"_s);
-    QTRY_COMPARE(asked.size(), 4u); // once for all the letters
-    asked[3].answer(QStringList{u"api"_s});
-    QTRY_COMPARE(asked.size(), 5u);
-    asked[4].answer(QStringList{u"a:80"_s, u"b:80"_s});
-    QTRY_COMPARE(values()->count(), 1);
-    QCOMPARE(values()->item(0)->text(), u"a"_s);
-}
-
-void TestDashboardSettingsVariables::previewsStayWhereNothingChanged()
-{
-    use({queryVariable(u"job"_s, u"label_values(up, job)"_s)});
-    DashboardSettings &dialog = open();
-    QTRY_COMPARE(m_fixture->source.lists.size(), 1u);
-    m_fixture->source.lists[0].answer(QStringList{u"api"_s});
-    QTRY_COMPARE(values()->count(), 1);
-    m_fixture->document.edit(u"Move"_s, movePanel(m_fixture->now(), {qint64(1)}, {12, 0, 6, 4}));
-    QVERIFY(!dialog.isChanged());
-    QCOMPARE(values()->count(), 1);
-}
-
-void TestDashboardSettingsVariables::previewsSayErrors()
-{
-    use({queryVariable(u"job"_s, u"label_values(up, job)"_s)});
-    open();
-    QTRY_COMPARE(m_fixture->source.lists.size(), 1u);
-    m_fixture->source.lists[0].answer(failure(ErrorKind::Network, u"The server refused."_s));
-    QTRY_VERIFY(!saying(u"The server refused."_s).isEmpty());
-    QCOMPARE(values()->count(), 0);
-}
-
-void TestDashboardSettingsVariables::previewsKnowCircles()
-{
-    use({queryVariable(u"a"_s, u"label_values(up{b=\"$b\"}, a)"_s),
-         queryVariable(u"b"_s, u"label_values(up{a=\"$a\"}, b)"_s)});
-    DashboardSettings &dialog = open();
-    QTRY_VERIFY(!saying(u"depends on itself"_s).isEmpty());
-    QVERIFY(fieldIn(dialog, u"Label"_s)->error().isEmpty());
-    QVERIFY(!fieldIn(dialog, u"Label"_s)->warning().isEmpty());
-    QCOMPARE(m_fixture->source.lists.size(), 0u);
-    type(u"Description"_s, u"x"_s);
-    click(u"OK"_s); // a warning keeps nobody out
-    QVERIFY(!dialog.isVisible());
 }
 
 void TestDashboardSettingsVariables::manyVariables()
