@@ -15,7 +15,6 @@ namespace Promontory {
 namespace {
 
 constexpr qsizetype LongestForm = 8'192;
-constexpr qsizetype LongestText = 4'096; ///< filled in: no longer link is followed, see followableLink()
 constexpr qsizetype MostLinks = 50;
 constexpr qsizetype LongestTitle = 200;
 constexpr qsizetype LongestShown = 200;
@@ -162,7 +161,7 @@ QString filled(const QString &form, const Speaker &speaker, const Write &write)
 {
     QString text;
     qsizetype at = 0;
-    while (at < form.size() && text.size() <= LongestText) {
+    while (at < form.size() && text.size() <= LongestLink) {
         const qsizetype start = form.indexOf("${"_L1, at);
         const qsizetype end = start < 0 ? -1 : form.indexOf(u'}', start);
         if (end < 0)
@@ -172,7 +171,7 @@ QString filled(const QString &form, const Speaker &speaker, const Write &write)
         const auto value = speaker.referred(colon < 0 ? inside : inside.left(colon));
         text += QStringView(form).mid(at, start - at);
         if (value)
-            text += write(value->left(LongestText + 1), colon < 0 ? QStringView() : inside.mid(colon + 1));
+            text += write(value->left(LongestLink + 1), colon < 0 ? QStringView() : inside.mid(colon + 1));
         else
             text += QStringView(form).mid(start, end + 1 - start);
         at = end + 1;

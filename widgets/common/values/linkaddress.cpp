@@ -12,7 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype LongestLink = 4'096;
 constexpr QChar ByteOrderMark(0xfeff);
 
 bool isOfScheme(QChar c)

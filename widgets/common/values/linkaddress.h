@@ -7,6 +7,9 @@
 
 namespace Promontory {
 
+/// Characters; no longer address is followed.
+inline constexpr qsizetype LongestLink = 4'096;
+
 /// A link's template without what people paste along: blanks around it, marks of byte order.
 QString cleanedLink(const QString &form);
 
