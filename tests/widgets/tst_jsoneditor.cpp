@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
@@ -239,9 +240,18 @@ private slots:
     {
         JsonEditor editor;
         editor.setText(u"{\"b\":1}"_s);
+        QThreadPool *pool = QThreadPool::globalInstance();
+        const int threads = pool->maxThreadCount();
+        QTRY_COMPARE(pool->activeThreadCount(), 0);
+        pool->setMaxThreadCount(1);
+        QSemaphore isReadOnly; // else the text may be formatted before
+        pool->start([&isReadOnly] { isReadOnly.acquire(); });
         trigger(editor, u"Format"_s);
         editor.setReadOnly(true);
-        QVERIFY(QThreadPool::globalInstance()->waitForDone());
+        isReadOnly.release();
+        const bool isDone = pool->waitForDone();
+        pool->setMaxThreadCount(threads);
+        QVERIFY(isDone);
         QCoreApplication::processEvents();
         QCOMPARE(editor.text(), u"{\"b\":1}"_s);
         for (const QToolButton *button : editor.findChildren<QToolButton *>())
